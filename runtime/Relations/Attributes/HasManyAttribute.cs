@@ -1,0 +1,37 @@
+namespace Relations;
+
+/// <summary>
+/// The model has many targets: reached through the rows of a third model when <paramref name="through"/> is given,
+/// else by a foreign key on the target. LoopBack's <c>HasManyDefinition</c>.
+/// </summary>
+/// <param name="through">The model whose rows link a source to a target.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class HasManyAttribute(Type? through = null) : Attribute
+{
+    /// <summary>The model whose rows link a source to a target, or null when the target holds the foreign key.</summary>
+    public Type? Through { get; } = through;
+
+    /// <summary>The relation's name in JSON, filters and the registry of inclusion resolvers. Default: the property's name in camelCase.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The property of the source that the foreign key refers to. Default: the source's primary key.</summary>
+    public string? KeyFrom { get; set; }
+
+    /// <summary>With a through model, the property of the target that its foreign key refers to (default: the target's primary key); without one, the foreign key on the target.</summary>
+    public string? KeyTo { get; set; }
+
+    /// <summary>The through model's foreign key to the source.</summary>
+    public string? ThroughKeyFrom { get; set; }
+
+    /// <summary>The through model's foreign key to the target.</summary>
+    public string? ThroughKeyTo { get; set; }
+
+    /// <summary>Whether a target is one of several concrete types, named by a column of the through model.</summary>
+    public bool Polymorphic { get; set; }
+
+    /// <summary>The through model's property that names the target's type. Default: <c>&lt;Target&gt;Type</c>.</summary>
+    public string? Discriminator { get; set; }
+
+    /// <summary>The concrete target types. Default: every entity of the project that derives from the property's element type.</summary>
+    public Type[]? Targets { get; set; }
+}

@@ -1,0 +1,42 @@
+namespace Relations.Definitions;
+
+/// <summary>A relation with one target, to which the source holds a foreign key.</summary>
+/// <typeparam name="TSource">The entity that has the relation.</typeparam>
+/// <typeparam name="TTarget">The entity that the relation leads to.</typeparam>
+/// <typeparam name="TKey">The type of the key, never nullable.</typeparam>
+public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefinition, IRelationDefinition<TSource>
+    where TSource : class where TTarget : class where TKey : notnull
+{
+    private readonly Func<EntityDefinition<TTarget>> target;
+
+    /// <summary>Makes the definition.</summary>
+    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
+    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
+    /// <param name="keyFrom">The foreign key on the source.</param>
+    /// <param name="keyTo">The property of the target that the foreign key refers to.</param>
+    /// <param name="one">The property that takes the target.</param>
+    public BelongsToDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one)
+        : base(name, one.Name, keyFrom, keyTo)
+    {
+        this.target = target;
+        One = one;
+    }
+
+    /// <inheritdoc/>
+    public override RelationType Type => RelationType.BelongsTo;
+
+    /// <inheritdoc/>
+    public override EntityDefinition Target => target();
+
+    internal EntityDefinition<TTarget> TypedTarget => target();
+
+    internal RelationProperty<TSource, TTarget?> One { get; }
+
+    RelationDefinition IRelationDefinition<TSource>.Definition => this;
+
+    bool IRelationDefinition<TSource>.IsLoaded(TSource source) => One.IsLoaded(source);
+
+    bool IRelationDefinition<TSource>.HasUserData(TSource source) => One.HasUserData(source);
+
+    TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
+}

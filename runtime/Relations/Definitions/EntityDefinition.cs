@@ -1,0 +1,99 @@
+namespace Relations.Definitions;
+
+/// <summary>The facts of one entity: its table, columns, keys and relations.</summary>
+public abstract class EntityDefinition
+{
+    private readonly PropertyDefinition[] properties;
+    private readonly RelationDefinition[] relations;
+    private readonly Dictionary<string, PropertyDefinition> propertiesByName;
+
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+    {
+        Name = name;
+        Table = table;
+        Schema = schema;
+        this.properties = properties;
+        this.relations = relations;
+        propertiesByName = new(properties.Length, StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < properties.Length; ordinal++)
+        {
+            properties[ordinal].Ordinal = ordinal;
+            propertiesByName.Add(properties[ordinal].Name, properties[ordinal]);
+        }
+
+        for (var index = 0; index < relations.Length; index++)
+        {
+            relations[index].Attach(this, index);
+        }
+
+        PrimaryKey = Array.ConvertAll(primaryKey, Property);
+        Unique =
+        [
+            .. properties.Where(static property => property.Is(PropertyKinds.Unique)).Select(static property => (IReadOnlyList<PropertyDefinition>)[property]),
+            .. (unique ?? []).Select(names => (IReadOnlyList<PropertyDefinition>)Array.ConvertAll(names, Property)),
+        ];
+        Relations = relations.ToDictionary(static relation => relation.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The entity's name in C#.</summary>
+    public string Name { get; }
+
+    /// <summary>The table's name.</summary>
+    public string Table { get; }
+
+    /// <summary>The table's schema, or null for the connection's own.</summary>
+    public string? Schema { get; }
+
+    /// <summary>The properties that have a column, in the order in which a row is read.</summary>
+    public IReadOnlyList<PropertyDefinition> Properties => properties;
+
+    /// <summary>The primary key's properties, in the key's order.</summary>
+    public IReadOnlyList<PropertyDefinition> PrimaryKey { get; }
+
+    /// <summary>The sets of properties that are unique together, the primary key left out.</summary>
+    public IReadOnlyList<IReadOnlyList<PropertyDefinition>> Unique { get; }
+
+    /// <summary>The relations by name.</summary>
+    public IReadOnlyDictionary<string, RelationDefinition> Relations { get; }
+
+    /// <summary>The property with this name in C#.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public PropertyDefinition Property(string name) =>
+        propertiesByName.TryGetValue(name, out var property) ? property : throw new ArgumentException($"{Name} has no property '{name}'.", nameof(name));
+
+    internal RelationDefinition RelationAt(int index) => relations[index];
+
+    internal ReadOnlySpan<RelationDefinition> AllRelations => relations;
+
+    /// <summary>Whether no two rows have the same values in these properties together.</summary>
+    internal bool IsUnique(params ReadOnlySpan<PropertyDefinition> together)
+    {
+        if (Covers(PrimaryKey, together))
+        {
+            return true;
+        }
+
+        foreach (var set in Unique)
+        {
+            if (Covers(set, together))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Covers(IReadOnlyList<PropertyDefinition> unique, ReadOnlySpan<PropertyDefinition> together)
+    {
+        for (var index = 0; index < unique.Count; index++)
+        {
+            if (together.IndexOf(unique[index]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Relations.Definitions;
+
+/// <summary>The facts of one entity, and how its rows are read and written.</summary>
+/// <typeparam name="TEntity">The entity.</typeparam>
+public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity : class
+{
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+        : base(name, table, schema, properties, primaryKey, unique, relations)
+    {
+    }
+
+    /// <summary>Makes an entity of a row whose columns stand in the order of <see cref="EntityDefinition.Properties"/>.</summary>
+    public abstract TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader;
+
+    /// <summary>Hands over every column's value, each under its place in <see cref="EntityDefinition.Properties"/>.</summary>
+    public abstract void Bind<TBinder>(TEntity entity, ref TBinder values) where TBinder : struct, IValueBinder;
+
+    /// <summary>Whether a relation was included into this entity.</summary>
+    public bool IsLoaded(TEntity entity, RelationDefinition relation)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return relation is IRelationDefinition<TEntity> own
+            ? own.IsLoaded(entity)
+            : throw new ArgumentException($"'{relation?.Name}' is no relation of {Name}.", nameof(relation));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Relations.Definitions;
+
+/// <summary>A relation with many targets. LoopBack's <c>HasManyDefinition</c>.</summary>
+public abstract class HasManyDefinition : RelationDefinition
+{
+    private protected HasManyDefinition(string name, string property, string keyFrom, string keyTo, ThroughDefinition? through)
+        : base(name, property, keyFrom, keyTo) => Through = through;
+
+    /// <inheritdoc/>
+    public override RelationType Type => RelationType.HasMany;
+
+    /// <summary>The through model and its keys, or null when the target holds the foreign key.</summary>
+    public ThroughDefinition? Through { get; }
+}

@@ -1,0 +1,39 @@
+namespace Relations.Definitions;
+
+/// <summary>A relation with many targets, each of which holds a foreign key to the source.</summary>
+/// <typeparam name="TSource">The entity that has the relation.</typeparam>
+/// <typeparam name="TTarget">The entity that the relation leads to.</typeparam>
+/// <typeparam name="TKey">The type of the key, never nullable.</typeparam>
+public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinition, IRelationDefinition<TSource>
+    where TSource : class where TTarget : class where TKey : notnull
+{
+    private readonly Func<EntityDefinition<TTarget>> target;
+
+    /// <summary>Makes the definition.</summary>
+    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
+    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
+    /// <param name="keyFrom">The property of the source that the foreign key refers to.</param>
+    /// <param name="keyTo">The foreign key on the target.</param>
+    /// <param name="targets">The property that takes the targets.</param>
+    public HasManyDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, List<TTarget>> targets)
+        : base(name, targets.Name, keyFrom, keyTo, through: null)
+    {
+        this.target = target;
+        Targets = targets;
+    }
+
+    /// <inheritdoc/>
+    public override EntityDefinition Target => target();
+
+    internal EntityDefinition<TTarget> TypedTarget => target();
+
+    internal RelationProperty<TSource, List<TTarget>> Targets { get; }
+
+    RelationDefinition IRelationDefinition<TSource>.Definition => this;
+
+    bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets.IsLoaded(source);
+
+    bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets.HasUserData(source);
+
+    TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
+}

@@ -1,0 +1,55 @@
+namespace Relations.Definitions;
+
+/// <summary>A relation with many targets, linked to the source by the rows of a through model.</summary>
+/// <typeparam name="TSource">The entity that has the relation.</typeparam>
+/// <typeparam name="TTarget">The entity that the relation leads to.</typeparam>
+/// <typeparam name="TThrough">The through model.</typeparam>
+/// <typeparam name="TSourceKey">The type of the key to the source, never nullable.</typeparam>
+/// <typeparam name="TTargetKey">The type of the key to the target, never nullable.</typeparam>
+public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> : HasManyDefinition, IRelationDefinition<TSource>
+    where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
+{
+    private readonly Func<EntityDefinition<TTarget>> target;
+
+    /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
+    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
+    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
+    /// <param name="keyFrom">The property of the source that the through model refers to.</param>
+    /// <param name="keyTo">The property of the target that the through model refers to.</param>
+    /// <param name="through">The through model and its foreign keys.</param>
+    /// <param name="targets">The property that takes the distinct targets.</param>
+    /// <param name="links">The property that takes one entry for each through row.</param>
+    public HasManyThroughDefinition(
+        string name,
+        Func<EntityDefinition<TTarget>> target,
+        string keyFrom,
+        string keyTo,
+        ThroughDefinition through,
+        RelationProperty<TSource, List<TTarget>>? targets = null,
+        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null)
+        : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo, through)
+    {
+        this.target = target;
+        Targets = targets;
+        Links = links;
+    }
+
+    /// <inheritdoc/>
+    public override EntityDefinition Target => target();
+
+    internal EntityDefinition<TTarget> TypedTarget => target();
+
+    internal EntityDefinition<TThrough> TypedThrough => (EntityDefinition<TThrough>)Through!.Model;
+
+    internal RelationProperty<TSource, List<TTarget>>? Targets { get; }
+
+    internal RelationProperty<TSource, List<Link<TTarget, TThrough>>>? Links { get; }
+
+    RelationDefinition IRelationDefinition<TSource>.Definition => this;
+
+    bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets?.IsLoaded(source) ?? Links!.IsLoaded(source);
+
+    bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets?.HasUserData(source) ?? Links!.HasUserData(source);
+
+    TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
+}

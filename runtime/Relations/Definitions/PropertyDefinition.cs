@@ -1,0 +1,37 @@
+namespace Relations.Definitions;
+
+/// <summary>The facts of one property that has a column.</summary>
+/// <param name="name">The property's name in C#.</param>
+/// <param name="column">The column's name.</param>
+/// <param name="type">The property's type in C#, without <see cref="System.Nullable{T}"/>.</param>
+/// <param name="columnType">How the value is stored.</param>
+/// <param name="kinds">What is special about the column.</param>
+/// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
+public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0)
+{
+    /// <summary>The property's name in C#.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The column's name.</summary>
+    public string Column { get; } = column;
+
+    /// <summary>The property's type in C#, without <see cref="System.Nullable{T}"/>.</summary>
+    public Type Type { get; } = type;
+
+    /// <summary>How the value is stored.</summary>
+    public ColumnType ColumnType { get; } = columnType;
+
+    /// <summary>What is special about the column.</summary>
+    public PropertyKinds Kinds { get; } = kinds;
+
+    /// <summary>The greatest length of a text (in characters) or of bytes; 0 for no bound.</summary>
+    public int MaxLength { get; } = maxLength;
+
+    /// <summary>The place of the property among its entity's columns, counted from 0.</summary>
+    public int Ordinal { get; internal set; }
+
+    /// <summary>Whether the column may be null.</summary>
+    public bool IsNullable => (Kinds & PropertyKinds.Nullable) != 0;
+
+    internal bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
+}

@@ -1,0 +1,27 @@
+namespace Relations.Definitions;
+
+/// <summary>What is special about a property's column.</summary>
+[Flags]
+public enum PropertyKinds
+{
+    /// <summary>Nothing: a required column that users write.</summary>
+    None = 0,
+
+    /// <summary>Part of the primary key.</summary>
+    PrimaryKey = 1,
+
+    /// <summary>The database makes a value when a new row brings none, that is when the property has its default value.</summary>
+    Generated = 2,
+
+    /// <summary>The column may be null.</summary>
+    Nullable = 4,
+
+    /// <summary>No two rows have the same value.</summary>
+    Unique = 8,
+
+    /// <summary>Compared when a row is updated, and changed by each update: <c>[ConcurrencyCheck]</c> or <c>[Timestamp]</c>.</summary>
+    Concurrency = 16,
+
+    /// <summary>The database computes the value: never written.</summary>
+    Computed = 32,
+}

@@ -1,0 +1,54 @@
+namespace Relations.Definitions;
+
+/// <summary>The facts of one relation, with LoopBack's names.</summary>
+public abstract class RelationDefinition
+{
+    private readonly string keyFrom;
+    private readonly string keyTo;
+    private EntityDefinition? source;
+
+    private protected RelationDefinition(string name, string property, string keyFrom, string keyTo)
+    {
+        Name = name;
+        Property = property;
+        this.keyFrom = keyFrom;
+        this.keyTo = keyTo;
+    }
+
+    /// <summary>The name in JSON, filters and the registry of inclusion resolvers.</summary>
+    public string Name { get; }
+
+    /// <summary>The property's name in C#.</summary>
+    public string Property { get; }
+
+    /// <summary>LoopBack's relation type.</summary>
+    public abstract RelationType Type { get; }
+
+    /// <summary>Whether a source can have more than one target.</summary>
+    public bool TargetsMany => Type == RelationType.HasMany;
+
+    /// <summary>The entity that has the relation.</summary>
+    public EntityDefinition Source => source ?? throw new InvalidOperationException($"The relation '{Name}' belongs to no entity definition yet.");
+
+    /// <summary>The entity that the relation leads to.</summary>
+    public abstract EntityDefinition Target { get; }
+
+    /// <summary>The property of the source that the relation starts from.</summary>
+    public string KeyFrom => keyFrom;
+
+    /// <summary>The property of the target that the relation leads to.</summary>
+    public string KeyTo => keyTo;
+
+    /// <summary>The place of the relation among its entity's relations, counted from 0.</summary>
+    internal int Index { get; private set; }
+
+    internal PropertyDefinition KeyFromProperty => Source.Property(keyFrom);
+
+    internal PropertyDefinition KeyToProperty => Target.Property(keyTo);
+
+    internal void Attach(EntityDefinition entity, int index)
+    {
+        source = entity;
+        Index = index;
+    }
+}

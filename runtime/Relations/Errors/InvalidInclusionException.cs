@@ -1,0 +1,13 @@
+namespace Relations;
+
+/// <summary>An include names a relation that is unknown or whose inclusion is disabled. Found before any statement runs.</summary>
+public sealed class InvalidInclusionException : RelationsException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What was wrong and what to do.</param>
+    /// <param name="innerException">The provider's own exception, if it found the problem.</param>
+    public InvalidInclusionException(string message, Exception? innerException = null) : base(message, innerException) { }
+
+    /// <inheritdoc/>
+    public override string? Code => "INVALID_INCLUSION_FILTER";
+}
