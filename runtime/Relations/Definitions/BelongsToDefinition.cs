@@ -32,6 +32,8 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
 
     internal RelationProperty<TSource, TTarget?> One { get; }
 
+    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TKey>((TKey)key);
+
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => One.IsLoaded(source);

@@ -6,6 +6,9 @@ public abstract class EntityDefinition
     private readonly PropertyDefinition[] properties;
     private readonly RelationDefinition[] relations;
     private readonly Dictionary<string, PropertyDefinition> propertiesByName;
+    private ColumnPlaces? allColumns;
+    private ColumnPlaces? columnsWithoutGenerated;
+    private ColumnPlaces? updatedColumns;
 
     private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
     {
@@ -83,6 +86,26 @@ public abstract class EntityDefinition
 
         return false;
     }
+
+    /// <summary>Whether just these two properties are declared to be unique together.</summary>
+    internal bool DeclaresUnique(PropertyDefinition one, PropertyDefinition other)
+    {
+        return IsPair(PrimaryKey) || Unique.Any(IsPair);
+
+        bool IsPair(IReadOnlyList<PropertyDefinition> set) => set.Count == 2 && set.Contains(one) && set.Contains(other);
+    }
+
+    /// <summary>The columns of a new row that brings its own generated values.</summary>
+    internal ColumnPlaces AllColumns => allColumns ??= new(this, static property => !property.Is(PropertyKinds.Computed));
+
+    /// <summary>The columns of a new row for which the database generates values.</summary>
+    internal ColumnPlaces ColumnsWithoutGenerated => columnsWithoutGenerated ??= new(this, static property => !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));
+
+    /// <summary>The columns that an update writes.</summary>
+    internal ColumnPlaces UpdatedColumns => updatedColumns ??= new(this, static property => !property.Is(PropertyKinds.Computed | PropertyKinds.PrimaryKey | PropertyKinds.Concurrency));
+
+    /// <summary>A parameter for a primary key whose type only the derived definition knows.</summary>
+    internal abstract Parameter KeyParameterOf(object key);
 
     private static bool Covers(IReadOnlyList<PropertyDefinition> unique, ReadOnlySpan<PropertyDefinition> together)
     {

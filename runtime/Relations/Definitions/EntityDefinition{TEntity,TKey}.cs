@@ -30,4 +30,6 @@ public abstract class EntityDefinition<TEntity, TKey> : EntityDefinition<TEntity
 
     /// <summary>Hands over the parts of a primary key, in the key's order, counted from 0.</summary>
     public abstract void BindKey<TBinder>(TKey key, ref TBinder values) where TBinder : struct, IValueBinder;
+
+    internal override Parameter KeyParameterOf(object key) => new KeyParameter<TEntity, TKey>(this, (TKey)key);
 }

@@ -29,6 +29,8 @@ public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinitio
 
     internal RelationProperty<TSource, List<TTarget>> Targets { get; }
 
+    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TKey>((TKey)key);
+
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets.IsLoaded(source);

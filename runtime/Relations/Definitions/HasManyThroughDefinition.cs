@@ -45,6 +45,8 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
 
     internal RelationProperty<TSource, List<Link<TTarget, TThrough>>>? Links { get; }
 
+    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TSourceKey>((TSourceKey)key);
+
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets?.IsLoaded(source) ?? Links!.IsLoaded(source);

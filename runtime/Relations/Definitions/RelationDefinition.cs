@@ -46,6 +46,9 @@ public abstract class RelationDefinition
 
     internal PropertyDefinition KeyToProperty => Target.Property(keyTo);
 
+    /// <summary>A parameter for a value of <see cref="KeyFrom"/>, whose type only the derived definition knows.</summary>
+    internal abstract Parameter SourceKeyParameter(object key);
+
     internal void Attach(EntityDefinition entity, int index)
     {
         source = entity;

@@ -25,6 +25,12 @@ public sealed class ThroughDefinition
     /// <summary>The through model's foreign key to the target.</summary>
     public string KeyTo { get; }
 
+    /// <summary>Whether a source and a target can be linked once at most.</summary>
+    internal bool IsPairUnique => Model.IsUnique(KeyFromProperty, KeyToProperty);
+
+    /// <summary>Whether the model declares just the pair of keys to be unique, so that linking again can be told from other conflicts.</summary>
+    internal bool IsPairDeclaredUnique => Model.DeclaresUnique(KeyFromProperty, KeyToProperty);
+
     internal PropertyDefinition KeyFromProperty => Model.Property(KeyFrom);
 
     internal PropertyDefinition KeyToProperty => Model.Property(KeyTo);

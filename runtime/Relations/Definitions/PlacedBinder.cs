@@ -1,0 +1,25 @@
+namespace Relations.Definitions;
+
+/// <summary>Hands the values of some columns on, each under its place in a statement.</summary>
+internal struct PlacedBinder<TBinder>(TBinder values, int[] places, int first) : IValueBinder where TBinder : struct, IValueBinder
+{
+    public TBinder Values = values;
+
+    public void Bind<T>(int ordinal, T value)
+    {
+        var place = places[ordinal];
+        if (place >= 0)
+        {
+            Values.Bind(first + place, value);
+        }
+    }
+
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> values)
+    {
+        var place = places[ordinal];
+        if (place >= 0)
+        {
+            Values.BindList(first + place, values);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Relations.Definitions;
+
+namespace Relations.Querying;
+
+/// <summary>A relation to be included, and what is wanted of its targets.</summary>
+internal sealed record Inclusion(RelationDefinition Relation, QuerySpecification Scope);

@@ -1,0 +1,79 @@
+using Relations.Definitions;
+
+namespace Relations.Querying;
+
+/// <summary>What a query or the scope of an inclusion wants. Never changes; each step of a query makes a new one.</summary>
+internal sealed record QuerySpecification
+{
+    private QuerySpecification(TableReference target, TableReference? through, HasManyDefinition? relation)
+    {
+        Target = target;
+        Through = through;
+        Relation = relation;
+    }
+
+    /// <summary>The rows that are wanted.</summary>
+    public TableReference Target { get; }
+
+    /// <summary>The through rows that lead to them, where there are any.</summary>
+    public TableReference? Through { get; }
+
+    /// <summary>The relation whose keys join <see cref="Through"/> and <see cref="Target"/>.</summary>
+    public HasManyDefinition? Relation { get; }
+
+    public ConditionNode Condition { get; private init; } = ConstantNode.True;
+
+    public OrderTerm[] Orders { get; private init; } = [];
+
+    public int? Skip { get; private init; }
+
+    public int? Take { get; private init; }
+
+    public Inclusion[] Inclusions { get; private init; } = [];
+
+    /// <summary>The places of the columns that are asked for, or null for all.</summary>
+    public int[]? Fields { get; private init; }
+
+    public bool IsPaged => Skip is > 0 || Take is not null;
+
+    /// <summary>Whether the order names a column of the through rows.</summary>
+    public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
+
+    public static QuerySpecification Of(EntityDefinition definition) => new(new(definition), through: null, relation: null);
+
+    public static QuerySpecification Of(HasManyDefinition relation) => new(new(relation.Target), new(relation.Through!.Model), relation);
+
+    /// <summary>Whether nothing is asked of the rows but that they belong to one source.</summary>
+    public bool HasOnlyConstraint { get; private init; }
+
+    /// <summary>Only rows that belong to one source. What is asked besides can never widen it.</summary>
+    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = condition, HasOnlyConstraint = true };
+
+    public QuerySpecification Where(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = false };
+
+    public QuerySpecification OrderBy(Column column, bool descending) => this with { Orders = [new(column.Checked(), descending)] };
+
+    public QuerySpecification ThenBy(Column column, bool descending) => this with { Orders = [.. Orders, new(column.Checked(), descending)] };
+
+    public QuerySpecification WithSkip(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Skip = count };
+    }
+
+    public QuerySpecification WithTake(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Take = count };
+    }
+
+    public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) =>
+        Array.Exists(Inclusions, inclusion => inclusion.Relation == relation)
+            ? throw new InvalidFilterException($"The relation '{relation.Name}' of {Target.Definition.Name} is included twice; include it once, with one scope.")
+            : this with { Inclusions = [.. Inclusions, new(relation, scope)] };
+
+    public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
+
+    /// <summary>The same rows, all columns and none of their relations.</summary>
+    public QuerySpecification WithoutInclusions() => this with { Inclusions = [], Fields = null };
+}

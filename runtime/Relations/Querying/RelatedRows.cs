@@ -1,0 +1,11 @@
+using Relations.Definitions;
+
+namespace Relations.Querying;
+
+/// <summary>The targets of one relation of an outer row, as a nested query sees them.</summary>
+/// <param name="Source">The outer row's table.</param>
+/// <param name="Relation">The relation.</param>
+/// <param name="Target">The targets' table.</param>
+/// <param name="Through">The through rows' table, where there is one.</param>
+/// <param name="Condition">What the targets must meet.</param>
+internal sealed record RelatedRows(TableReference Source, RelationDefinition Relation, TableReference Target, TableReference? Through, ConditionNode Condition);

@@ -1,0 +1,8 @@
+namespace Relations.Querying;
+
+internal enum RelationQuantifier
+{
+    Any,
+    None,
+    All,
+}

@@ -1,0 +1,63 @@
+namespace Relations.Querying;
+
+/// <summary>What every query and every scope can do. Each operator returns a new one and leaves this one as it is.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+/// <typeparam name="TProperties">The properties of the rows.</typeparam>
+public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSelf, TProperties> where TProperties : struct, IProperties<TProperties>
+{
+    private protected Selection(QuerySpecification specification) => Specification = specification;
+
+    internal QuerySpecification Specification { get; }
+
+    private protected TProperties Properties => TProperties.Of(new(Specification.Target));
+
+    /// <summary>Only rows that meet the condition too.</summary>
+    public TSelf Where(Func<TProperties, Condition> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return With(Specification.Where(condition(Properties).Node));
+    }
+
+    /// <summary>Loads a relation of the rows too, in one statement for all of them.</summary>
+    /// <param name="relation">The relation: <c>d => d.Patients</c>.</param>
+    /// <param name="scope">What is wanted of its targets: <c>p => p.Where(…).Take(3)</c>, counted for each row.</param>
+    /// <exception cref="InvalidFilterException">The relation is included twice.</exception>
+    public TSelf Include<TScope>(Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        var path = relation(Properties);
+        if (path.Source != Specification.Target)
+        {
+            throw new ArgumentException($"'{path.Relation.Name}' is a relation of another query; name one of the lambda's own parameter.", nameof(relation));
+        }
+
+        var start = path.StartScope();
+        var wanted = scope is null ? start : scope(start) ?? throw new ArgumentException("The scope's lambda returned null; return the scope it got.", nameof(scope));
+        return With(Specification.Include(path.Relation, path.SpecificationOf(wanted)));
+    }
+
+    /// <summary>Reads only these columns; the other properties keep their default values.</summary>
+    public TSelf Fields(params Func<TProperties, Column>[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Length == 0)
+        {
+            throw new ArgumentException("Name at least one column.", nameof(columns));
+        }
+
+        var ordinals = new SortedSet<int>();
+        foreach (var column in columns)
+        {
+            var named = (column ?? throw new ArgumentException("A lambda is null.", nameof(columns)))(Properties).Checked();
+            ordinals.Add(named.Table == Specification.Target
+                ? named.Property.Ordinal
+                : throw new ArgumentException($"Only columns of {Specification.Target.Definition.Name} itself can be read.", nameof(columns)));
+        }
+
+        return With(Specification.WithFields([.. ordinals]));
+    }
+
+    private protected abstract TSelf With(QuerySpecification specification);
+
+    internal TSelf Change(QuerySpecification specification) => With(specification);
+}

@@ -1,0 +1,15 @@
+namespace Relations.Sessions;
+
+/// <summary>What an operation does to the database.</summary>
+[Flags]
+public enum Access
+{
+    /// <summary>Reads, in one statement.</summary>
+    Read = 0,
+
+    /// <summary>Writes.</summary>
+    Write = 1,
+
+    /// <summary>Takes several statements that belong together: one transaction, so that all of them see the same data and take effect together or not at all.</summary>
+    Atomic = 2,
+}

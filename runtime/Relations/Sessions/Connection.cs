@@ -1,0 +1,96 @@
+using System.Data;
+using System.Data.Common;
+using Relations.Sql;
+
+namespace Relations.Sessions;
+
+/// <summary>
+/// One open connection with its prepared statements; a provider derives from it. It serves one operation at a time.
+/// Its methods report failures as a <see cref="RelationsException"/> with the provider's own exception inside.
+/// </summary>
+public abstract class Connection : IAsyncDisposable
+{
+    private int savepoints;
+
+    /// <summary>Whether a transaction is open.</summary>
+    public abstract bool IsInTransaction { get; }
+
+    /// <summary>Runs a statement that changes rows; returns how many.</summary>
+    public abstract ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken);
+
+    /// <summary>Runs a statement and hands every row to the sink, until there are no more or the sink has enough. Rows that the statement changes are changed wholly, however many the sink takes.</summary>
+    public abstract ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken);
+
+    /// <summary>Starts a statement whose rows are read on demand. The statement object is free again when this returns.</summary>
+    public abstract ValueTask<RowCursor> OpenAsync(Statement statement, CancellationToken cancellationToken);
+
+    /// <summary>Runs a statement and reads its rows through ADO.NET.</summary>
+    public abstract ValueTask<List<T>> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction.</summary>
+    /// <param name="access">Whether it will write.</param>
+    /// <param name="isolationLevel">The isolation level, or <see cref="IsolationLevel.Unspecified"/> for the database's own.</param>
+    /// <param name="cancellationToken">Cancels waiting for it.</param>
+    public abstract ValueTask BeginAsync(Access access, IsolationLevel isolationLevel, CancellationToken cancellationToken);
+
+    /// <summary>Makes what the transaction wrote permanent.</summary>
+    public abstract ValueTask CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes back what the transaction wrote. Does nothing where the database has ended the transaction by itself.</summary>
+    public abstract ValueTask RollbackAsync();
+
+    /// <summary>Sets a mark inside the transaction.</summary>
+    protected abstract ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the mark and keeps what was written since.</summary>
+    protected abstract ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken);
+
+    /// <summary>Takes back what was written since the mark, and forgets it.</summary>
+    protected abstract ValueTask RollbackToAsync(string savepoint);
+
+    /// <summary>Closes the connection.</summary>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Runs the body so that all it writes takes effect or nothing: in a transaction, or between savepoints inside one.</summary>
+    internal async ValueTask<TResult> RunAtomicallyAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
+    {
+        if (!IsInTransaction)
+        {
+            await BeginAsync(access, IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var result = await body(this, state, cancellationToken).ConfigureAwait(false);
+                await CommitAsync(cancellationToken).ConfigureAwait(false);
+                return result;
+            }
+            catch
+            {
+                await RollbackAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        if ((access & Access.Write) == 0)
+        {
+            return await body(this, state, cancellationToken).ConfigureAwait(false);
+        }
+
+        var savepoint = $"relations_{++savepoints}";
+        await SaveAsync(savepoint, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var result = await body(this, state, cancellationToken).ConfigureAwait(false);
+            await ReleaseAsync(savepoint, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        catch
+        {
+            await RollbackToAsync(savepoint).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            savepoints--;
+        }
+    }
+}

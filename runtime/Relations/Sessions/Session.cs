@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations;
+
+/// <summary>Where statements run: a <see cref="Database"/>, a <see cref="Transaction"/>, or somebody else's connection.</summary>
+public abstract class Session
+{
+    private protected Session() { }
+
+    /// <summary>How this database writes SQL.</summary>
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Runs a statement of your own that changes rows; values in the interpolated string become parameters.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public ValueTask<int> ExecuteAsync(SqlStatement sql, CancellationToken cancellationToken = default) =>
+        RunAsync(Access.Write, sql.ToStatement(Dialect), static (connection, statement, cancel) => connection.ExecuteAsync(statement, cancel), cancellationToken);
+
+    /// <summary>Runs a query of your own; values in the interpolated string become parameters.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Makes a result of each row.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public ValueTask<List<T>> QueryAsync<T>(SqlStatement sql, Func<DbDataReader, T> read, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return RunAsync(Access.Write, (statement: sql.ToStatement(Dialect), read), static (connection, query, cancel) => connection.ReadAsync(query.statement, query.read, cancel), cancellationToken);
+    }
+
+    /// <summary>Whether rows can be read on demand while other operations run.</summary>
+    internal virtual bool CanStream => false;
+
+    /// <summary>Takes a connection for one operation.</summary>
+    internal abstract ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken);
+
+    /// <summary>Gives back what <see cref="RentAsync"/> took.</summary>
+    internal abstract void Return(Connection connection);
+
+    /// <summary>Runs one operation on a connection of this session, atomically where its access says so.</summary>
+    internal async ValueTask<TResult> RunAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var connection = await RentAsync(access, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (access & Access.Atomic) != 0
+                ? await connection.RunAtomicallyAsync(access, state, body, cancellationToken).ConfigureAwait(false)
+                : await body(connection, state, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Return(connection);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>Renders conditions.</summary>
+internal static class ConditionRenderer
+{
+    public static void Write(SqlWriter sql, ConditionNode node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (node)
+        {
+            case ConstantNode constant:
+                sql.Write(constant.IsMet ? "1 = 1" : "1 = 0");
+                break;
+            case AndNode and:
+                Write(sql, and.Left);
+                sql.Write(" AND ");
+                Write(sql, and.Right);
+                break;
+            case OrNode or:
+                sql.Write("(");
+                Write(sql, or.Left);
+                sql.Write(" OR ");
+                Write(sql, or.Right);
+                sql.Write(")");
+                break;
+            case NotNode not:
+                sql.Write("NOT (");
+                Write(sql, not.Inner);
+                sql.Write(")");
+                break;
+            case ComparisonNode comparison:
+                WriteComparable(sql, comparison.Column);
+                sql.Write(Text(comparison.Operator)).WriteParameter(comparison.Value);
+                break;
+            case ColumnComparisonNode comparison:
+                WriteComparable(sql, comparison.Left);
+                sql.Write(Text(comparison.Operator)).WriteColumn(comparison.Right);
+                break;
+            case NullNode test:
+                sql.WriteColumn(test.Column).Write(test.IsNull ? " IS NULL" : " IS NOT NULL");
+                break;
+            case ListNode list:
+                WriteList(sql, list);
+                break;
+            case TextNode text:
+                sql.Write(text.Negated ? "NOT (" : "");
+                sql.Dialect.WriteTextMatch(sql, text.Column, text.Match, text.Text, text.IgnoreCase);
+                sql.Write(text.Negated ? ")" : "");
+                break;
+            case KeyNode key:
+                WriteKey(sql, key);
+                break;
+            case RelationNode relation:
+                WriteRelation(sql, relation);
+                break;
+            default:
+                throw new InvalidOperationException($"No SQL for {node.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Renders a number of targets, in place of a column.</summary>
+    public static SqlWriter WriteCount(SqlWriter sql, CountExpression count)
+    {
+        var rows = count.Rows;
+        Declare(sql, rows);
+        sql.Write("(SELECT COUNT(");
+        if (rows.Through is null || ((HasManyDefinition)rows.Relation).Through!.IsPairUnique)
+        {
+            sql.Write("*");
+        }
+        else
+        {
+            sql.Write("DISTINCT ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+        }
+
+        sql.Write(")");
+        WriteRelatedRows(sql, rows, negated: false);
+        return sql.Write(")");
+    }
+
+    private static void Declare(SqlWriter sql, RelatedRows rows)
+    {
+        if (rows.Through is { } through)
+        {
+            sql.Declare(through, "through");
+        }
+
+        sql.Declare(rows.Target, "target");
+    }
+
+    private static void WriteComparable(SqlWriter sql, Column column)
+    {
+        sql.WriteColumn(column);
+        sql.Dialect.WriteCollation(sql, column.Type);
+    }
+
+    private static void WriteList(SqlWriter sql, ListNode list)
+    {
+        sql.Write(list.Negated ? "NOT (" : "");
+        WriteComparable(sql, list.Column);
+        sql.Dialect.WriteMembership(sql, sql.Statement.Add(list.List), list.Column.Type);
+        sql.Write(list.Negated ? ")" : "");
+    }
+
+    private static void WriteKey(SqlWriter sql, KeyNode key)
+    {
+        var first = sql.Statement.Add(key.Key);
+        var parts = key.Table.Definition.PrimaryKey;
+        for (var part = 0; part < parts.Count; part++)
+        {
+            sql.Write(part == 0 ? "" : " AND ").WriteColumn(key.Table, parts[part]).Write(" = ");
+            sql.Dialect.WriteParameter(sql, first + part);
+        }
+    }
+
+    private static void WriteRelation(SqlWriter sql, RelationNode relation)
+    {
+        Declare(sql, relation.Rows);
+        sql.Write(relation.Quantifier == RelationQuantifier.Any ? "EXISTS (SELECT 1" : "NOT EXISTS (SELECT 1");
+        WriteRelatedRows(sql, relation.Rows, negated: relation.Quantifier == RelationQuantifier.All);
+        sql.Write(")");
+    }
+
+    private static void WriteRelatedRows(SqlWriter sql, RelatedRows rows, bool negated)
+    {
+        sql.Write(" FROM ");
+        if (rows.Through is { } through)
+        {
+            var keys = ((HasManyDefinition)rows.Relation).Through!;
+            sql.WriteTable(through).Write(" JOIN ").WriteTable(rows.Target)
+                .Write(" ON ").WriteColumn(rows.Target, rows.Relation.KeyToProperty).Write(" = ").WriteColumn(through, keys.KeyToProperty)
+                .Write(" WHERE ").WriteColumn(through, keys.KeyFromProperty);
+        }
+        else
+        {
+            sql.WriteTable(rows.Target).Write(" WHERE ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+        }
+
+        sql.Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
+        if (negated)
+        {
+            // A condition that meets a null is neither true nor false; such a target does not meet it.
+            sql.Write(" AND (");
+            Write(sql, rows.Condition);
+            sql.Write(") IS NOT TRUE");
+        }
+        else if (rows.Condition is not ConstantNode { IsMet: true })
+        {
+            sql.Write(" AND ");
+            Write(sql, rows.Condition);
+        }
+    }
+
+    private static string Text(ComparisonOperator @operator) => @operator switch
+    {
+        ComparisonOperator.Equal => " = ",
+        ComparisonOperator.NotEqual => " <> ",
+        ComparisonOperator.Less => " < ",
+        ComparisonOperator.LessOrEqual => " <= ",
+        ComparisonOperator.Greater => " > ",
+        _ => " >= ",
+    };
+}

@@ -1,0 +1,116 @@
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>Renders what adds rows.</summary>
+internal static class InsertRenderer
+{
+    /// <summary>Renders a new row that the statement returns as it was stored.</summary>
+    /// <param name="sql">The writer.</param>
+    /// <param name="entity">The table.</param>
+    /// <param name="columns">The columns that the row brings.</param>
+    /// <param name="values">The values of these columns.</param>
+    /// <param name="replace">Whether a row with the same primary key gets the new values.</param>
+    public static void WriteRow(SqlWriter sql, EntityDefinition entity, ColumnPlaces columns, Parameter values, bool replace)
+    {
+        sql.Write("INSERT INTO ").WriteTable(entity);
+        if (columns.Count == 0)
+        {
+            sql.Write(" DEFAULT VALUES");
+        }
+        else
+        {
+            var first = sql.Statement.Add(values);
+            sql.Write(" (").WriteColumns(columns.Named).Write(") VALUES (");
+            for (var place = 0; place < columns.Count; place++)
+            {
+                sql.Write(place == 0 ? "" : ", ");
+                sql.Dialect.WriteParameter(sql, first + place);
+            }
+
+            sql.Write(")");
+        }
+
+        if (replace)
+        {
+            WriteReplacement(sql, entity, columns);
+        }
+
+        sql.Write(" RETURNING ").WriteColumns(entity.Properties);
+    }
+
+    /// <summary>Renders new links between one source and each target key of a list. Where the pair is unique, links that exist are passed over.</summary>
+    /// <param name="sql">The writer.</param>
+    /// <param name="through">The through model and its keys.</param>
+    /// <param name="sourceKey">The source's key.</param>
+    /// <param name="targetKeys">The list of target keys.</param>
+    /// <param name="columns">The columns of the through row that carry data.</param>
+    /// <param name="values">The values of these columns, or null where there are none.</param>
+    public static void WriteLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, ColumnPlaces columns, Parameter? values)
+    {
+        sql.Write("INSERT INTO ").WriteTable(through.Model)
+            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
+            .Write(") SELECT ").WriteParameter(sourceKey).Write(", ");
+        sql.Dialect.WriteListValue(sql, through.KeyToProperty.ColumnType);
+        WriteData(sql, columns, values);
+        sql.Write(" FROM ");
+        sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys), through.KeyToProperty.ColumnType);
+        WriteUnlessLinked(sql, through, " WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
+    }
+
+    /// <summary>Renders one new link. Where the pair is unique and exists, nothing happens.</summary>
+    public static void WriteLink(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKey, ColumnPlaces columns, Parameter? values)
+    {
+        sql.Write("INSERT INTO ").WriteTable(through.Model)
+            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
+            .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
+        WriteData(sql, columns, values);
+        sql.Write(")");
+        WriteUnlessLinked(sql, through, "");
+    }
+
+    private static void WriteData(SqlWriter sql, ColumnPlaces columns, Parameter? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        var first = sql.Statement.Add(values);
+        for (var place = 0; place < columns.Count; place++)
+        {
+            sql.Write(", ");
+            sql.Dialect.WriteParameter(sql, first + place);
+        }
+    }
+
+    private static void WriteUnlessLinked(SqlWriter sql, ThroughDefinition through, string before)
+    {
+        if (through.IsPairDeclaredUnique)
+        {
+            sql.Write(before).Write(" ON CONFLICT (").WriteColumns([through.KeyFromProperty, through.KeyToProperty]).Write(") DO NOTHING");
+        }
+    }
+
+    private static void WriteReplacement(SqlWriter sql, EntityDefinition entity, ColumnPlaces columns)
+    {
+        sql.Write(" ON CONFLICT (").WriteColumns(entity.PrimaryKey).Write(") DO UPDATE SET ");
+        var separator = "";
+        foreach (var property in columns.Named)
+        {
+            if (!property.Is(PropertyKinds.PrimaryKey))
+            {
+                sql.Write(separator).WriteIdentifier(property.Column).Write(" = excluded.").WriteIdentifier(property.Column);
+                separator = ", ";
+            }
+        }
+
+        if (separator.Length == 0)
+        {
+            // A row that is nothing but its key: touch it, so that it is returned.
+            var key = entity.PrimaryKey[0].Column;
+            sql.WriteIdentifier(key).Write(" = excluded.").WriteIdentifier(key);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>Renders what reads rows: a query's rows, their number, whether there are any, and the keys by which other statements name them.</summary>
+internal static class SelectRenderer
+{
+    /// <summary>Renders a query's rows. A target that is linked several times may come several times, then one directly after the other.</summary>
+    /// <param name="sql">The writer.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="projection">The columns.</param>
+    /// <param name="source">For many sources at once: the column that tells the source. Order, Skip and Take are then for each source.</param>
+    /// <param name="isOfLinks">Whether every link is wanted, not each target once.</param>
+    public static void WriteRows(SqlWriter sql, QuerySpecification query, Projection projection, Column? source, bool isOfLinks)
+    {
+        Declare(sql, query);
+        var isGrouped = !isOfLinks && MustGroup(query, source);
+        var isRanked = source is not null && query.IsPaged;
+        sql.Write(isRanked ? "SELECT * FROM (SELECT " : "SELECT ");
+        for (var place = 0; place < projection.Columns.Count; place++)
+        {
+            sql.Write(place == 0 ? "" : ", ").WriteColumn(projection.Columns[place]);
+        }
+
+        if (isRanked)
+        {
+            sql.Write(", ROW_NUMBER() OVER (PARTITION BY ").WriteColumn(source!.Value);
+            WriteOrder(sql, query, source: null, isGrouped, isOfLinks);
+            sql.Write(") AS rank");
+        }
+
+        WriteFrom(sql, query);
+        if (isGrouped)
+        {
+            WriteGroup(sql, query, source);
+        }
+
+        if (!isRanked)
+        {
+            WriteOrder(sql, query, source, isGrouped, isOfLinks);
+            WritePage(sql, query);
+            return;
+        }
+
+        var skip = query.Skip ?? 0;
+        sql.Write(") AS ranked WHERE rank > ").WriteValue((long)skip);
+        if (query.Take is { } take)
+        {
+            sql.Write(" AND rank <= ").WriteValue((long)skip + take);
+        }
+
+        sql.Write(" ORDER BY rank");
+    }
+
+    /// <summary>Renders how many rows a query has.</summary>
+    public static void WriteCount(SqlWriter sql, QuerySpecification query, bool isOfLinks)
+    {
+        Declare(sql, query);
+        var isDistinct = query.Through is not null && !isOfLinks && !query.Relation!.Through!.IsPairUnique;
+        if (!query.IsPaged && (!isDistinct || query.Target.Definition.PrimaryKey.Count == 1))
+        {
+            sql.Write("SELECT COUNT(");
+            if (isDistinct)
+            {
+                sql.Write("DISTINCT ").WriteColumn(query.Target, query.Target.Definition.PrimaryKey[0]);
+            }
+            else
+            {
+                sql.Write("*");
+            }
+
+            sql.Write(")");
+            WriteFrom(sql, query);
+            return;
+        }
+
+        sql.Write("SELECT COUNT(*) FROM (SELECT 1");
+        WriteFrom(sql, query);
+        if (isDistinct)
+        {
+            WriteGroup(sql, query, source: null);
+        }
+
+        WritePage(sql, query);
+        sql.Write(") AS counted");
+    }
+
+    /// <summary>Renders whether a query has any rows.</summary>
+    public static void WriteAny(SqlWriter sql, QuerySpecification query)
+    {
+        Declare(sql, query);
+        sql.Write("SELECT EXISTS (SELECT 1");
+        WriteFrom(sql, query);
+        if (query.IsPaged && MustGroup(query, source: null))
+        {
+            WriteGroup(sql, query, source: null);
+        }
+
+        WritePage(sql, query);
+        sql.Write(")");
+    }
+
+    /// <summary>Renders some columns of a query's targets, or of its links.</summary>
+    public static void WriteKeys(SqlWriter sql, QuerySpecification query, IReadOnlyList<PropertyDefinition> columns, bool isOfLinks)
+    {
+        Declare(sql, query);
+        var isGrouped = query.IsPaged && !isOfLinks && MustGroup(query, source: null);
+        sql.Write("SELECT ").WriteColumns(isOfLinks ? query.Through! : query.Target, columns);
+        WriteFrom(sql, query);
+        if (isGrouped)
+        {
+            WriteGroup(sql, query, source: null);
+        }
+
+        if (query.IsPaged)
+        {
+            WriteOrder(sql, query, source: null, isGrouped, isOfLinks);
+            WritePage(sql, query);
+        }
+    }
+
+    /// <summary>Renders a condition after its keyword, or nothing where it is always met.</summary>
+    public static void WriteWhere(SqlWriter sql, ConditionNode condition)
+    {
+        if (condition is not ConstantNode { IsMet: true })
+        {
+            sql.Write(" WHERE ");
+            ConditionRenderer.Write(sql, condition);
+        }
+    }
+
+    /// <summary>Whether the database must make each target one row. For many sources it mostly need not: the repetitions follow each other, and reading passes over them.</summary>
+    private static bool MustGroup(QuerySpecification query, Column? source) =>
+        query.Through is not null && !query.Relation!.Through!.IsPairUnique && (source is null || query.IsPaged || query.IsOrderedByThrough);
+
+    private static void Declare(SqlWriter sql, QuerySpecification query)
+    {
+        if (query.Through is not { } through)
+        {
+            sql.Declare(query.Target, "source");
+            return;
+        }
+
+        sql.Declare(through, "through").Declare(query.Target, "target");
+    }
+
+    private static void WriteFrom(SqlWriter sql, QuerySpecification query)
+    {
+        sql.Write(" FROM ");
+        if (query.Through is { } through)
+        {
+            sql.WriteTable(through).Write(" JOIN ").WriteTable(query.Target)
+                .Write(" ON ").WriteColumn(query.Target, query.Relation!.KeyToProperty)
+                .Write(" = ").WriteColumn(through, query.Relation.Through!.KeyToProperty);
+        }
+        else
+        {
+            sql.WriteTable(query.Target);
+        }
+
+        WriteWhere(sql, query.Condition);
+    }
+
+    private static void WriteGroup(SqlWriter sql, QuerySpecification query, Column? source)
+    {
+        sql.Write(" GROUP BY ");
+        if (source is { } column)
+        {
+            sql.WriteColumn(column).Write(", ");
+        }
+
+        if (IsTargetKey(query))
+        {
+            // Equal to the target's key, but first in the through model's index.
+            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty).Write(", ");
+        }
+
+        sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey);
+    }
+
+    private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column? source, bool isGrouped, bool isOfLinks)
+    {
+        var separator = " ORDER BY ";
+        if (query.Orders.Length == 0 && source is { } column)
+        {
+            sql.Write(separator).WriteColumn(column);
+            separator = ", ";
+        }
+
+        foreach (var term in query.Orders)
+        {
+            sql.Write(separator);
+            separator = ", ";
+            var aggregate = isGrouped && term.Column.Table == query.Through && query.Through is not null;
+            if (aggregate)
+            {
+                sql.Write(term.Descending ? "MAX(" : "MIN(");
+            }
+
+            sql.WriteColumn(term.Column);
+            sql.Dialect.WriteCollation(sql, term.Column.Type);
+            sql.Write(aggregate ? ")" : "");
+            sql.Dialect.WriteDirection(sql, term.Descending);
+        }
+
+        WriteKeyOrder(sql, query, source, separator);
+        if (isOfLinks)
+        {
+            foreach (var part in query.Through!.Definition.PrimaryKey)
+            {
+                sql.Write(", ").WriteColumn(query.Through, part);
+            }
+        }
+    }
+
+    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator)
+    {
+        if (IsTargetKey(query))
+        {
+            sql.Write(separator).WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+            return;
+        }
+
+        foreach (var part in query.Target.Definition.PrimaryKey)
+        {
+            if (source is { } column && query.Orders.Length == 0 && column.Table == query.Target && column.Property == part)
+            {
+                continue;
+            }
+
+            sql.Write(separator).WriteColumn(query.Target, part);
+            separator = ", ";
+        }
+    }
+
+    /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order.</summary>
+    private static bool IsTargetKey(QuerySpecification query) =>
+        query.Through is not null && query.Target.Definition.PrimaryKey is [var key] && key == query.Relation!.KeyToProperty;
+
+    private static void WritePage(SqlWriter sql, QuerySpecification query)
+    {
+        if (query.IsPaged)
+        {
+            sql.Dialect.WritePage(sql, query.Skip, query.Take);
+        }
+    }
+}

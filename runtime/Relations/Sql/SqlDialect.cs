@@ -1,0 +1,66 @@
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>How a database writes SQL, where databases differ.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>The database's name, for messages.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Writes a parameter's placeholder.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="place">The parameter's place, counted from 0.</param>
+    protected internal abstract void WriteParameter(SqlWriter statement, int place);
+
+    /// <summary>Writes, after an operand, that it is one of the values of a list parameter.</summary>
+    protected internal virtual void WriteMembership(SqlWriter statement, int list, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write(" IN (SELECT ");
+        WriteListValue(statement, type);
+        statement.Write(" FROM ");
+        WriteListSource(statement, list, type);
+        statement.Write(")");
+    }
+
+    /// <summary>Writes the table that a list parameter is, for FROM.</summary>
+    protected internal abstract void WriteListSource(SqlWriter statement, int list, ColumnType type);
+
+    /// <summary>Writes the expression for a value of <see cref="WriteListSource"/>.</summary>
+    protected internal abstract void WriteListValue(SqlWriter statement, ColumnType type);
+
+    /// <summary>Writes, after an operand of this type, what makes the database compare and order it as C# does; mostly nothing.</summary>
+    protected internal virtual void WriteCollation(SqlWriter statement, ColumnType type) { }
+
+    /// <summary>Writes, after an ordered column, the direction, with nulls first when ascending and last when descending.</summary>
+    protected internal abstract void WriteDirection(SqlWriter statement, bool descending);
+
+    /// <summary>Writes how many rows to leave out and to take.</summary>
+    protected internal abstract void WritePage(SqlWriter statement, int? skip, int? take);
+
+    /// <summary>Writes the search of a text.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="column">Writes the searched column.</param>
+    /// <param name="match">How it is searched.</param>
+    /// <param name="text">The text or pattern, as the user gave it.</param>
+    /// <param name="ignoreCase">Whether upper and lower case are the same.</param>
+    protected internal abstract void WriteTextMatch(SqlWriter statement, Column column, TextMatch match, string text, bool ignoreCase);
+
+    /// <summary>The type of a column in a table's definition.</summary>
+    protected internal abstract string TypeName(PropertyDefinition property);
+
+    /// <summary>Writes a column in a table's definition, from its type on; <paramref name="isOnlyKey"/> says that it is the whole primary key.</summary>
+    protected internal abstract void WriteColumnDefinition(SqlWriter statement, PropertyDefinition property, bool isOnlyKey);
+
+    /// <summary>Writes an identifier in quotes, whatever it contains.</summary>
+    protected internal virtual void WriteIdentifier(SqlWriter statement, string identifier)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(identifier);
+        statement.Write("\"");
+        statement.Write(identifier.Contains('"', StringComparison.Ordinal) ? identifier.Replace("\"", "\"\"", StringComparison.Ordinal) : identifier);
+        statement.Write("\"");
+    }
+}

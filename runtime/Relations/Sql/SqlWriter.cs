@@ -1,0 +1,132 @@
+using System.Globalization;
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>Writes a statement in a dialect: identifiers, columns, parameters. What the parts mean is the renderers' matter.</summary>
+public sealed class SqlWriter
+{
+    private readonly List<(TableReference Table, string Alias)> aliases = [];
+
+    internal SqlWriter(SqlDialect dialect, Statement statement)
+    {
+        Dialect = dialect;
+        Statement = statement;
+    }
+
+    /// <summary>How the database writes SQL.</summary>
+    public SqlDialect Dialect { get; }
+
+    /// <summary>The statement that is written.</summary>
+    public Statement Statement { get; }
+
+    /// <summary>Writes text as it stands.</summary>
+    public SqlWriter Write(string sql)
+    {
+        Statement.Append(sql);
+        return this;
+    }
+
+    /// <summary>Writes a number.</summary>
+    public SqlWriter Write(int number)
+    {
+        Statement.Append(number);
+        return this;
+    }
+
+    /// <summary>Writes a value's placeholder.</summary>
+    public SqlWriter WriteValue<T>(T value) => WriteParameter(new ValueParameter<T>(value));
+
+    /// <summary>Writes the placeholder of a parameter that is a single value.</summary>
+    public SqlWriter WriteParameter(Parameter parameter)
+    {
+        Dialect.WriteParameter(this, Statement.Add(parameter));
+        return this;
+    }
+
+    /// <summary>Writes an identifier in quotes.</summary>
+    public SqlWriter WriteIdentifier(string identifier)
+    {
+        Dialect.WriteIdentifier(this, identifier);
+        return this;
+    }
+
+    /// <summary>Writes a column with its table's alias.</summary>
+    public SqlWriter WriteColumn(Column column) =>
+        column.Count is { } count
+            ? ConditionRenderer.WriteCount(this, count)
+            : Write(AliasOf(column.Table!)).Write(".").WriteIdentifier(column.Property.Column);
+
+    internal SqlWriter WriteColumn(TableReference table, PropertyDefinition property) => Write(AliasOf(table)).Write(".").WriteIdentifier(property.Column);
+
+    /// <summary>Writes a table's name.</summary>
+    internal SqlWriter WriteTable(EntityDefinition entity)
+    {
+        if (entity.Schema is { } schema)
+        {
+            WriteIdentifier(schema).Write(".");
+        }
+
+        return WriteIdentifier(entity.Table);
+    }
+
+    /// <summary>Gives a table the alias by which its columns are called.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="role">What it is to the statement: source, target or through.</param>
+    internal SqlWriter Declare(TableReference table, string role)
+    {
+        var taken = 1;
+        foreach (var (known, alias) in aliases)
+        {
+            if (known == table)
+            {
+                return this;
+            }
+
+            taken += alias.StartsWith(role, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        aliases.Add((table, taken == 1 ? role : string.Create(CultureInfo.InvariantCulture, $"{role}{taken}")));
+        return this;
+    }
+
+    /// <summary>Writes a declared table with its alias.</summary>
+    internal SqlWriter WriteTable(TableReference table) => WriteTable(table.Definition).Write(" AS ").Write(AliasOf(table));
+
+    /// <summary>Writes columns with their table's alias, separated by commas.</summary>
+    internal SqlWriter WriteColumns(TableReference table, IReadOnlyList<PropertyDefinition> properties)
+    {
+        for (var index = 0; index < properties.Count; index++)
+        {
+            Write(index == 0 ? "" : ", ").WriteColumn(table, properties[index]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes columns without an alias, separated by commas.</summary>
+    internal SqlWriter WriteColumns(IReadOnlyList<PropertyDefinition> properties)
+    {
+        for (var index = 0; index < properties.Count; index++)
+        {
+            Write(index == 0 ? "" : ", ").WriteIdentifier(properties[index].Column);
+        }
+
+        return this;
+    }
+
+    internal string AliasOf(TableReference table)
+    {
+        foreach (var (known, alias) in aliases)
+        {
+            if (known == table)
+            {
+                return alias;
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"A column of {table.Definition.Name} is used in a query that it is no part of. Use the parameters of the query's own lambdas.");
+    }
+}

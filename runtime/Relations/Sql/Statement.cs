@@ -1,0 +1,88 @@
+using System.Globalization;
+using Relations.Definitions;
+
+namespace Relations.Sql;
+
+/// <summary>The text of a statement in a buffer that is used again, and its parameters.</summary>
+public sealed class Statement
+{
+    [ThreadStatic]
+    private static Statement? spare;
+
+    private readonly List<Parameter> parameters = [];
+    private char[] buffer = new char[1024];
+    private int length;
+
+    /// <summary>The text so far.</summary>
+    public ReadOnlySpan<char> Text => buffer.AsSpan(0, length);
+
+    /// <summary>How many values the statement takes.</summary>
+    public int ParameterCount { get; private set; }
+
+    /// <summary>Hands over every value, each under its place.</summary>
+    public void Bind<TBinder>(ref TBinder values) where TBinder : struct, IValueBinder
+    {
+        var first = 0;
+        foreach (var parameter in parameters)
+        {
+            parameter.Bind(ref values, first);
+            first += parameter.Count;
+        }
+    }
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text.ToString();
+
+    /// <summary>An empty statement; give it back with <see cref="Return"/>.</summary>
+    internal static Statement Rent()
+    {
+        var statement = spare ?? new Statement();
+        spare = null;
+        return statement;
+    }
+
+    internal void Return()
+    {
+        Clear();
+        spare = this;
+    }
+
+    internal void Clear()
+    {
+        parameters.Clear();
+        ParameterCount = 0;
+        length = 0;
+    }
+
+    internal Statement Append(string text) => Append(text.AsSpan());
+
+    internal Statement Append(ReadOnlySpan<char> text)
+    {
+        if (buffer.Length - length < text.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + text.Length));
+        }
+
+        text.CopyTo(buffer.AsSpan(length));
+        length += text.Length;
+        return this;
+    }
+
+    internal Statement Append(char character) => Append(new ReadOnlySpan<char>(in character));
+
+    internal Statement Append(int number)
+    {
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out var count, provider: CultureInfo.InvariantCulture);
+        return Append(digits[..count]);
+    }
+
+    /// <summary>Takes the values of a parameter; returns the place of the first.</summary>
+    internal int Add(Parameter parameter)
+    {
+        var first = ParameterCount;
+        parameters.Add(parameter);
+        ParameterCount += parameter.Count;
+        return first;
+    }
+}

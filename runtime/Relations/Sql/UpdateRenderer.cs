@@ -1,0 +1,62 @@
+using Relations.Definitions;
+using Relations.Querying;
+
+namespace Relations.Sql;
+
+/// <summary>Renders what changes or removes rows that a query finds.</summary>
+internal static class UpdateRenderer
+{
+    /// <summary>Renders new values for the rows of a query, or for its links.</summary>
+    public static void WriteUpdate(SqlWriter sql, QuerySpecification query, ColumnPlaces columns, Parameter values, bool isOfLinks)
+    {
+        var table = isOfLinks ? query.Through! : query.Target;
+        sql.Declare(table, isOfLinks ? "through" : query.Through is null ? "source" : "target");
+        var first = sql.Statement.Add(values);
+        sql.Write("UPDATE ").WriteTable(table).Write(" SET ");
+        var place = 0;
+        foreach (var property in columns.Named)
+        {
+            sql.Write(place == 0 ? "" : ", ").WriteIdentifier(property.Column).Write(" = ");
+            sql.Dialect.WriteParameter(sql, first + place++);
+        }
+
+        WriteConcurrency(sql, table, columns);
+        WriteRows(sql, query, table, isOfLinks);
+    }
+
+    /// <summary>Renders the removal of the rows of a query, or of its links.</summary>
+    public static void WriteDelete(SqlWriter sql, QuerySpecification query, bool isOfLinks)
+    {
+        var table = isOfLinks ? query.Through! : query.Target;
+        sql.Declare(table, isOfLinks ? "through" : query.Through is null ? "source" : "target");
+        sql.Write("DELETE FROM ").WriteTable(table);
+        WriteRows(sql, query, table, isOfLinks);
+    }
+
+    /// <summary>Renders which rows: by the query's own condition where it is about one table, else by their keys.</summary>
+    private static void WriteRows(SqlWriter sql, QuerySpecification query, TableReference table, bool isOfLinks)
+    {
+        if (!query.IsPaged && (query.Through is null || (isOfLinks && query.HasOnlyConstraint)))
+        {
+            SelectRenderer.WriteWhere(sql, query.Condition);
+            return;
+        }
+
+        var key = table.Definition.PrimaryKey;
+        sql.Write(key.Count == 1 ? " WHERE " : " WHERE (").WriteColumns(table, key).Write(key.Count == 1 ? " IN (" : ") IN (");
+        SelectRenderer.WriteKeys(sql, query, key, isOfLinks);
+        sql.Write(")");
+    }
+
+    /// <summary>A concurrency token that nobody assigned moves on by itself.</summary>
+    private static void WriteConcurrency(SqlWriter sql, TableReference table, ColumnPlaces columns)
+    {
+        foreach (var property in table.Definition.Properties)
+        {
+            if (property.Is(PropertyKinds.Concurrency) && columns.Places[property.Ordinal] < 0 && property.ColumnType is ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64)
+            {
+                sql.Write(", ").WriteIdentifier(property.Column).Write(" = ").WriteColumn(table, property).Write(" + 1");
+            }
+        }
+    }
+}
