@@ -33,3 +33,6 @@ internal sealed record KeyNode(TableReference Table, Parameter Key) : ConditionN
 
 /// <summary>What the targets of a relation must meet.</summary>
 internal sealed record RelationNode(RelatedRows Rows, RelationQuantifier Quantifier) : ConditionNode;
+
+/// <summary>Equal to a column of another row, which is named by its primary key.</summary>
+internal sealed record SourceKeyNode(Column Column, Column Source, KeyNode Key) : ConditionNode;

@@ -29,7 +29,7 @@ internal sealed record QuerySpecification
 
     public int? Take { get; private init; }
 
-    public Inclusion[] Inclusions { get; private init; } = [];
+    public WantedRelation[] Inclusions { get; private init; } = [];
 
     /// <summary>The places of the columns that are asked for, or null for all.</summary>
     public int[]? Fields { get; private init; }

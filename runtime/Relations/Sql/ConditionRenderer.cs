@@ -54,6 +54,11 @@ internal static class ConditionRenderer
             case KeyNode key:
                 WriteKey(sql, key);
                 break;
+            case SourceKeyNode key:
+                sql.Declare(key.Key.Table, "owner").WriteColumn(key.Column).Write(" = (SELECT ").WriteColumn(key.Source).Write(" FROM ").WriteTable(key.Key.Table).Write(" WHERE ");
+                WriteKey(sql, key.Key);
+                sql.Write(")");
+                break;
             case RelationNode relation:
                 WriteRelation(sql, relation);
                 break;

@@ -4,19 +4,29 @@ namespace Relations.Sql;
 
 /// <summary>Some columns of an entity, one value each.</summary>
 /// <param name="definition">What the entity is.</param>
-/// <param name="places">For each column, its place among the statement's values, or -1 where it is left out.</param>
-/// <param name="count">How many values there are.</param>
-internal sealed class EntityParameter<TEntity>(EntityDefinition<TEntity> definition, int[] places, int count) : Parameter where TEntity : class
+/// <param name="columns">The columns.</param>
+/// <param name="foreignKey">One of the columns whose value does not come from the entity, and the value.</param>
+internal sealed class EntityParameter<TEntity>(EntityDefinition<TEntity> definition, ColumnPlaces columns, ForeignKeyValue? foreignKey) : Parameter where TEntity : class
 {
+    private readonly int[] places = foreignKey is null ? columns.Places : Without(columns.Places, foreignKey.Property.Ordinal);
+
     /// <summary>The entity whose values are bound; may be exchanged between two runs of the statement.</summary>
     public TEntity? Entity { get; set; }
 
-    public override int Count => count;
+    public override int Count => columns.Count;
 
     public override void Bind<TBinder>(ref TBinder values, int first)
     {
         var placed = new PlacedBinder<TBinder>(values, places, first);
         definition.Bind(Entity!, ref placed);
         values = placed.Values;
+        foreignKey?.Value.Bind(ref values, first + columns.Places[foreignKey.Property.Ordinal]);
+    }
+
+    private static int[] Without(int[] places, int ordinal)
+    {
+        var others = (int[])places.Clone();
+        others[ordinal] = -1;
+        return others;
     }
 }

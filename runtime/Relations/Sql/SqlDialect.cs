@@ -54,6 +54,12 @@ public abstract class SqlDialect
     /// <summary>Writes a column in a table's definition, from its type on; <paramref name="isOnlyKey"/> says that it is the whole primary key.</summary>
     protected internal abstract void WriteColumnDefinition(SqlWriter statement, PropertyDefinition property, bool isOnlyKey);
 
+    /// <summary>Writes the query that describes a table's columns as they are in the database: name, type, and whether it may be null (1 or 0). No rows where the table is missing.</summary>
+    protected internal abstract void WriteColumnsQuery(SqlWriter statement, EntityDefinition entity);
+
+    /// <summary>Whether tables stand in schemas. Where they do not, an entity's schema is passed over.</summary>
+    protected internal virtual bool HasSchemas => true;
+
     /// <summary>Writes an identifier in quotes, whatever it contains.</summary>
     protected internal virtual void WriteIdentifier(SqlWriter statement, string identifier)
     {

@@ -63,7 +63,7 @@ public sealed class SqlWriter
     /// <summary>Writes a table's name.</summary>
     internal SqlWriter WriteTable(EntityDefinition entity)
     {
-        if (entity.Schema is { } schema)
+        if (Dialect.HasSchemas && entity.Schema is { } schema)
         {
             WriteIdentifier(schema).Write(".");
         }

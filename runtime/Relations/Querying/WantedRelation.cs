@@ -3,4 +3,4 @@ using Relations.Definitions;
 namespace Relations.Querying;
 
 /// <summary>A relation to be included, and what is wanted of its targets.</summary>
-internal sealed record Inclusion(RelationDefinition Relation, QuerySpecification Scope);
+internal sealed record WantedRelation(RelationDefinition Relation, QuerySpecification Scope);

@@ -1,0 +1,80 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Inclusion;
+
+/// <summary>Reads the entities of one level of a query, and includes their relations: prepared all at once, run level by level, joined in memory.</summary>
+internal sealed class EntityLoader<TEntity> where TEntity : class
+{
+    private readonly EntityDefinition<TEntity> definition;
+    private readonly RelationLoader<TEntity>[] relations;
+    private readonly int[]? places;
+
+    /// <summary>Prepares a level and all below it.</summary>
+    /// <exception cref="InvalidInclusionException">A relation of some level is unknown or disabled.</exception>
+    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context)
+    {
+        this.definition = definition;
+        Projection = new(query);
+        places = Projection.Places;
+        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection);
+    }
+
+    /// <summary>The columns that a statement must read for this level; those of the entity stand first.</summary>
+    public Projection Projection { get; }
+
+    /// <summary>The entities, in the order in which they were read.</summary>
+    public List<TEntity> Entities { get; } = [];
+
+    public bool HasRelations => relations.Length > 0;
+
+    /// <summary>Reads an entity of a row.</summary>
+    public TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        TEntity entity;
+        if (places is null)
+        {
+            entity = definition.Read(ref row);
+        }
+        else
+        {
+            var placed = new PlacedRow<TReader>(row, places);
+            entity = definition.Read(ref placed);
+        }
+
+        foreach (var relation in relations)
+        {
+            relation.Add(ref row);
+        }
+
+        Entities.Add(entity);
+        return entity;
+    }
+
+    /// <summary>Takes an entity that somebody has at hand.</summary>
+    public void Add(TEntity entity)
+    {
+        foreach (var relation in relations)
+        {
+            relation.Add(entity);
+        }
+
+        Entities.Add(entity);
+    }
+
+    /// <summary>Includes the relations into the entities that were read.</summary>
+    public async ValueTask LoadRelationsAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        if (Entities.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var relation in relations)
+        {
+            await relation.LoadAsync(connection, Entities, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

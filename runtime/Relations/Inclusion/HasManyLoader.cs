@@ -1,0 +1,30 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+
+namespace Relations.Inclusion;
+
+/// <summary>Includes a has-many relation whose targets hold the foreign key.</summary>
+internal sealed class HasManyLoader<TSource, TTarget, TKey> : KeyedLoader<TSource, TTarget, TKey> where TSource : class where TTarget : class where TKey : notnull
+{
+    private readonly HasManyDefinition<TSource, TTarget, TKey> relation;
+
+    public HasManyLoader(HasManyDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
+        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperty, placeOfKeyFrom, context) => this.relation = relation;
+
+    public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
+    {
+        var lists = new TargetLists<TKey, TTarget>(Keys);
+        await ReadTargetsAsync(connection, new Sink(this, lists), isOfLinks: false, cancellationToken).ConfigureAwait(false);
+        lists.Give(sources, relation.Targets);
+    }
+
+    private sealed class Sink(HasManyLoader<TSource, TTarget, TKey> loader, TargetLists<TKey, TTarget> lists) : RowSink
+    {
+        public override bool Accept<TReader>(ref TReader row)
+        {
+            lists.ListOf(ColumnValue.Read<TReader, TKey>(ref row, loader.PlaceOfSource))?.Add(loader.Targets.Read(ref row));
+            return true;
+        }
+    }
+}

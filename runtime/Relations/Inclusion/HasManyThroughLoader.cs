@@ -1,0 +1,86 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+
+namespace Relations.Inclusion;
+
+/// <summary>Includes a has-many-through relation: the distinct targets of each source, or its links. A target that several sources share is one object, read once.</summary>
+internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> : KeyedLoader<TSource, TTarget, TSourceKey>
+    where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
+{
+    private readonly HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
+    private readonly int placeOfTarget;
+    private readonly int[]? throughPlaces;
+    private readonly Dictionary<TTargetKey, TTarget> known = [];
+
+    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
+        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperty, placeOfKeyFrom, context)
+    {
+        this.relation = relation;
+        placeOfTarget = Targets.Projection.PlaceOf(scope.Through!, relation.Through!.KeyToProperty);
+        throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
+    }
+
+    public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
+    {
+        if (relation.Targets is { } targets)
+        {
+            var lists = new TargetLists<TSourceKey, TTarget>(Keys);
+            await ReadTargetsAsync(connection, new TargetSink(this, lists), isOfLinks: false, cancellationToken).ConfigureAwait(false);
+            lists.Give(sources, targets);
+        }
+        else
+        {
+            var lists = new TargetLists<TSourceKey, Link<TTarget, TThrough>>(Keys);
+            await ReadTargetsAsync(connection, new LinkSink(this, lists), isOfLinks: true, cancellationToken).ConfigureAwait(false);
+            lists.Give(sources, relation.Links!);
+        }
+    }
+
+    /// <summary>Reads the target's key first: one that was seen is not read again.</summary>
+    private TTarget ReadTarget<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        var key = ColumnValue.Read<TReader, TTargetKey>(ref row, placeOfTarget);
+        if (!known.TryGetValue(key, out var target))
+        {
+            target = Targets.Read(ref row);
+            known.Add(key, target);
+        }
+
+        return target;
+    }
+
+    private sealed class TargetSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, TTarget> lists) : RowSink
+    {
+        public override bool Accept<TReader>(ref TReader row)
+        {
+            if (lists.ListOf(ColumnValue.Read<TReader, TSourceKey>(ref row, loader.PlaceOfSource)) is { } list)
+            {
+                var target = loader.ReadTarget(ref row);
+
+                // The links of one pair follow each other.
+                if (list.Count == 0 || !ReferenceEquals(list[^1], target))
+                {
+                    list.Add(target);
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class LinkSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, Link<TTarget, TThrough>> lists) : RowSink
+    {
+        public override bool Accept<TReader>(ref TReader row)
+        {
+            if (lists.ListOf(ColumnValue.Read<TReader, TSourceKey>(ref row, loader.PlaceOfSource)) is { } list)
+            {
+                var target = loader.ReadTarget(ref row);
+                var placed = new PlacedRow<TReader>(row, loader.throughPlaces!);
+                list.Add(new(target, loader.relation.TypedThrough.Read(ref placed)));
+            }
+
+            return true;
+        }
+    }
+}

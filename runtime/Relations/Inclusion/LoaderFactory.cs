@@ -1,0 +1,29 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sql;
+
+namespace Relations.Inclusion;
+
+/// <summary>Makes the loader for a relation's kind.</summary>
+/// <param name="source">The sources' table.</param>
+/// <param name="scope">What is wanted of the targets.</param>
+/// <param name="projection">The columns that are read of the sources.</param>
+/// <param name="context">What the levels share.</param>
+internal sealed class LoaderFactory<TSource>(TableReference source, QuerySpecification scope, Projection projection, InclusionContext context)
+    : IRelationVisitor<TSource, RelationLoader<TSource>> where TSource : class
+{
+    public RelationLoader<TSource> Visit<TTarget, TKey>(HasManyDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
+        new HasManyLoader<TSource, TTarget, TKey>(relation, scope, PlaceOfKey(relation), context);
+
+    public RelationLoader<TSource> Visit<TTarget, TThrough, TSourceKey, TTargetKey>(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation)
+        where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull =>
+        new HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlaceOfKey(relation), context);
+
+    public RelationLoader<TSource> Visit<TTarget, TKey>(HasOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
+        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, PlaceOfKey(relation), context);
+
+    public RelationLoader<TSource> Visit<TTarget, TKey>(BelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
+        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, PlaceOfKey(relation), context);
+
+    private int PlaceOfKey(RelationDefinition relation) => projection.PlaceOf(source, relation.KeyFromProperty);
+}

@@ -1,0 +1,236 @@
+using System.Data.Common;
+using Relations.Definitions;
+using Relations.Inclusion;
+using Relations.Querying;
+using Relations.Repositories;
+using Relations.Sessions;
+
+namespace Relations;
+
+/// <summary>
+/// All rows of an entity. A generated repository derives from it. Not itself a <see cref="Query{TEntity,TKey,TProperties,TPatch}"/>:
+/// what changes the whole table has names of its own.
+/// </summary>
+/// <typeparam name="TEntity">The entity.</typeparam>
+/// <typeparam name="TKey">Its primary key.</typeparam>
+/// <typeparam name="TProperties">Its properties.</typeparam>
+/// <typeparam name="TPatch">Its patch.</typeparam>
+public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : EntityQuery<Query<TEntity, TKey, TProperties, TPatch>, TEntity, TKey, TProperties, TPatch>
+    where TEntity : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
+{
+    /// <summary>Makes the repository.</summary>
+    /// <param name="session">Where its statements run.</param>
+    /// <param name="definition">What the entity is.</param>
+    /// <param name="inclusionResolvers">The registry of another repository of the entity, to be shared.</param>
+    protected EntityRepository(Session session, EntityDefinition<TEntity, TKey> definition, InclusionResolvers? inclusionResolvers = null)
+        : base(new(session, definition, inclusionResolvers ?? new(definition)), QuerySpecification.Of(definition))
+    {
+    }
+
+    /// <summary>Where the statements run.</summary>
+    public Session Session => Context.Session;
+
+    /// <summary>Which relations can be included, and by whom.</summary>
+    public InclusionResolvers InclusionResolvers => Context.Resolvers;
+
+    /// <summary>Adds a row.</summary>
+    /// <returns>The row as it was stored, with generated values; the argument is not changed.</returns>
+    /// <exception cref="NavigationPropertyException">The entity carries data of a relation.</exception>
+    /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
+    /// <exception cref="ForeignKeyViolationException">It refers to a row that does not exist.</exception>
+    public ValueTask<TEntity> CreateAsync(TEntity entity, CancellationToken cancellationToken = default)
+    {
+        Writing.RejectRelationData(Context.Definition, entity);
+        return Session.RunAsync(
+            Access.Write,
+            (Context, entity),
+            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.entity, foreignKey: null, replace: false, cancel),
+            cancellationToken);
+    }
+
+    /// <summary>Adds rows, all or none.</summary>
+    /// <returns>The rows as they were stored, in the same order.</returns>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public ValueTask<List<TEntity>> CreateAllAsync(IEnumerable<TEntity> entities, CancellationToken cancellationToken = default)
+    {
+        var list = Writing.Checked(Context.Definition, entities);
+        return list.Count == 0
+            ? new([])
+            : Session.RunAsync(
+                Access.Write | Access.Atomic,
+                (Context, list),
+                static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.list, foreignKey: null, replace: false, cancel),
+                cancellationToken);
+    }
+
+    /// <summary>Adds the row, or gives the row with the same primary key its values.</summary>
+    /// <returns>The row as it was stored.</returns>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public ValueTask<TEntity> SaveAsync(TEntity entity, CancellationToken cancellationToken = default)
+    {
+        Writing.RejectRelationData(Context.Definition, entity);
+        return Session.RunAsync(
+            Access.Write,
+            (Context, entity),
+            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.entity, foreignKey: null, replace: true, cancel),
+            cancellationToken);
+    }
+
+    /// <summary>Writes all columns of the entity into its row.</summary>
+    /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="NavigationPropertyException">The entity carries data of a relation.</exception>
+    /// <exception cref="ConcurrencyException">The row was changed since the entity was read.</exception>
+    public ValueTask UpdateAsync(TEntity entity, CancellationToken cancellationToken = default)
+    {
+        Writing.RejectRelationData(Context.Definition, entity);
+        return ReplaceAsync(Context.Definition.KeyOf(entity), entity, cancellationToken);
+    }
+
+    /// <summary>Gives the row with this primary key all values of the entity.</summary>
+    /// <exception cref="ConstraintException">The entity's own key is another one.</exception>
+    /// <inheritdoc cref="UpdateAsync" path="/exception"/>
+    public ValueTask ReplaceByIdAsync(TKey id, TEntity entity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        Writing.RejectRelationData(Context.Definition, entity);
+        var own = Context.Definition.KeyOf(entity);
+        if (!EqualityComparer<TKey>.Default.Equals(own, id) && !EqualityComparer<TKey>.Default.Equals(own, default))
+        {
+            throw ConstrainedKey.CannotChange(Context.Definition.PrimaryKey[0]);
+        }
+
+        return ReplaceAsync(id, entity, cancellationToken);
+    }
+
+    /// <summary>Gives the row with this primary key new values; it keeps what the patch does not assign.</summary>
+    /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
+    public async ValueTask PatchByIdAsync(TKey id, TPatch patch, CancellationToken cancellationToken = default)
+    {
+        if (await new Query<TEntity, TKey, TProperties, TPatch>(Context, ById(id)).PatchAsync(patch, cancellationToken).ConfigureAwait(false) == 0)
+        {
+            throw NotFound(id);
+        }
+    }
+
+    /// <summary>Deletes the row with this primary key.</summary>
+    /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="ForeignKeyViolationException">Other rows refer to it.</exception>
+    public async ValueTask DeleteByIdAsync(TKey id, CancellationToken cancellationToken = default)
+    {
+        if (await new Query<TEntity, TKey, TProperties, TPatch>(Context, ById(id)).DeleteAsync(cancellationToken).ConfigureAwait(false) == 0)
+        {
+            throw NotFound(id);
+        }
+    }
+
+    /// <summary>Gives every row of the table new values.</summary>
+    /// <returns>How many rows were changed.</returns>
+    /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
+    public ValueTask<int> PatchAllAsync(TPatch patch, CancellationToken cancellationToken = default) => With(Specification).PatchAsync(patch, cancellationToken);
+
+    /// <summary>Deletes every row of the table.</summary>
+    /// <returns>How many rows were deleted.</returns>
+    /// <exception cref="ForeignKeyViolationException">Other rows refer to one of them.</exception>
+    public ValueTask<int> DeleteAllAsync(CancellationToken cancellationToken = default) => With(Specification).DeleteAsync(cancellationToken);
+
+    /// <summary>Loads a relation into entities at hand, in one statement for all of them.</summary>
+    /// <param name="entities">The entities.</param>
+    /// <param name="relation">The relation: <c>d => d.Patients</c>.</param>
+    /// <param name="scope">What is wanted of its targets, counted for each entity.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidInclusionException">The relation is disabled. No statement has run.</exception>
+    public async ValueTask LoadAsync<TScope>(IReadOnlyCollection<TEntity> entities, Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        var loader = new EntityLoader<TEntity>(Context.Definition, Include(relation, scope).Specification, Context.Inclusions);
+        foreach (var entity in entities)
+        {
+            loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
+        }
+
+        if (loader.Entities.Count == 0)
+        {
+            return;
+        }
+
+        await Session.RunAsync(
+            Access.Read | Access.Atomic,
+            loader,
+            static async (connection, loader, cancel) =>
+            {
+                await loader.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads entities with a query of your own; values in the interpolated string become parameters. It must return every column of the entity, in any order.</summary>
+    /// <exception cref="RelationsException">A column of the entity is missing in the result.</exception>
+    public ValueTask<List<TEntity>> QueryAsync(SqlStatement sql, CancellationToken cancellationToken = default)
+    {
+        var definition = Context.Definition;
+        int[]? places = null;
+        return Session.QueryAsync(
+            sql,
+            reader =>
+            {
+                places ??= PlacesOf(reader, definition);
+                var row = new PlacedRow<DataReaderRow>(new(reader), places);
+                return definition.Read(ref row);
+            },
+            cancellationToken);
+    }
+
+    private protected override Query<TEntity, TKey, TProperties, TPatch> With(QuerySpecification specification) => new(Context, specification);
+
+    private static int[] PlacesOf(DbDataReader reader, EntityDefinition definition)
+    {
+        var places = new int[definition.Properties.Count];
+        Array.Fill(places, -1);
+        for (var place = 0; place < reader.FieldCount; place++)
+        {
+            foreach (var property in definition.Properties)
+            {
+                if (string.Equals(property.Column, reader.GetName(place), StringComparison.OrdinalIgnoreCase))
+                {
+                    places[property.Ordinal] = place;
+                }
+            }
+        }
+
+        var missing = Array.IndexOf(places, -1);
+        return missing < 0
+            ? places
+            : throw new RelationsException($"The query returns no column '{definition.Properties[missing].Column}', which {definition.Name} needs; select all columns of \"{definition.Table}\".");
+    }
+
+    private async ValueTask ReplaceAsync(TKey id, TEntity entity, CancellationToken cancellationToken)
+    {
+        var definition = Context.Definition;
+        var query = ById(id);
+        var tokens = false;
+        foreach (var property in definition.Properties)
+        {
+            if (property.Is(PropertyKinds.Concurrency))
+            {
+                tokens = true;
+                query = query.Where(new ComparisonNode(query.Target.Column(property), ComparisonOperator.Equal, new PropertyParameter<TEntity>(definition, entity, property)));
+            }
+        }
+
+        var changed = definition.UpdatedColumns.Count == 0
+            ? await Reading.CountAsync(Session, query, isOfLinks: false, cancellationToken).ConfigureAwait(false)
+            : await Session.RunAsync(
+                Access.Write,
+                (Context, query, entity),
+                static (connection, state, cancel) => Writing.ReplaceAsync(connection, state.Context.Dialect, state.Context.Definition, state.query, state.entity, cancel),
+                cancellationToken).ConfigureAwait(false);
+        if (changed == 0)
+        {
+            throw tokens && await ExistsAsync(id, cancellationToken).ConfigureAwait(false)
+                ? new ConcurrencyException($"{definition.Name} with id {id} was changed since it was read; read it again and repeat the change.")
+                : NotFound(id);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Repositories;
+using Relations.Sessions;
+
+namespace Relations;
+
+/// <summary>The targets of one source, which hold a foreign key to it.</summary>
+/// <typeparam name="TTarget">The target.</typeparam>
+/// <typeparam name="TKey">Its primary key.</typeparam>
+/// <typeparam name="TProperties">Its properties.</typeparam>
+/// <typeparam name="TPatch">Its patch.</typeparam>
+public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarget, TKey, TProperties, TPatch>
+    where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
+{
+    private readonly RelationDefinition relation;
+    private readonly object sourceKey;
+
+    /// <summary>Makes the repository; runs no statement.</summary>
+    /// <param name="session">Where its statements run.</param>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    public HasManyRepository(Session session, RelationDefinition relation, object sourceKey)
+        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByForeignKey(relation, sourceKey))
+    {
+        this.relation = relation;
+        this.sourceKey = sourceKey;
+    }
+
+    /// <summary>Adds a target of the source; its foreign key is filled in.</summary>
+    /// <returns>The row as it was stored; the argument is not changed.</returns>
+    /// <exception cref="ConstraintException">The target's foreign key names another source.</exception>
+    /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
+    /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
+    public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default)
+    {
+        Check(target);
+        return Context.Session.RunAsync(
+            Access.Write,
+            (Context, target, Key),
+            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.target, state.Key, replace: false, cancel),
+            cancellationToken);
+    }
+
+    /// <summary>Adds targets of the source, all or none; their foreign keys are filled in.</summary>
+    /// <returns>The rows as they were stored, in the same order.</returns>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public ValueTask<List<TTarget>> CreateAllAsync(IEnumerable<TTarget> targets, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        var list = new List<TTarget>(targets);
+        list.ForEach(Check);
+        return list.Count == 0
+            ? new([])
+            : Context.Session.RunAsync(
+                Access.Write | Access.Atomic,
+                (Context, list, Key),
+                static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.list, state.Key, replace: false, cancel),
+                cancellationToken);
+    }
+
+    private ForeignKeyValue Key => new(relation.KeyToProperty, relation.SourceKeyParameter(sourceKey));
+
+    private protected override void CheckPatch(TPatch patch)
+    {
+        base.CheckPatch(patch);
+        ConstrainedKey.Check(patch, relation.KeyToProperty, sourceKey);
+    }
+
+    private void Check(TTarget target)
+    {
+        Writing.RejectRelationData(Context.Definition, target);
+        ConstrainedKey.Check(Context.Definition, target, relation.KeyToProperty, sourceKey);
+    }
+}

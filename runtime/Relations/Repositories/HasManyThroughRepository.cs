@@ -1,0 +1,167 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Repositories;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations;
+
+/// <summary>The targets of one source, reached through link rows: find, create, patch, delete, link and unlink without leaving the relation.</summary>
+/// <typeparam name="TTarget">The target.</typeparam>
+/// <typeparam name="TKey">Its primary key.</typeparam>
+/// <typeparam name="TProperties">Its properties.</typeparam>
+/// <typeparam name="TPatch">Its patch.</typeparam>
+/// <typeparam name="TThrough">The through model.</typeparam>
+/// <typeparam name="TThroughProperties">Its properties.</typeparam>
+/// <typeparam name="TThroughPatch">Its patch.</typeparam>
+/// <typeparam name="TTargetKey">The key by which a link names its target.</typeparam>
+/// <typeparam name="TThroughData">What a new link carries besides its keys.</typeparam>
+public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey, TThroughData>
+    : ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey>
+    where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
+    where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
+    where TTargetKey : notnull where TThroughData : class
+{
+    private readonly RelationDefinition relation;
+    private readonly object sourceKey;
+
+    /// <summary>Makes the repository; runs no statement.</summary>
+    /// <param name="session">Where its statements run.</param>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    public HasManyThroughRepository(Session session, RelationDefinition relation, object sourceKey)
+        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByLinks(relation, sourceKey))
+    {
+        this.relation = relation;
+        this.sourceKey = sourceKey;
+    }
+
+    /// <summary>Adds a target and links it to the source, both or neither.</summary>
+    /// <returns>The target as it was stored; the argument is not changed.</returns>
+    /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
+    /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
+    /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
+    public ValueTask<TTarget> CreateAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        Writing.RejectRelationData(Context.Definition, target);
+        var link = NewLink(throughData);
+        return Context.Session.RunAsync(
+            Access.Write | Access.Atomic,
+            (Context, target, link, key: relation.KeyToProperty),
+            static async (connection, state, cancel) =>
+            {
+                var (context, target, link, key) = state;
+                var stored = await Writing.InsertAsync(connection, context.Dialect, context.Definition, target, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
+                var targetKey = BoundKey<TTargetKey>.Of(context.Definition, stored, key);
+                if (!targetKey.IsGiven)
+                {
+                    throw new ConstraintException($"The new {context.Definition.Name} has no {key.Name} by which it could be linked; give it one.");
+                }
+
+                await link.WriteAsync(connection, context.Dialect, targetKey.Value!, cancel).ConfigureAwait(false);
+                return stored;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Links a target to the source. Where the through model says that a pair is unique, linking it again changes nothing.</summary>
+    /// <param name="targetKey">The value of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="throughData">What the link carries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether a link was added.</returns>
+    /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
+    public ValueTask<bool> LinkAsync(TTargetKey targetKey, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(targetKey);
+        return Context.Session.RunAsync(
+            Access.Write,
+            (link: NewLink(throughData), Context.Dialect, targetKey),
+            static async (connection, state, cancel) => await state.link.WriteAsync(connection, state.Dialect, state.targetKey, cancel).ConfigureAwait(false) > 0,
+            cancellationToken);
+    }
+
+    /// <summary>Links targets to the source in one statement, all or none.</summary>
+    /// <param name="targetKeys">Values of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="throughData">What each link carries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>How many links were added.</returns>
+    /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
+    public ValueTask<int> LinkAllAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        var keys = Checked(targetKeys);
+        var link = NewLink(throughData);
+        return keys.Count == 0
+            ? new(0)
+            : Context.Session.RunAsync(
+                Access.Write,
+                (link, Context.Dialect, keys),
+                static (connection, state, cancel) => state.link.WriteAllAsync(connection, state.Dialect, state.keys, cancel),
+                cancellationToken);
+    }
+
+    /// <summary>Makes these targets the source's only ones: links those that are not linked, and removes the links of all others.</summary>
+    /// <param name="targetKeys">Values of the relation's <see cref="RelationDefinition.KeyTo"/>; one that comes several times counts once.</param>
+    /// <param name="throughData">What each new link carries. Links that stay keep their data.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ForeignKeyViolationException">There is no such source or target; nothing was changed.</exception>
+    public ValueTask<SetResult> SetAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default) =>
+        Context.Session.RunAsync(
+            Access.Write | Access.Atomic,
+            (link: NewLink(throughData), Context.Dialect, wanted: new HashSet<TTargetKey>(Checked(targetKeys)), links: Links(relation, sourceKey)),
+            static async (connection, state, cancel) =>
+            {
+                var (link, dialect, wanted, links) = state;
+                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync<TTargetKey>(connection, dialect, links, link.Through.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false));
+                var added = wanted.Where(key => !linked.Contains(key)).ToList();
+                var removed = linked.Where(key => !wanted.Contains(key)).ToList();
+                if (removed.Count > 0)
+                {
+                    var others = links.Where(new ListNode(links.Target.Column(link.Through.KeyToProperty), new ListParameter<TTargetKey>(removed), Negated: false));
+                    await Writing.DeleteAsync(connection, dialect, others, isOfLinks: false, cancel).ConfigureAwait(false);
+                }
+
+                if (added.Count > 0)
+                {
+                    await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
+                }
+
+                return new SetResult(added.Count, removed.Count, linked.Count - removed.Count);
+            },
+            cancellationToken);
+
+    /// <summary>Removes every link between the source and a target; the target stays.</summary>
+    /// <param name="targetKey">The value of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>How many links were removed; 0 when there was none.</returns>
+    public ValueTask<int> UnlinkAsync(TTargetKey targetKey, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(targetKey);
+        var links = Links(relation, sourceKey);
+        return Context.Session.RunAsync(
+            Access.Write,
+            (Context.Dialect, query: links.Where(ConstrainedQuery.Equal(links.Target, Through.KeyToProperty, new ValueParameter<TTargetKey>(targetKey)))),
+            static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.query, isOfLinks: false, cancel),
+            cancellationToken);
+    }
+
+    /// <summary>The through rows of one source, as rows of their own table.</summary>
+    private static QuerySpecification Links(RelationDefinition relation, object sourceKey)
+    {
+        var through = ((HasManyDefinition)relation).Through!;
+        var query = QuerySpecification.Of(through.Model);
+        return query.Constrain(ConstrainedQuery.Equal(query.Target, through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
+    }
+
+    private static List<TTargetKey> Checked(IEnumerable<TTargetKey> targetKeys)
+    {
+        ArgumentNullException.ThrowIfNull(targetKeys);
+        var keys = new List<TTargetKey>(targetKeys);
+        return keys.Exists(static key => key is null) ? throw new ArgumentNullException(nameof(targetKeys), "A target key is null.") : keys;
+    }
+
+    private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
+    {
+        ArgumentNullException.ThrowIfNull(throughData);
+        return new(Through, relation.SourceKeyParameter(sourceKey), (throughData as ThroughData<TThrough>)?.ToRow());
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Relations.Definitions;
+using Relations.Inclusion;
+using Relations.Querying;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Repositories;
+
+/// <summary>The links of one source, with the types of the keys.</summary>
+internal sealed class LinkQuery<TTarget, TKey, TThrough, TTargetKey>(EntityContext<TTarget, TKey> context, QuerySpecification query) : LinkQuery<TTarget, TThrough>
+    where TTarget : class where TKey : notnull where TThrough : class where TTargetKey : notnull
+{
+    public override async ValueTask<List<Link<TTarget, TThrough>>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var sink = Prepare();
+        await context.Session.RunAsync(
+            sink.Targets.HasRelations ? Access.Read | Access.Atomic : Access.Read,
+            (context.Dialect, query, sink),
+            static async (connection, state, cancel) =>
+            {
+                var (dialect, query, sink) = state;
+                await Reading.RunAsync(connection, dialect, (query, sink.Targets.Projection), Write, sink, cancel).ConfigureAwait(false);
+                await sink.Targets.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return sink.Links;
+    }
+
+    public override ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Reading.CountAsync(context.Session, query, isOfLinks: true, cancellationToken);
+
+    public override IAsyncEnumerable<Link<TTarget, TThrough>> AsAsyncEnumerable() => StreamAsync();
+
+    public override string ToSql()
+    {
+        var statement = new Statement();
+        Write(new(context.Dialect, statement), (query, Prepare().Targets.Projection));
+        return StatementText.Of(statement);
+    }
+
+    private static void Write(SqlWriter sql, (QuerySpecification Query, Projection Projection) rows) =>
+        SelectRenderer.WriteRows(sql, rows.Query, rows.Projection, source: null, isOfLinks: true);
+
+    private LinkSink<TTarget, TThrough, TTargetKey> Prepare()
+    {
+        var targets = new EntityLoader<TTarget>(context.Definition, query, context.Inclusions);
+        var through = query.Relation!.Through!;
+        return new(
+            targets,
+            (EntityDefinition<TThrough>)through.Model,
+            targets.Projection.PlaceOf(query.Through!, through.KeyToProperty),
+            targets.Projection.AddAll(query.Through!));
+    }
+
+    private async IAsyncEnumerable<Link<TTarget, TThrough>> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (query.Inclusions.Length > 0 || !context.Session.CanStream)
+        {
+            foreach (var link in await ToListAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return link;
+            }
+
+            yield break;
+        }
+
+        var sink = Prepare();
+        await foreach (var _ in Reading.RowsAsync(context.Session, sink, sql => Write(sql, (query, sink.Targets.Projection)), cancellationToken).ConfigureAwait(false))
+        {
+            yield return sink.Links[0];
+            sink.Links.Clear();
+        }
+    }
+}

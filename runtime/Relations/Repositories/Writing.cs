@@ -1,0 +1,150 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Repositories;
+
+/// <summary>Runs what writes on a connection. Callers see to the transaction where several statements belong together.</summary>
+internal static class Writing
+{
+    /// <summary>Refuses an entity that carries data of its relations.</summary>
+    /// <exception cref="NavigationPropertyException">It does.</exception>
+    public static void RejectRelationData<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        foreach (var relation in definition.AllRelations)
+        {
+            if (((IRelationDefinition<TEntity>)relation).HasUserData(entity))
+            {
+                throw new NavigationPropertyException($"Navigational properties are not allowed in model data (model \"{definition.Name}\" property \"{relation.Name}\"), please remove it.");
+            }
+        }
+    }
+
+    /// <summary>The entities as a list in which none is null and none carries data of its relations.</summary>
+    public static List<TEntity> Checked<TEntity>(EntityDefinition<TEntity> definition, IEnumerable<TEntity> entities) where TEntity : class
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        var list = new List<TEntity>(entities);
+        foreach (var entity in list)
+        {
+            RejectRelationData(definition, entity);
+        }
+
+        return list;
+    }
+
+    /// <summary>Refuses a patch without values.</summary>
+    public static void RejectEmpty(Patch patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        if (patch.IsEmpty)
+        {
+            throw new ArgumentException("The patch assigns nothing; assign at least one property.", nameof(patch));
+        }
+    }
+
+    /// <summary>Adds rows; returns each as it was stored.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="dialect">How its database writes SQL.</param>
+    /// <param name="definition">What the entities are.</param>
+    /// <param name="entities">The entities.</param>
+    /// <param name="foreignKey">A column whose value does not come from the entity, and the value.</param>
+    /// <param name="replace">Whether rows with the same primary key get the new values.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async ValueTask<List<TEntity>> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var sink = new StoredSink<TEntity>(definition);
+        var statement = Statement.Rent();
+        try
+        {
+            EntityParameter<TEntity>? values = null;
+            ColumnPlaces? columns = null;
+            foreach (var entity in entities)
+            {
+                var brought = BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
+                if (brought != columns)
+                {
+                    columns = brought;
+                    values = new EntityParameter<TEntity>(definition, columns, foreignKey);
+                    statement.Clear();
+                    InsertRenderer.WriteRow(new(dialect, statement), definition, columns, values, replace);
+                }
+
+                values!.Entity = entity;
+                await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            statement.Return();
+        }
+
+        return sink.Stored;
+    }
+
+    /// <summary>Adds one row; returns it as it was stored.</summary>
+    public static async ValueTask<TEntity> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)
+        where TEntity : class =>
+        (await InsertAsync(connection, dialect, definition, [entity], foreignKey, replace, cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Writes a patch into the rows of a query, or into its links.</summary>
+    public static ValueTask<int> PatchAsync(Connection connection, SqlDialect dialect, QuerySpecification query, Patch patch, bool isOfLinks, CancellationToken cancellationToken)
+    {
+        var definition = (isOfLinks ? query.Through! : query.Target).Definition;
+        var columns = new ColumnPlaces(definition, property => patch.IsAssigned(property.Ordinal));
+        return RunAsync(
+            connection,
+            dialect,
+            (query, columns, values: new PatchParameter(patch, columns.Places, columns.Count), isOfLinks),
+            static (sql, state) => UpdateRenderer.WriteUpdate(sql, state.query, state.columns, state.values, state.isOfLinks),
+            cancellationToken);
+    }
+
+    /// <summary>Writes all columns of an entity but its key into the rows of a query.</summary>
+    public static ValueTask<int> ReplaceAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, QuerySpecification query, TEntity entity, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var columns = definition.UpdatedColumns;
+        return RunAsync(
+            connection,
+            dialect,
+            (query, columns, values: new EntityParameter<TEntity>(definition, columns, foreignKey: null) { Entity = entity }),
+            static (sql, state) => UpdateRenderer.WriteUpdate(sql, state.query, state.columns, state.values, isOfLinks: false),
+            cancellationToken);
+    }
+
+    /// <summary>Removes the rows of a query, or its links.</summary>
+    public static ValueTask<int> DeleteAsync(Connection connection, SqlDialect dialect, QuerySpecification query, bool isOfLinks, CancellationToken cancellationToken) =>
+        RunAsync(connection, dialect, (query, isOfLinks), static (sql, state) => UpdateRenderer.WriteDelete(sql, state.query, state.isOfLinks), cancellationToken);
+
+    /// <summary>Writes a statement into a buffer that is used again, and runs it; returns how many rows it changed.</summary>
+    public static async ValueTask<int> RunAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, CancellationToken cancellationToken)
+    {
+        var statement = Statement.Rent();
+        try
+        {
+            write(new(dialect, statement), state);
+            return await connection.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            statement.Return();
+        }
+    }
+
+    private static bool BringsGenerated<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class
+    {
+        foreach (var property in definition.Properties)
+        {
+            if (property.Is(PropertyKinds.Generated) && !BoundValue.Of(definition, entity, property).IsDefault)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Relations.Definitions;
+
+namespace Relations.Schema;
+
+/// <summary>Writes a model as a Mermaid entity relationship diagram.</summary>
+public static class MermaidDiagram
+{
+    /// <summary>The diagram's text, to be put into a Markdown page.</summary>
+    public static string Write(ModelDefinition model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var text = new StringBuilder("erDiagram\n");
+        foreach (var entity in model.Entities)
+        {
+            WriteEntity(text, entity);
+        }
+
+        foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values))
+        {
+            WriteRelation(text, relation);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteEntity(StringBuilder text, EntityDefinition entity)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"    {entity.Name} {{\n");
+        foreach (var property in entity.Properties)
+        {
+            var key = property.Is(PropertyKinds.PrimaryKey) ? " PK" : property.Is(PropertyKinds.Unique) ? " UK" : "";
+            text.Append(CultureInfo.InvariantCulture, $"        {property.Type.Name.Replace("[]", "Array", StringComparison.Ordinal)} {property.Name}{key}\n");
+        }
+
+        text.Append("    }\n");
+    }
+
+    private static void WriteRelation(StringBuilder text, RelationDefinition relation)
+    {
+        var (line, label) = relation switch
+        {
+            HasManyDefinition { Through: { } through } => ("}o--o{", $"{relation.Name} through {through.Model.Name}"),
+            { Type: RelationType.HasMany } => ("||--o{", relation.Name),
+            { Type: RelationType.HasOne } => ("||--o|", relation.Name),
+            _ => ("}o--||", relation.Name),
+        };
+        text.Append(CultureInfo.InvariantCulture, $"    {relation.Source.Name} {line} {relation.Target.Name} : \"{label}\"\n");
+    }
+}

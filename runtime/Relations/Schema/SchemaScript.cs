@@ -1,0 +1,68 @@
+using Relations.Definitions;
+using Relations.Sql;
+
+namespace Relations.Schema;
+
+/// <summary>Writes the statements that create a model's tables and indexes.</summary>
+public static class SchemaScript
+{
+    /// <summary>The whole script, for a person or a migration tool. What exists already is left as it is.</summary>
+    public static string Write(ModelDefinition model, SqlDialect dialect) => string.Concat(Statements(model, dialect).Select(static statement => $"{statement};\n"));
+
+    internal static IEnumerable<string> Statements(ModelDefinition model, SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(dialect);
+        var tables = TableSchema.Of(model);
+        foreach (var table in tables)
+        {
+            yield return Written(dialect, sql => WriteTable(sql, table));
+        }
+
+        foreach (var table in tables)
+        {
+            foreach (var index in table.Indexes)
+            {
+                yield return Written(dialect, sql => WriteIndex(sql, table, index));
+            }
+        }
+    }
+
+    private static string Written(SqlDialect dialect, Action<SqlWriter> write)
+    {
+        var statement = new Statement();
+        write(new(dialect, statement));
+        return statement.ToString();
+    }
+
+    private static void WriteTable(SqlWriter sql, TableSchema table)
+    {
+        var entity = table.Entity;
+        var key = entity.PrimaryKey;
+        sql.Write("CREATE TABLE IF NOT EXISTS ").WriteTable(entity).Write(" (");
+        var separator = "\n    ";
+        foreach (var property in entity.Properties)
+        {
+            sql.Write(separator).WriteIdentifier(property.Column).Write(" ");
+            sql.Dialect.WriteColumnDefinition(sql, property, isOnlyKey: key.Count == 1 && key[0] == property);
+            separator = ",\n    ";
+        }
+
+        if (key.Count > 1)
+        {
+            sql.Write(separator).Write("PRIMARY KEY (").WriteColumns(key).Write(")");
+        }
+
+        foreach (var foreignKey in table.ForeignKeys)
+        {
+            sql.Write(separator).Write("FOREIGN KEY (").WriteIdentifier(foreignKey.Property.Column)
+                .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteIdentifier(foreignKey.Key.Column).Write(")");
+        }
+
+        sql.Write("\n)");
+    }
+
+    private static void WriteIndex(SqlWriter sql, TableSchema table, TableIndex index) =>
+        sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(index.NameFor(table.Entity))
+            .Write(" ON ").WriteTable(table.Entity).Write(" (").WriteColumns(index.Properties).Write(")");
+}

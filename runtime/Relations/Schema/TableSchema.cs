@@ -1,0 +1,118 @@
+using Relations.Definitions;
+
+namespace Relations.Schema;
+
+/// <summary>One entity's table: its foreign keys and indexes, as the relations of the whole model ask for them.</summary>
+internal sealed class TableSchema
+{
+    private readonly List<ForeignKey> foreignKeys = [];
+    private readonly List<TableIndex> indexes = [];
+
+    private TableSchema(EntityDefinition entity) => Entity = entity;
+
+    public EntityDefinition Entity { get; }
+
+    public IReadOnlyList<ForeignKey> ForeignKeys => foreignKeys;
+
+    public IReadOnlyList<TableIndex> Indexes => indexes;
+
+    /// <summary>The tables of a model; a table comes after those it refers to, unless they refer to each other.</summary>
+    public static IReadOnlyList<TableSchema> Of(ModelDefinition model)
+    {
+        var tables = model.Entities.ToDictionary(static entity => entity, static entity => new TableSchema(entity));
+        foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values))
+        {
+            AddForeignKeys(tables, relation);
+        }
+
+        foreach (var table in tables.Values)
+        {
+            foreach (var unique in table.Entity.Unique)
+            {
+                table.AddIndex(unique, isUnique: true);
+            }
+        }
+
+        foreach (var key in tables.Values.SelectMany(static table => table.foreignKeys).ToList())
+        {
+            // Databases refuse a foreign key to a column that is not unique.
+            tables.GetValueOrDefault(key.Target)?.AddIndex([key.Key], isUnique: true);
+        }
+
+        foreach (var through in model.Entities.SelectMany(static entity => entity.Relations.Values).OfType<HasManyDefinition>().Select(static relation => relation.Through))
+        {
+            if (through is not null && tables.TryGetValue(through.Model, out var table))
+            {
+                table.AddIndex([through.KeyFromProperty, through.KeyToProperty], isUnique: false);
+                table.AddIndex([through.KeyToProperty, through.KeyFromProperty], isUnique: false);
+            }
+        }
+
+        foreach (var table in tables.Values)
+        {
+            foreach (var key in table.foreignKeys)
+            {
+                table.AddIndex([key.Property], isUnique: false);
+            }
+        }
+
+        return InOrder(tables);
+    }
+
+    private static void AddForeignKeys(Dictionary<EntityDefinition, TableSchema> tables, RelationDefinition relation)
+    {
+        if (relation is HasManyDefinition { Through: { } through })
+        {
+            Add(through.Model, new(through.KeyFromProperty, relation.Source, relation.KeyFromProperty));
+            Add(through.Model, new(through.KeyToProperty, relation.Target, relation.KeyToProperty));
+        }
+        else if (relation.Type == RelationType.BelongsTo)
+        {
+            Add(relation.Source, new(relation.KeyFromProperty, relation.Target, relation.KeyToProperty));
+        }
+        else
+        {
+            Add(relation.Target, new(relation.KeyToProperty, relation.Source, relation.KeyFromProperty));
+        }
+
+        void Add(EntityDefinition entity, ForeignKey key)
+        {
+            if (tables.TryGetValue(entity, out var table) && !table.foreignKeys.Contains(key))
+            {
+                table.foreignKeys.Add(key);
+            }
+        }
+    }
+
+    private static List<TableSchema> InOrder(Dictionary<EntityDefinition, TableSchema> tables)
+    {
+        var ordered = new List<TableSchema>(tables.Count);
+        var visited = new HashSet<EntityDefinition>();
+        foreach (var entity in tables.Keys)
+        {
+            Visit(entity);
+        }
+
+        return ordered;
+
+        void Visit(EntityDefinition entity)
+        {
+            if (tables.TryGetValue(entity, out var table) && visited.Add(entity))
+            {
+                table.foreignKeys.ForEach(key => Visit(key.Target));
+                ordered.Add(table);
+            }
+        }
+    }
+
+    private void AddIndex(IReadOnlyList<PropertyDefinition> properties, bool isUnique)
+    {
+        var isServed = isUnique
+            ? Entity.PrimaryKey.SequenceEqual(properties) || indexes.Exists(index => index.IsUnique && index.Properties.SequenceEqual(properties))
+            : TableIndex.Serves(Entity.PrimaryKey, properties) || indexes.Exists(index => TableIndex.Serves(index.Properties, properties));
+        if (!isServed)
+        {
+            indexes.Add(new(properties, isUnique));
+        }
+    }
+}
