@@ -109,9 +109,15 @@ public abstract class EntityDefinition
 
     private static bool Covers(IReadOnlyList<PropertyDefinition> unique, ReadOnlySpan<PropertyDefinition> together)
     {
-        for (var index = 0; index < unique.Count; index++)
+        foreach (var property in unique)
         {
-            if (together.IndexOf(unique[index]) < 0)
+            var isThere = false;
+            foreach (var one in together)
+            {
+                isThere |= one == property;
+            }
+
+            if (!isThere)
             {
                 return false;
             }
