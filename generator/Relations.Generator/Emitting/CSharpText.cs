@@ -1,0 +1,62 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>Names and literals as C# writes them.</summary>
+internal static class CSharpText
+{
+    /// <summary>A name as an identifier: with an at sign where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && name is not ("field" or "await") ? name : "@" + name;
+
+    /// <summary>A type's name as an identifier: words like <c>record</c> and <c>var</c> mean something else where a type is expected.</summary>
+    public static string TypeIdentifier(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && name is not "dynamic" ? Identifier(name) : "@" + name;
+
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>The name of a variable or field for a property or type.</summary>
+    public static string Camel(string name)
+    {
+        var upper = 0;
+        while (upper < name.Length && char.IsUpper(name[upper]) && (upper == 0 || upper + 1 == name.Length || !char.IsLower(name[upper + 1])))
+        {
+            upper++;
+        }
+
+        return name.Substring(0, upper).ToLowerInvariant() + name.Substring(upper);
+    }
+
+    /// <summary>A name in words, for prose: <c>CartItems</c> is "cart items".</summary>
+    public static string Words(string name)
+    {
+        var words = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (index > 0 && char.IsUpper(name[index]) && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]))))
+            {
+                words.Append(' ');
+            }
+
+            words.Append(char.ToLowerInvariant(name[index]));
+        }
+
+        return words.Replace('_', ' ').ToString().Trim();
+    }
+
+    /// <summary>The words with their indefinite article: "an appointment".</summary>
+    public static string WithArticle(string words) => ("aeiou".IndexOf(words.FirstOrDefault()) >= 0 ? "an " : "a ") + words;
+
+    /// <summary>The name, or one like it that is not taken.</summary>
+    public static string Free(string name, string suffix, Func<string, bool> isTaken)
+    {
+        var free = name;
+        for (var attempt = 1; isTaken(free); attempt++)
+        {
+            free = name + suffix + (attempt == 1 ? "" : attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return free;
+    }
+}

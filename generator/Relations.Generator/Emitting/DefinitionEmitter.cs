@@ -1,0 +1,120 @@
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>Emits the facts of an entity: table, columns, keys, relations, and how to read and bind a row.</summary>
+internal static class DefinitionEmitter
+{
+    public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        var definition = entity.Name + "Definition";
+        writer.Line();
+        writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>: table, columns, keys{(mapping.Relations.Count > 0 ? ", relations," : "")} and how to read and bind a row.</summary>");
+        using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}>"))
+        {
+            foreach (var relation in mapping.Relations)
+            {
+                RelationDefinitionEmitter.Emit(writer, entity, relation);
+                writer.Line();
+            }
+
+            writer.Write($$"""
+                public static readonly {{definition}} Instance = new();
+
+                """);
+            EmitConstructor(writer, entity, mapping);
+            writer.Line();
+            ReadEmitter.Emit(writer, entity, mapping);
+            writer.Line();
+            EmitBind(writer, entity, mapping);
+            writer.Line();
+            EmitKey(writer, entity, mapping);
+            AccessorEmitter.Emit(writer, entity, mapping);
+        }
+    }
+
+    private static string Cref(EntityModel entity, MappingModel mapping) =>
+        mapping.Relations.Any(relation => relation.Property == entity.Name) ? entity.Cref : entity.Type;
+
+    private static void EmitConstructor(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        writer.Write($"private {entity.Name}Definition() : base(");
+        using (writer.Indent("{"))
+        {
+            writer.Write($"""
+                name: {CSharpText.Literal(entity.Name)},
+                table: {CSharpText.Literal(mapping.Table)},
+                properties:
+                [
+                """);
+            using (writer.Indent("],"))
+            {
+                foreach (var property in mapping.Properties)
+                {
+                    writer.Write(Property(property));
+                }
+            }
+
+            var relations = string.Join(", ", mapping.Relations.Select(static relation => Names.RelationField(relation.Property)));
+            var schema = mapping.Schema is null ? "" : $",\nschema: {CSharpText.Literal(mapping.Schema)}";
+            var unique = mapping.Unique.Count == 0 ? "" : $",\nunique: [{string.Join(", ", mapping.Unique.Select(Strings))}]";
+            writer.Write($"primaryKey: {Strings(mapping.Key.Properties)},\nrelations: [{relations}]{schema}{unique})");
+        }
+
+        writer.Write("}");
+    }
+
+    private static string Property(PropertyModel property)
+    {
+        var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
+        var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
+        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}),";
+    }
+
+    private static IEnumerable<PropertyKinds> Kinds(PropertyModel property) =>
+        Enum.GetValues(typeof(PropertyKinds)).Cast<PropertyKinds>().Where(kind => kind != PropertyKinds.None && property.Is(kind));
+
+    private static string Strings(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(CSharpText.Literal))}]";
+
+    private static void EmitBind(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        var variable = Names.Variable(entity.Name, "values");
+        using (writer.Open($"public override void Bind<TBinder>({entity.Type} {variable}, ref TBinder values)"))
+        {
+            foreach (var property in mapping.Properties)
+            {
+                writer.Write($"values.Bind({property.Ordinal}, {ColumnText.Bound(property, $"{variable}.{CSharpText.Identifier(property.Name)}", property.IsNullable)});");
+            }
+        }
+    }
+
+    private static void EmitKey(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        var variable = Names.Variable(entity.Name);
+        var key = mapping.Key.Properties.Select(mapping.Property).ToList();
+        if (key is [var single])
+        {
+            writer.Write($"""
+                public override {mapping.Key.Type} KeyOf({entity.Type} {variable}) => {Value(single)};
+
+                public override void BindKey<TBinder>({mapping.Key.Type} key, ref TBinder values) => values.Bind(0, {ColumnText.Bound(single, "key", isNullable: false)});
+                """);
+            return;
+        }
+
+        writer.Write($"""
+            public override {mapping.Key.Type} KeyOf({entity.Type} {variable}) => ({string.Join(", ", key.Select(Value))});
+
+            """);
+        using (writer.Open($"public override void BindKey<TBinder>({mapping.Key.Type} key, ref TBinder values)"))
+        {
+            for (var part = 0; part < key.Count; part++)
+            {
+                writer.Write($"values.Bind({part}, {ColumnText.Bound(key[part], "key." + CSharpText.Identifier(key[part].Name), isNullable: false)});");
+            }
+        }
+
+        string Value(PropertyModel property) =>
+            $"{variable}.{CSharpText.Identifier(property.Name)}{(!property.IsNullable ? "" : property.IsReference ? "!" : ".GetValueOrDefault()")}";
+    }
+}

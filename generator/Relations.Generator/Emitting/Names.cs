@@ -1,0 +1,47 @@
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>The names that several emitters must agree on.</summary>
+internal static class Names
+{
+    public static string Accessibility(Visibility visibility) => visibility == Visibility.Public ? "public" : "internal";
+
+    /// <summary>The type of a relation's constrained repository.</summary>
+    public static string RelationType(EntityModel entity, RelationModel relation) => $"{entity.Name}{relation.SharedWith ?? relation.Property}Relation";
+
+    public static string ThroughDataType(EntityModel entity, RelationModel relation) => $"{entity.Name}{relation.SharedWith ?? relation.Property}ThroughData";
+
+    /// <summary>The variable that holds one entity, unless the name is taken by what stands beside it.</summary>
+    public static string Variable(string entity, params string[] taken)
+    {
+        var name = CSharpText.Camel(entity);
+        return CSharpText.Identifier(CSharpText.Free(name, "Entity", candidate => Array.IndexOf(taken, candidate) >= 0));
+    }
+
+    /// <summary>The parameter that takes a key of an entity: <c>doctorId</c>.</summary>
+    public static string KeyVariable(string entity, string key) =>
+        CSharpText.Identifier(CSharpText.Camel(key.StartsWith(entity, StringComparison.Ordinal) ? key : entity + Capital(key)));
+
+    /// <summary>The field that holds a column's new value.</summary>
+    public static string Field(IEnumerable<PropertyModel> properties, string name)
+    {
+        var camel = CSharpText.Camel(name);
+        return CSharpText.Identifier(CSharpText.Free(camel, "Value", candidate =>
+            candidate is "value" or "field" or "initial" || (candidate != camel || camel == name) && properties.Any(property => property.Name == candidate)));
+    }
+
+    /// <summary>The field of a definition that holds a relation; some names belong to the definition itself.</summary>
+    public static string RelationField(string property) => CSharpText.Identifier(IsOfDefinition(property) ? property + "Relation" : property);
+
+    /// <summary>The method of a repository that makes a relation; <c>Definition</c> is what the definition is called.</summary>
+    public static string RelationMethod(EntityModel entity, RelationModel relation) =>
+        CSharpText.Identifier(relation.Property == "Definition" || relation.Property == entity.Name + "Repository" ? relation.Property + "Relation" : relation.Property);
+
+    private static bool IsOfDefinition(string name) => name is
+        "Instance" or "Read" or "Bind" or "KeyOf" or "BindKey" or "Name" or "Table" or "Schema" or "Properties" or "PrimaryKey" or "Unique" or "Relations" or "Property" or
+        "IsLoaded" or "IsUnique" or "RelationAt" or "AllRelations" or "Equals" or "ToString" or "GetHashCode" or "GetType" or "ReferenceEquals" or "MemberwiseClone" or "Finalize"
+        || name.EndsWith("Definition", StringComparison.Ordinal);
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,44 @@
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>Emits the named type of a relation's constrained repository.</summary>
+internal static class RelationEmitter
+{
+    public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation)
+    {
+        var type = Names.RelationType(entity, relation);
+        (string Name, string Type) key = relation.Kind == RelationKind.BelongsTo ? SourceKey(entity) : (Names.KeyVariable(entity.Name, relation.KeyFrom), relation.KeyType);
+        writer.Line();
+        writer.Write($"/// <summary>{Prose.Relation(entity, relation, relation.Through?.Entity.Type ?? "")}</summary>");
+        using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed partial class {type} : {BaseType(entity, relation)}"))
+        {
+            writer.Write($"internal {type}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {key.Type} {key.Name}) : base(session, relation, {key.Name}) {{ }}");
+        }
+    }
+
+    private static (string Name, string Type) SourceKey(EntityModel entity)
+    {
+        var key = entity.Mapping!.Key;
+        return (Names.KeyVariable(entity.Name, key.Properties.Count == 1 ? key.Properties[0] : "Key"), key.Type);
+    }
+
+    private static string BaseType(EntityModel entity, RelationModel relation)
+    {
+        var target = relation.Target;
+        return relation.Kind switch
+        {
+            RelationKind.HasMany => $"global::Relations.HasManyRepository<{target.Type}, {target.KeyType}, {target.Properties}, {target.Patch}>",
+            RelationKind.HasOne => $"global::Relations.HasOneRepository<{target.Type}, {target.KeyType}, {target.Properties}, {target.Patch}>",
+            RelationKind.BelongsTo => $"global::Relations.BelongsToAccessor<{target.Type}, {target.KeyType}, {target.Properties}>",
+            _ => ThroughBaseType(entity, relation, target, relation.Through!),
+        };
+    }
+
+    private static string ThroughBaseType(EntityModel entity, RelationModel relation, EntityReference target, ThroughModel through)
+    {
+        var link = through.Entity;
+        var data = through.Carried.Any() ? Names.ThroughDataType(entity, relation) : "global::Relations.NoThroughData";
+        return $"global::Relations.HasManyThroughRepository<{target.Type}, {target.KeyType}, {target.Properties}, {target.Patch}, {link.Type}, {link.Properties}, {link.Patch}, {through.TargetKeyType}, {data}>";
+    }
+}

@@ -1,0 +1,8 @@
+namespace Relations.Generator.Model;
+
+/// <summary>A parameter of the constructor that makes an entity.</summary>
+/// <param name="Name">The parameter's name, without an at sign.</param>
+/// <param name="Property">The name of the property that it fills.</param>
+/// <param name="Type">The parameter's type as emitted code writes it.</param>
+/// <param name="IsOptional">Whether it has a default value.</param>
+internal sealed record ParameterModel(string Name, string Property, string Type, bool IsOptional);

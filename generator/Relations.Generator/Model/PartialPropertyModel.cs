@@ -1,0 +1,11 @@
+namespace Relations.Generator.Model;
+
+/// <summary>A partial relation property that the generator implements.</summary>
+/// <param name="Name">The property's name, without an at sign.</param>
+/// <param name="Modifiers">Its modifiers as the user wrote them.</param>
+/// <param name="Type">Its type, nullable if declared so.</param>
+/// <param name="SlotType">Its type, never nullable.</param>
+/// <param name="Slot">The field behind it, or null where the relation cannot be resolved.</param>
+/// <param name="IsNullable">Whether it is null until it was included, instead of throwing.</param>
+/// <param name="Setter">The keyword of its second accessor with its modifiers, or null.</param>
+internal sealed record PartialPropertyModel(string Name, string Modifiers, string Type, string SlotType, string? Slot, bool IsNullable, string? Setter);

@@ -1,0 +1,38 @@
+namespace Relations.Generator.Model;
+
+/// <summary>A property that has a column.</summary>
+/// <param name="Name">The property's name, without an at sign.</param>
+/// <param name="Ordinal">Its place among the entity's columns.</param>
+/// <param name="Column">The column's name.</param>
+/// <param name="Type">The property's type as emitted code writes it, never nullable.</param>
+/// <param name="ColumnType">How the value is stored.</param>
+/// <param name="Underlying">An enum's underlying type, else null.</param>
+/// <param name="IsReference">Whether the type is a reference type.</param>
+/// <param name="IsNullable">Whether the property itself takes null; the column does when <paramref name="Kinds"/> says so.</param>
+/// <param name="IsRequired">Whether whoever makes an entity must give a value.</param>
+/// <param name="IsRequiredMember">Whether the property has the modifier <c>required</c>.</param>
+/// <param name="Assignment">How a value gets in.</param>
+/// <param name="Declaring">The type that declares the property, as emitted code writes it.</param>
+/// <param name="Kinds">What is special about the column.</param>
+/// <param name="MaxLength">The greatest length, or 0.</param>
+internal sealed record PropertyModel(
+    string Name,
+    int Ordinal,
+    string Column,
+    string Type,
+    ColumnType ColumnType,
+    string? Underlying,
+    bool IsReference,
+    bool IsNullable,
+    bool IsRequired,
+    bool IsRequiredMember,
+    Assignment Assignment,
+    string Declaring,
+    PropertyKinds Kinds,
+    int MaxLength)
+{
+    public bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
+
+    /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>
+    public bool IsWritable => !Is(PropertyKinds.Generated | PropertyKinds.Computed | PropertyKinds.Concurrency);
+}

@@ -1,0 +1,31 @@
+namespace Relations.Generator.Model;
+
+/// <summary>A relation that could be resolved.</summary>
+/// <param name="Kind">The kind of relation.</param>
+/// <param name="Name">The name in JSON, filters and the registry.</param>
+/// <param name="Property">The property's name, without an at sign.</param>
+/// <param name="Visibility">Who can name both the entity and all that the relation mentions.</param>
+/// <param name="Target">The entity that the relation leads to.</param>
+/// <param name="KeyFrom">The key on the source.</param>
+/// <param name="KeyTo">The key on the target.</param>
+/// <param name="KeyType">The type of the key, never nullable.</param>
+/// <param name="Through">The through model.</param>
+/// <param name="SharedWith">The first relation with the same through model and keys, whose types this one shares.</param>
+/// <param name="Setter">How an included relation is put into its property.</param>
+/// <param name="Hides">What the relation's method hides in the repository's base class.</param>
+internal sealed record RelationModel(
+    RelationKind Kind,
+    string Name,
+    string Property,
+    Visibility Visibility,
+    EntityReference Target,
+    string KeyFrom,
+    string KeyTo,
+    string KeyType,
+    ThroughModel? Through,
+    string? SharedWith,
+    RelationPropertyModel Setter,
+    HiddenMember Hides)
+{
+    public bool IsToMany => Kind is RelationKind.HasMany or RelationKind.HasManyThrough;
+}

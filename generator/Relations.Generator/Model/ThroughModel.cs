@@ -1,0 +1,23 @@
+namespace Relations.Generator.Model;
+
+/// <summary>The through model of a relation.</summary>
+/// <param name="Entity">The through model.</param>
+/// <param name="KeyFrom">Its foreign key to the source.</param>
+/// <param name="KeyTo">Its foreign key to the target.</param>
+/// <param name="TargetKeyType">The type of the key that <paramref name="KeyTo"/> refers to.</param>
+/// <param name="Properties">All its columns.</param>
+/// <param name="Construction">How one of its rows is made.</param>
+internal sealed record ThroughModel(
+    EntityReference Entity,
+    string KeyFrom,
+    string KeyTo,
+    string TargetKeyType,
+    EquatableArray<PropertyModel> Properties,
+    ConstructionModel Construction)
+{
+    /// <summary>What a new link carries besides its two keys.</summary>
+    public IEnumerable<PropertyModel> Carried => Properties.Where(Carries);
+
+    public bool Carries(PropertyModel property) =>
+        property.IsWritable && property.Assignment != Assignment.Accessor && property.Name != KeyFrom && property.Name != KeyTo;
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Parses an entity. Generator and analyzers run this same parser, so that they never disagree.</summary>
+internal static class EntityParser
+{
+    public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        var scope = new ParseScope(compilation, type, cancel);
+        var shape = scope.ShapeOf(type);
+        ReportUnmapped(shape);
+        List<RelationModel> relations = [.. new RelationParser(scope, shape).Parse()];
+        LinkWarnings.Report(scope, shape);
+        var isFree = !shape.IsMapped || EmittedNames.AreFree(scope, shape, relations);
+        if (!isFree)
+        {
+            relations.Clear();
+        }
+
+        var mapping = shape.IsMapped && isFree ? MappingOf(shape, relations) : null;
+        var part = PartParser.Parse(scope, shape, relations);
+        return new(mapping is null && part is null ? null : ModelOf(scope, shape, mapping, part), [.. shape.Problems.Distinct()]);
+    }
+
+    private static EntityModel ModelOf(ParseScope scope, EntityShape shape, MappingModel? mapping, EntityPartModel? part) => new(
+        TypeText.Namespace(shape.Type.ContainingNamespace),
+        shape.Type.Name,
+        scope.Text.Of(shape.Type),
+        scope.FullText.Of(shape.Type),
+        FullName(shape.Type),
+        shape.Visibility,
+        mapping,
+        part);
+
+    private static MappingModel MappingOf(EntityShape shape, IEnumerable<RelationModel> relations)
+    {
+        var table = KnownSymbols.Attribute(shape.Type, KnownSymbols.DataAnnotationsSchema, "TableAttribute");
+        return new(
+            table is { ConstructorArguments: [{ Value: string name }] } ? name : shape.Type.Name,
+            PropertyAttributes.NamedArgument(table, "Schema") as string,
+            shape.Columns.Select(static column => column.Model).ToEquatableArray(),
+            new KeyModel(shape.Key.Select(static column => column.Name).ToEquatableArray(), EntityReferences.KeyType(shape)),
+            shape.Unique.Select(static together => together.ToEquatableArray()).ToEquatableArray(),
+            shape.Construction!,
+            relations.ToEquatableArray());
+    }
+
+    private static void ReportUnmapped(EntityShape shape)
+    {
+        if (shape.IsRefused)
+        {
+            return;
+        }
+
+        if (shape.Construction is null)
+        {
+            shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, "it has no constructor whose parameters are all named after properties"));
+        }
+
+        if (shape.Key.Count == 0)
+        {
+            shape.Problems.Add(new(ProblemKind.EntityLacksPrimaryKey, Syntax.Identifier(shape.Type), shape.Type.Name));
+        }
+    }
+
+    /// <summary>The full name in metadata's spelling, type parameters by their number.</summary>
+    private static string FullName(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : space.ToDisplayString() + ".";
+        return prefix + type.Name + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Emitting;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Makes references to entities, as the file of one entity writes them.</summary>
+internal static class EntityReferences
+{
+    public static EntityReference To(ParseScope scope, EntityShape shape) => new(
+        shape.Type.Name,
+        scope.Text.Of(shape.Type),
+        scope.FullText.Of(shape.Type),
+        scope.Text.Companion(shape.Type),
+        KeyType(shape),
+        IsForeign: !SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly));
+
+    /// <summary>The type of the primary key: a value's, or a named tuple.</summary>
+    public static string KeyType(EntityShape shape) => shape.Key is [var single]
+        ? single.Model.Type
+        : $"({string.Join(", ", shape.Key.Select(static column => $"{column.Model.Type} {CSharpText.Identifier(column.Name)}"))})";
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>An entity's columns and key, with their symbols: what a relation needs to know of the entities that it joins.</summary>
+internal sealed class EntityShape(INamedTypeSymbol type)
+{
+    public INamedTypeSymbol Type { get; } = type;
+
+    public Visibility Visibility { get; set; }
+
+    public List<ColumnShape> Columns { get; set; } = [];
+
+    /// <summary>The primary key's columns, in the key's order.</summary>
+    public List<ColumnShape> Key { get; set; } = [];
+
+    public ConstructionModel? Construction { get; set; }
+
+    /// <summary>The sets of properties that are unique together, named on the entity.</summary>
+    public List<string[]> Unique { get; } = [];
+
+    /// <summary>The relation properties, inherited ones included.</summary>
+    public List<RelationDeclaration> Relations { get; } = [];
+
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Whether a repository and its types are emitted for it.</summary>
+    public bool IsMapped => Construction is not null && Key.Count > 0 && !IsRefused;
+
+    /// <summary>Whether the type is of a kind that no repository can be emitted for.</summary>
+    public bool IsRefused { get; set; }
+
+    public ColumnShape? Column(string? name) => name is null ? null : Columns.Find(column => column.Name == name);
+
+    /// <summary>Whether no two rows have the same value in this column.</summary>
+    public bool IsUnique(ColumnShape column) =>
+        (Key.Count == 1 && Key[0] == column) ||
+        column.Model.Is(PropertyKinds.Unique) ||
+        Unique.Exists(together => together.Length == 1 && together[0] == column.Name);
+
+    /// <summary>Whether no two rows have the same values in both columns.</summary>
+    public bool IsUnique(ColumnShape first, ColumnShape second)
+    {
+        return Covers(Key.Select(static column => column.Name)) || Unique.Exists(Covers) || IsUnique(first) || IsUnique(second);
+
+        bool Covers(IEnumerable<string> together) => together.Any() && together.All(name => name == first.Name || name == second.Name);
+    }
+}

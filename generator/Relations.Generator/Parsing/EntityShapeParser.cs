@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Parses an entity's columns and key.</summary>
+internal sealed class EntityShapeParser
+{
+    private readonly ParseScope scope;
+    private readonly EntityShape shape;
+    private readonly List<(IPropertySymbol Property, PropertyAttributes Attributes)> properties;
+
+    private EntityShapeParser(ParseScope scope, EntityShape shape)
+    {
+        this.scope = scope;
+        this.shape = shape;
+        properties = [.. PropertiesOf(shape.Type).Select(static property => (property, PropertyAttributes.Of(property)))];
+    }
+
+    public static void Parse(ParseScope scope, EntityShape shape)
+    {
+        RefusalParser.Parse(shape);
+        var parser = new EntityShapeParser(scope, shape);
+        parser.ParseRelations();
+        parser.ParseColumns(ConstructorParser.Choose(scope, shape.Type, parser.properties));
+        UniqueParser.Parse(scope, shape);
+        PrimaryKeyParser.Parse(scope, shape);
+    }
+
+    /// <summary>The readable properties, those of base classes first; one that overrides or hides another takes its place.</summary>
+    private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    {
+        var found = new List<IPropertySymbol>();
+        foreach (var declaring in WithBases(type).Reverse())
+        {
+            foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (property is not { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, PartialDefinitionPart: null } || property.Type.TypeKind == TypeKind.Error)
+                {
+                    continue;
+                }
+
+                var hidden = found.FindIndex(other => other.Name == property.Name);
+                if (hidden >= 0)
+                {
+                    found[hidden] = property;
+                }
+                else
+                {
+                    found.Add(property);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>A partial property of a base class is implemented there, for the base class; what is settable can be filled here too.</summary>
+    private void ParseRelations()
+    {
+        foreach (var (property, attributes) in properties)
+        {
+            if (attributes.IsRelation && (!property.IsPartialDefinition || SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type)))
+            {
+                shape.Relations.Add(new RelationDeclaration(property, attributes));
+            }
+        }
+    }
+
+    private void ParseColumns(ConstructionModel? construction)
+    {
+        shape.Construction = construction;
+        foreach (var (property, attributes) in properties)
+        {
+            if (attributes.IsRelation || attributes.NotMapped is not null || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            {
+                continue;
+            }
+
+            var parameter = construction?.Parameters.FirstOrDefault(parameter => parameter.Property == property.Name);
+            if (AssignmentOf(property, parameter) is { } assignment)
+            {
+                ParseColumn(property, attributes, parameter, assignment);
+            }
+        }
+    }
+
+    private Assignment? AssignmentOf(IPropertySymbol property, ParameterModel? parameter) => property.SetMethod switch
+    {
+        null => parameter is null ? null : Assignment.Constructor, // computed from other properties
+        { } setter when scope.IsAccessible(setter) => setter.IsInitOnly ? Assignment.Init : Assignment.Set,
+        _ when parameter is not null => Assignment.Constructor,
+        _ => property.ContainingType.IsGenericType ? null : Assignment.Accessor, // unsafe accessors reach into no generic types on .NET 8
+    };
+
+    private void ParseColumn(IPropertySymbol property, PropertyAttributes attributes, ParameterModel? parameter, Assignment assignment)
+    {
+        var type = TypeText.WithoutNull(property.Type);
+        if (ColumnTypes.Of(type) is not { } columnType)
+        {
+            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString()));
+            return;
+        }
+
+        var column = attributes.ColumnName ?? property.Name;
+        ReportSharedColumn(property, column);
+        shape.Columns.Add(new(property, attributes, new PropertyModel(
+            property.Name,
+            shape.Columns.Count,
+            column,
+            scope.Text.OfNotNull(type),
+            columnType,
+            type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? scope.Text.Of(underlying) : null,
+            type.IsReferenceType,
+            IsNullable: IsNullable(property.Type),
+            IsRequired: (property.IsRequired && shape.Construction is not { SetsRequiredMembers: true }) || parameter is { IsOptional: false },
+            IsRequiredMember: property.IsRequired && shape.Construction is not { SetsRequiredMembers: true },
+            assignment,
+            scope.Text.Of(property.ContainingType),
+            KindsOf(property.Type, attributes),
+            attributes.Length)));
+    }
+
+    private void ReportSharedColumn(IPropertySymbol property, string column)
+    {
+        if (shape.Columns.Find(other => string.Equals(other.Model.Column, column, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            shape.Problems.Add(new(ProblemKind.MappingIsNotUnique, Syntax.Identifier(property), property.Name, other.Name, column));
+        }
+    }
+
+    /// <summary>Text that does not say takes null, as everywhere in .NET.</summary>
+    private static bool IsNullable(ITypeSymbol type) =>
+        type.IsReferenceType ? type.NullableAnnotation != NullableAnnotation.NotAnnotated : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static PropertyKinds KindsOf(ITypeSymbol type, PropertyAttributes attributes) =>
+        (IsNullable(type) && attributes.Required is null && attributes.Key is null ? PropertyKinds.Nullable : 0)
+        | (attributes.Unique is null ? 0 : PropertyKinds.Unique)
+        | (attributes.Concurrency is null && attributes.Timestamp is null ? 0 : PropertyKinds.Concurrency)
+        | attributes.Generation switch
+        {
+            1 => PropertyKinds.Generated,
+            2 => PropertyKinds.Computed,
+            _ => PropertyKinds.None,
+        };
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>
+/// The primary key of a through model without a key of its own: the pair of its foreign keys, in the order of their declaration.
+/// <para>
+/// The relations say which two they are, but they stand on other entities, and no edit may cost a walk through all types of the
+/// project. So they are looked for where they are likely to be, and only for models without a key: (1) on the entities that the
+/// model refers to, by a <c>[BelongsTo]</c> or by a name like <c>DoctorId</c>; else (2) its own two <c>[BelongsTo]</c> are the pair;
+/// else (3) on the entities of its namespace; else (4) its only two properties called <c>…Id</c> are the pair. The first relation
+/// found decides: all relations through a model without a key share its only two keys.
+/// </para>
+/// </summary>
+internal static class LinkKeyConvention
+{
+    public static List<ColumnShape> PairOf(ParseScope scope, EntityShape link) =>
+        RelatedPairOf(scope, link)
+        ?? FromBelongsTo(link)
+        ?? FromRelations(scope, link, link.Type.ContainingNamespace.GetTypeMembers())
+        ?? FromNames(link)
+        ?? [];
+
+    /// <summary>The pair by which a relation of a neighbour goes through the model, or null where none does.</summary>
+    public static List<ColumnShape>? RelatedPairOf(ParseScope scope, EntityShape link) => FromRelations(scope, link, Neighbours(link));
+
+    /// <summary>The entities that the model itself speaks of.</summary>
+    private static IEnumerable<INamedTypeSymbol> Neighbours(EntityShape link) =>
+        link.Relations.Where(static relation => relation.Kind == RelationKind.BelongsTo).Select(static relation => relation.Type.Element)
+            .Concat(link.Columns.Select(column => KeyConvention.NearbyEntity(link.Type, column.Name)))
+            .OfType<INamedTypeSymbol>();
+
+    private static List<ColumnShape>? FromRelations(ParseScope scope, EntityShape link, IEnumerable<INamedTypeSymbol> types)
+    {
+        foreach (var type in types)
+        {
+            scope.Cancel.ThrowIfCancellationRequested();
+            if (!type.IsEntity() || SymbolEqualityComparer.Default.Equals(type, link.Type) || !HasRelationThrough(type, link.Type))
+            {
+                continue;
+            }
+
+            var source = scope.ShapeOf(type);
+            foreach (var relation in source.Relations.Where(relation => SymbolEqualityComparer.Default.Equals(relation.Through, link.Type)))
+            {
+                if (KeysOf(scope, source, relation, link) is { } pair)
+                {
+                    return pair;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasRelationThrough(INamedTypeSymbol type, INamedTypeSymbol link)
+    {
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (KnownSymbols.Attribute(property, KnownSymbols.Relations, "HasManyAttribute") is { ConstructorArguments: [{ Value: INamedTypeSymbol through }] } &&
+                SymbolEqualityComparer.Default.Equals(through, link))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<ColumnShape>? KeysOf(ParseScope scope, EntityShape source, RelationDeclaration relation, EntityShape link)
+    {
+        if (relation.Type.Element is not { TypeKind: not TypeKind.Error } element)
+        {
+            return null;
+        }
+
+        var target = scope.ShapeOf(element);
+        return Pair(
+            Key(relation.Setting("ThroughKeyFrom"), source, relation.Setting("KeyFrom")),
+            Key(relation.Setting("ThroughKeyTo"), target, relation.Setting("KeyTo")));
+
+        ColumnShape? Key(string? named, EntityShape end, string? key) =>
+            named is not null
+                ? link.Column(named)
+                : (key ?? (end.Key is [var single] ? single.Name : null)) is { } referred ? KeyConvention.ForeignKey(link, end.Type, referred, isThrough: true).Column : null;
+    }
+
+    private static List<ColumnShape>? FromBelongsTo(EntityShape link)
+    {
+        var keys = link.Relations
+            .Where(static relation => relation.Kind == RelationKind.BelongsTo)
+            .Select(relation => KeyConvention.OwnKey(link, relation, "Id"))
+            .ToList();
+        return keys is [var first, var second] ? Pair(first, second) : null;
+    }
+
+    private static List<ColumnShape>? FromNames(EntityShape link)
+    {
+        var keys = link.Columns.Where(static column => column.Name.Length > 2 && column.Name.EndsWith("Id", StringComparison.Ordinal)).ToList();
+        return keys.Count == 2 ? keys : null;
+    }
+
+    private static List<ColumnShape>? Pair(ColumnShape? first, ColumnShape? second) =>
+        first is null || second is null || first == second ? null
+        : first.Model.Ordinal < second.Model.Ordinal ? [first, second]
+        : [second, first];
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Relations.Generator.Emitting;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Parses what is emitted into the user's own type: its partial relation properties, and what a record prints.</summary>
+internal static class PartParser
+{
+    public static EntityPartModel? Parse(ParseScope scope, EntityShape shape, IReadOnlyList<RelationModel> relations)
+    {
+        var own = shape.Relations.Where(static relation => relation.IsPartial).ToList();
+        if (!CanBeExtended(shape.Type, scope.Cancel) || (own.Count == 0 && (!shape.Type.IsRecord || shape.Relations.Count == 0)))
+        {
+            return null;
+        }
+
+        // Nested types hide the short names of others.
+        var text = shape.Type.ContainingType is null && !HasNestedTypes(shape.Type) ? scope.Text : scope.FullText;
+        var properties = own.Select(declaration => ParseProperty(scope, shape, declaration, text, relations)).ToEquatableArray();
+        var print = shape.Type.IsRecord && shape.Relations.Count > 0 ? PrintMembersParser.Parse(shape) : null;
+        return properties.Count == 0 && print is null ? null : new(Declarations(shape.Type).ToEquatableArray(), properties, print);
+    }
+
+    /// <summary>Whether the type and those around it are partial, so that members can be added.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancel)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal || !current.DeclaringSyntaxReferences.Any(IsPartial))
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        bool IsPartial(SyntaxReference reference) =>
+            !Syntax.IsEmitted(reference) && reference.GetSyntax(cancel) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+    }
+
+    /// <summary>The name of the field behind a partial property.</summary>
+    public static string SlotOf(INamedTypeSymbol type, IPropertySymbol property) =>
+        CSharpText.Free(CSharpText.Camel(property.Name) + "Slot", "Of", name => type.GetMembers(name).Any(static member => Syntax.IsUserWritten(member)));
+
+    private static bool HasNestedTypes(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetTypeMembers().IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PartialPropertyModel ParseProperty(ParseScope scope, EntityShape shape, RelationDeclaration declaration, TypeText text, IReadOnlyList<RelationModel> relations)
+    {
+        var property = declaration.Property;
+        var syntax = Syntax.Declaration(property, scope.Cancel);
+        var setter = syntax?.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration);
+        return new(
+            property.Name,
+            syntax is null ? "public partial" : string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
+            text.Of(property.Type),
+            text.OfNotNull(property.Type),
+            relations.Any(relation => relation.Property == property.Name) ? SlotOf(shape.Type, property) : null,
+            declaration.Type.IsNullable,
+            setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)));
+    }
+
+    private static IEnumerable<string> Declarations(INamedTypeSymbol type)
+    {
+        var declarations = new Stack<string>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            var keyword = current switch
+            {
+                { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+                { IsRecord: true } => "record",
+                { TypeKind: TypeKind.Struct } => "struct",
+                { TypeKind: TypeKind.Interface } => "interface",
+                _ => "class",
+            };
+            var parameters = current.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", current.TypeParameters.Select(static parameter => CSharpText.Identifier(parameter.Name)))}>";
+            declarations.Push($"{keyword} {CSharpText.TypeIdentifier(current.Name)}{parameters}");
+        }
+
+        return declarations;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Parses what a record with relations prints: the members that C# would print, less the relations.</summary>
+internal static class PrintMembersParser
+{
+    public static PrintMembersModel? Parse(EntityShape shape)
+    {
+        var type = shape.Type;
+        if (type.GetMembers("PrintMembers").Any(static member => !member.IsImplicitlyDeclared && Syntax.IsUserWritten(member)))
+        {
+            return null;
+        }
+
+        var derives = type.BaseType is { SpecialType: not SpecialType.System_Object };
+        var modifiers = derives ? "protected override" : type.IsSealed ? "private" : "protected virtual";
+        var relations = new HashSet<string>(shape.Relations.Select(static relation => relation.Property.Name), StringComparer.Ordinal);
+        return new(modifiers, derives, type.GetMembers().Where(IsPrinted).Select(static member => member.Name).Where(name => !relations.Contains(name)).ToEquatableArray());
+    }
+
+    private static bool IsPrinted(ISymbol member) =>
+        member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && member switch
+        {
+            IFieldSymbol => true,
+            IPropertySymbol { IsIndexer: false, IsOverride: false, GetMethod: not null, PartialDefinitionPart: null } => true,
+            _ => false,
+        };
+}

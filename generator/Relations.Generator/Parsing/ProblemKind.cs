@@ -1,0 +1,74 @@
+namespace Relations.Generator.Parsing;
+
+/// <summary>What can be wrong with an entity or relation. The number is the rule's: 101 is REL0101.</summary>
+internal enum ProblemKind
+{
+    /// <summary>Arguments: entity.</summary>
+    EntityLacksPrimaryKey = 1,
+
+    /// <summary>Arguments: entity, reason.</summary>
+    EntityCannotBeMapped = 2,
+
+    /// <summary>Arguments: entity, property, type.</summary>
+    PropertyTypeHasNoColumn = 3,
+
+    /// <summary>Arguments: the type that is no entity, entity, relation property.</summary>
+    RelatedTypeIsNoEntity = 4,
+
+    /// <summary>Arguments: what maps to it, the other that does, the table or column.</summary>
+    MappingIsNotUnique = 5,
+
+    /// <summary>Arguments: the name, the entity for which it would be emitted.</summary>
+    EmittedNameClashes = 6,
+
+    /// <summary>Arguments: through model, source, the property to add, its type.</summary>
+    ThroughModelLacksSourceKey = 101,
+
+    /// <summary>Arguments: through model, target, the property to add, its type.</summary>
+    ThroughModelLacksTargetKey = 102,
+
+    /// <summary>Arguments: the model without such a property, the name, the setting, the nearest name or an empty text.</summary>
+    NamedKeyDoesNotExist = 103,
+
+    /// <summary>Arguments: through model, entity, the key.</summary>
+    SelfThroughKeysAreTheSame = 104,
+
+    /// <summary>Arguments: the model with the foreign key, the foreign key, its type, the model referred to, the key, its type.</summary>
+    ForeignKeyTypeDiffers = 105,
+
+    /// <summary>Arguments: entity, property, its type, what is expected.</summary>
+    RelationPropertyTypeIsNotSupported = 106,
+
+    /// <summary>Arguments: target, source, the property to add, its type.</summary>
+    TargetLacksForeignKey = 107,
+
+    /// <summary>Arguments: source, target, the property to add, its type.</summary>
+    SourceLacksForeignKey = 108,
+
+    /// <summary>Arguments: through model, the property to add.</summary>
+    ThroughModelLacksDiscriminator = 109,
+
+    /// <summary>Arguments: entity, property, reason.</summary>
+    PolymorphicTargetsAreUnclear = 110,
+
+    /// <summary>Arguments: the model with the foreign keys, the model referred to, the candidates.</summary>
+    ForeignKeyIsAmbiguous = 111,
+
+    /// <summary>Arguments: entity, property.</summary>
+    RelationPropertyCannotBeSet = 112,
+
+    /// <summary>Arguments: entity, property, the contradiction.</summary>
+    RelationContradicts = 113,
+
+    /// <summary>Arguments: model, key.</summary>
+    KeyIsNotUnique = 114,
+
+    /// <summary>Arguments: through model, key to the source, key to the target.</summary>
+    LinksAreNotUnique = 115,
+
+    /// <summary>Arguments: entity, property.</summary>
+    RelationPropertyShouldBeNullable = 116,
+
+    /// <summary>Arguments: entity, property, target, inverse property, through model.</summary>
+    InverseUsesOtherKeys = 117,
+}

@@ -1,0 +1,136 @@
+using Microsoft.CodeAnalysis;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>The attributes of one property that mean something here.</summary>
+internal sealed class PropertyAttributes
+{
+    private PropertyAttributes() { }
+
+    public AttributeData? HasMany { get; private set; }
+
+    public AttributeData? HasOne { get; private set; }
+
+    public AttributeData? BelongsTo { get; private set; }
+
+    public AttributeData? Unique { get; private set; }
+
+    public AttributeData? Key { get; private set; }
+
+    public AttributeData? Column { get; private set; }
+
+    public AttributeData? NotMapped { get; private set; }
+
+    public AttributeData? Required { get; private set; }
+
+    public AttributeData? MaxLength { get; private set; }
+
+    public AttributeData? DatabaseGenerated { get; private set; }
+
+    public AttributeData? Concurrency { get; private set; }
+
+    public AttributeData? Timestamp { get; private set; }
+
+    public AttributeData? ForeignKey { get; private set; }
+
+    public bool IsRelation => HasMany is not null || HasOne is not null || BelongsTo is not null;
+
+    /// <summary><c>[Column("…")]</c>: the column's name.</summary>
+    public string? ColumnName => FirstArgument<string>(Column);
+
+    /// <summary><c>[Column(Order = …)]</c>.</summary>
+    public int? ColumnOrder => NamedArgument(Column, "Order") as int?;
+
+    /// <summary><c>[DatabaseGenerated(…)]</c>: 0 none, 1 identity, 2 computed, null when not said.</summary>
+    public int? Generation => DatabaseGenerated is { ConstructorArguments: [{ Value: int option }] } ? option : null;
+
+    /// <summary><c>[MaxLength(…)]</c> or <c>[StringLength(…)]</c>, else 0.</summary>
+    public int Length => MaxLength is { ConstructorArguments: [{ Value: int length }, ..] } && length > 0 ? length : 0;
+
+    /// <summary><c>[ForeignKey("…")]</c>.</summary>
+    public string? ForeignKeyName => FirstArgument<string>(ForeignKey);
+
+    public static PropertyAttributes Of(IPropertySymbol property)
+    {
+        var attributes = new PropertyAttributes();
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type)
+            {
+                attributes.Take(attribute, type);
+            }
+        }
+
+        return attributes;
+    }
+
+    public static object? NamedArgument(AttributeData? attribute, string name)
+    {
+        if (attribute is not null)
+        {
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array)
+                {
+                    return argument.Value.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static T? FirstArgument<T>(AttributeData? attribute) where T : class =>
+        attribute is { ConstructorArguments: [{ Kind: not TypedConstantKind.Array, Value: T value }, ..] } ? value : null;
+
+    private void Take(AttributeData attribute, INamedTypeSymbol type)
+    {
+        if (type.IsIn(KnownSymbols.Relations))
+        {
+            TakeOwn(attribute, type.Name);
+        }
+        else if (type.IsIn(KnownSymbols.DataAnnotations))
+        {
+            TakeAnnotation(attribute, type.Name);
+        }
+        else if (type.IsIn(KnownSymbols.DataAnnotationsSchema))
+        {
+            TakeSchema(attribute, type.Name);
+        }
+    }
+
+    private void TakeOwn(AttributeData attribute, string name)
+    {
+        switch (name)
+        {
+            case "HasManyAttribute": HasMany = attribute; break;
+            case "HasOneAttribute": HasOne = attribute; break;
+            case "BelongsToAttribute": BelongsTo = attribute; break;
+            case "UniqueAttribute": Unique = attribute; break;
+        }
+    }
+
+    private void TakeAnnotation(AttributeData attribute, string name)
+    {
+        switch (name)
+        {
+            case "KeyAttribute": Key = attribute; break;
+            case "RequiredAttribute": Required = attribute; break;
+            case "MaxLengthAttribute": MaxLength = attribute; break;
+            case "StringLengthAttribute": MaxLength ??= attribute; break;
+            case "ConcurrencyCheckAttribute": Concurrency = attribute; break;
+            case "TimestampAttribute": Timestamp = attribute; break;
+        }
+    }
+
+    private void TakeSchema(AttributeData attribute, string name)
+    {
+        switch (name)
+        {
+            case "ColumnAttribute": Column = attribute; break;
+            case "NotMappedAttribute": NotMapped = attribute; break;
+            case "DatabaseGeneratedAttribute": DatabaseGenerated = attribute; break;
+            case "ForeignKeyAttribute": ForeignKey = attribute; break;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Refuses types that no repository can be emitted for.</summary>
+internal static class RefusalParser
+{
+    public static void Parse(EntityShape shape)
+    {
+        shape.Visibility = VisibilityOf(shape.Type);
+        if (Reason(shape.Type) is { } reason)
+        {
+            shape.IsRefused = true;
+            shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, reason));
+        }
+    }
+
+    private static string? Reason(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: not TypeKind.Class } => "it is neither a class nor a record class",
+        { IsStatic: true } => "it is static",
+        { IsAbstract: true } => "it is abstract",
+        _ when WithContaining(type).Any(static containing => containing.IsGenericType) => "it is generic",
+        _ when WithContaining(type).Any(static containing => containing.IsFileLocal) => "it is local to a file",
+        _ when WithContaining(type).Any(static containing => !IsNameable(containing)) => "it is less accessible than its repository",
+        _ => null,
+    };
+
+    private static Visibility VisibilityOf(INamedTypeSymbol type) =>
+        WithContaining(type).All(static containing => containing.DeclaredAccessibility == Accessibility.Public) ? Visibility.Public : Visibility.Internal;
+
+    private static bool IsNameable(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static IEnumerable<INamedTypeSymbol> WithContaining(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+}

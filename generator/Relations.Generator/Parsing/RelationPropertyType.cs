@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>What the type of a relation's property says: what it holds, and how many.</summary>
+/// <param name="Element">The target as the type names it, or null where the type is not supported.</param>
+/// <param name="LinkThrough">The through model of a <c>Link&lt;,&gt;</c> element.</param>
+/// <param name="IsArray">Whether it is an array.</param>
+/// <param name="IsNullable">Whether it is declared nullable.</param>
+/// <param name="IsPromised">Whether it is declared not nullable, in code that knows the difference.</param>
+internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTypeSymbol? LinkThrough, bool IsArray, bool IsNullable, bool IsPromised)
+{
+    public static RelationPropertyType Of(ITypeSymbol type, RelationKind kind)
+    {
+        var many = kind is RelationKind.HasMany or RelationKind.HasManyThrough;
+        var element = many ? ElementOf(type) : type as INamedTypeSymbol;
+        var through = default(INamedTypeSymbol);
+        if (kind == RelationKind.HasManyThrough && element is not null && element.IsLink())
+        {
+            through = element.TypeArguments[1] as INamedTypeSymbol;
+            element = through is null ? null : element.TypeArguments[0] as INamedTypeSymbol;
+        }
+
+        return new(
+            element is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Error } ? element : null,
+            through,
+            type is IArrayTypeSymbol,
+            IsNullableType(type, many),
+            type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+    }
+
+    /// <summary>Where nullable annotations are off nothing is declared: a list then counts as non-nullable, for it is never null once it was included, a single target as nullable.</summary>
+    private static bool IsNullableType(ITypeSymbol type, bool many) => type.NullableAnnotation switch
+    {
+        NullableAnnotation.Annotated => true,
+        NullableAnnotation.None => !many,
+        _ => false,
+    };
+
+    private static INamedTypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType: INamedTypeSymbol element } => NotNullable(element),
+        INamedTypeSymbol { Arity: 1, Name: "IReadOnlyList" or "IList" or "ICollection" or "IEnumerable" or "IReadOnlyCollection" or "List", TypeArguments: [INamedTypeSymbol element] } list
+            when list.IsIn(KnownSymbols.Collections) => NotNullable(element),
+        _ => null,
+    };
+
+    /// <summary>A list whose elements may be null promises less than an inclusion delivers, and its exact type could not be written from the element.</summary>
+    private static INamedTypeSymbol? NotNullable(INamedTypeSymbol element) => element.NullableAnnotation == NullableAnnotation.Annotated ? null : element;
+}

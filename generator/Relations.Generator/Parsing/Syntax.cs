@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Where in the source something stands: the smallest span that a user would change.</summary>
+internal static class Syntax
+{
+    /// <summary>The file names of this generator's output hold this, whatever the platform's separator.</summary>
+    private const string GeneratedFolder = "Relations.Generator.RelationsGenerator";
+
+    /// <summary>Whether a part of a declaration was emitted by this generator: the analyzer sees its own output, and must not take it for the user's.</summary>
+    public static bool IsEmitted(SyntaxReference reference) => reference.SyntaxTree.FilePath.Contains(GeneratedFolder);
+
+    /// <summary>Whether the user wrote a part of it himself.</summary>
+    public static bool IsUserWritten(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(static reference => !IsEmitted(reference));
+
+    public static Location Identifier(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(static location => location.SourceTree is { } tree && !tree.FilePath.Contains(GeneratedFolder))
+        ?? symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    public static Location TypeOf(IPropertySymbol property, CancellationToken cancel) =>
+        Declaration(property, cancel)?.Type.GetLocation() ?? Identifier(property);
+
+    public static PropertyDeclarationSyntax? Declaration(IPropertySymbol property, CancellationToken cancel) =>
+        property.DeclaringSyntaxReferences
+            .Where(static reference => !IsEmitted(reference))
+            .Select(reference => reference.GetSyntax(cancel))
+            .OfType<PropertyDeclarationSyntax>().FirstOrDefault();
+
+    /// <summary>The value given to a setting of an attribute, such as the <c>nameof(…)</c> of <c>KeyFrom</c>.</summary>
+    public static Location? Setting(AttributeData attribute, string name, CancellationToken cancel) =>
+        Arguments(attribute, cancel).FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation();
+
+    /// <summary>The first argument that is no setting, such as the <c>typeof(…)</c> of a through model.</summary>
+    public static Location? FirstArgument(AttributeData attribute, CancellationToken cancel) =>
+        Arguments(attribute, cancel).FirstOrDefault(static argument => argument.NameEquals is null)?.Expression.GetLocation();
+
+    public static Location? Attribute(AttributeData attribute, CancellationToken cancel) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancel).GetLocation();
+
+    private static IEnumerable<AttributeArgumentSyntax> Arguments(AttributeData attribute, CancellationToken cancel) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancel) is AttributeSyntax { ArgumentList.Arguments: var arguments } ? arguments : [];
+}
