@@ -292,7 +292,7 @@ public sealed class EverythingPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Everything"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Everything"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class EverythingDefinition : global::Relations.Definitions.EntityDefinition<Everything, global::System.Guid>
 {
     public static readonly EverythingDefinition Instance = new();

@@ -43,7 +43,7 @@ public sealed class ClubPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Club"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Club"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefinition<Club, global::System.Guid>
 {
     public static readonly ClubDefinition Instance = new();

@@ -46,7 +46,7 @@ public sealed class MembershipPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Membership"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Membership"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class MembershipDefinition : global::Relations.Definitions.EntityDefinition<Membership, (global::System.Guid Club, int Member)>
 {
     public static readonly MembershipDefinition Instance = new();

@@ -52,7 +52,7 @@ public sealed class CopyPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Copy"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Copy"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefinition<Copy, int>
 {
     public static readonly CopyDefinition Instance = new();

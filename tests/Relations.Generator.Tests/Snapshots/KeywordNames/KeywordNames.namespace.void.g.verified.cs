@@ -87,7 +87,7 @@ public sealed class voidPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="@void"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="@void"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class voidDefinition : global::Relations.Definitions.EntityDefinition<@void, (int classId, int objectId)>
 {
     public static readonly voidDefinition Instance = new();

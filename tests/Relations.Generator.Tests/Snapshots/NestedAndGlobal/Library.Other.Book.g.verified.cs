@@ -52,7 +52,7 @@ internal sealed class BookPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Book"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Book"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
 {
     public static readonly BookDefinition Instance = new();

@@ -79,7 +79,7 @@ public sealed class AuthorshipPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Authorship"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Authorship"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, (int AuthorId, int BookId)>
 {
     public static readonly AuthorshipDefinition Instance = new();

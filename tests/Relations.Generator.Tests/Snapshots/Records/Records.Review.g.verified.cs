@@ -52,7 +52,7 @@ public sealed class ReviewPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Review"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Review"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDefinition<Review, int>
 {
     public static readonly ReviewDefinition Instance = new();

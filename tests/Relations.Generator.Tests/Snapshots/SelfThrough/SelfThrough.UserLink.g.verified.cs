@@ -55,7 +55,7 @@ public sealed class UserLinkPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="UserLink"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="UserLink"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityDefinition<UserLink, (long FollowerId, long FolloweeId)>
 {
     public static readonly UserLinkDefinition Instance = new();

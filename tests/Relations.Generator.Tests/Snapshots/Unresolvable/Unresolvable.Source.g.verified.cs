@@ -75,7 +75,7 @@ public partial class Source
     public partial Target?[]? NoThrough => throw new global::System.InvalidOperationException("The relation Source.NoThrough could not be resolved; the compiler's diagnostics say why.");
 }
 
-/// <summary>The facts of <see cref="Source"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Source"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class SourceDefinition : global::Relations.Definitions.EntityDefinition<Source, int>
 {
     public static readonly SourceDefinition Instance = new();

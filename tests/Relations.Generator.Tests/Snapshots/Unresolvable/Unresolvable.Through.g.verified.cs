@@ -43,7 +43,7 @@ public sealed class ThroughPatch : global::Relations.Definitions.Patch
     }
 }
 
-/// <summary>The facts of <see cref="Through"/>: table, columns, keys and how to read and bind a row.</summary>
+/// <summary>The facts of <see cref="Through"/>: table, columns, keys, and how to read and bind a row.</summary>
 internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDefinition<Through, int>
 {
     public static readonly ThroughDefinition Instance = new();

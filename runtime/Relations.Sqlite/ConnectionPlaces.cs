@@ -1,0 +1,86 @@
+namespace Relations.Sqlite;
+
+/// <summary>A bounded number of connections of one kind: opened when first needed, kept open, waited for without blocking a thread.</summary>
+/// <param name="count">How many at most.</param>
+/// <param name="timeout">How long to wait for one.</param>
+/// <param name="open">Opens one.</param>
+/// <param name="exhausted">The message about none having become free in time.</param>
+internal sealed class ConnectionPlaces(int count, TimeSpan timeout, Func<NativeConnection> open, string exhausted)
+{
+    private readonly SemaphoreSlim free = new(count, count);
+    private readonly Stack<NativeConnection> idle = new(count);
+    private bool isClosed;
+
+    public ValueTask<NativeConnection> TakeAsync(CancellationToken cancellationToken) => free.Wait(0, CancellationToken.None) ? new(Take()) : WaitAsync(cancellationToken);
+
+    /// <summary>Gives a connection back; after <see cref="Close"/> it is closed.</summary>
+    public void Return(NativeConnection connection)
+    {
+        var isKept = false;
+        try
+        {
+            connection.Clear();
+            isKept = true;
+        }
+        finally
+        {
+            lock (idle)
+            {
+                isKept &= !isClosed;
+                if (isKept)
+                {
+                    idle.Push(connection);
+                }
+            }
+
+            if (!isKept)
+            {
+                connection.Close();
+            }
+
+            free.Release();
+        }
+    }
+
+    /// <summary>Closes the connections that are idle; the others follow as they come back.</summary>
+    public void Close()
+    {
+        NativeConnection[] closing;
+        lock (idle)
+        {
+            isClosed = true;
+            closing = [.. idle];
+            idle.Clear();
+        }
+
+        foreach (var connection in closing)
+        {
+            connection.Close();
+        }
+    }
+
+    private async ValueTask<NativeConnection> WaitAsync(CancellationToken cancellationToken) =>
+        await free.WaitAsync(timeout, cancellationToken).ConfigureAwait(false) ? Take() : throw new DatabaseLockedException(exhausted);
+
+    private NativeConnection Take()
+    {
+        try
+        {
+            lock (idle)
+            {
+                ObjectDisposedException.ThrowIf(isClosed, typeof(SqliteDatabase));
+                if (idle.TryPop(out var connection))
+                {
+                    return connection;
+                }
+            }
+
+            return open();
+        }
+        catch
+        {
+            free.Release();
+            throw;
+        }
+    }
+}

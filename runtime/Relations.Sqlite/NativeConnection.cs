@@ -1,0 +1,442 @@
+using System.Buffers;
+using System.Data;
+using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Relations.Sessions;
+using Relations.Sql;
+using SQLitePCL;
+
+namespace Relations.Sqlite;
+
+/// <summary>
+/// A connection whose statements run through SQLite's C functions. SQLite does its work on the calling thread, so every task
+/// that is returned has ended already.
+/// </summary>
+internal sealed class NativeConnection : Connection
+{
+    private const int StatementCapacity = 256;
+
+    private readonly SqliteDatabase database;
+    private readonly SqliteSource source;
+    private readonly SqliteConnection connection;
+    private readonly sqlite3 handle;
+    private readonly StatementCache<PreparedStatement> statements = new(StatementCapacity, static statement => statement.Evict());
+    private readonly bool isOwn;
+    private NativeCursor? cursor;
+    private bool hasBegun;
+
+    /// <summary>Takes over an open connection.</summary>
+    /// <param name="database">Told about each statement.</param>
+    /// <param name="source">What error messages speak of.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="isOwn">Whether to close it in the end.</param>
+    public NativeConnection(SqliteDatabase database, SqliteSource source, SqliteConnection connection, bool isOwn)
+    {
+        this.database = database;
+        this.source = source;
+        this.connection = connection;
+        this.isOwn = isOwn;
+        handle = connection.Handle!;
+    }
+
+    /// <summary>Whether it is the one that writes.</summary>
+    public bool MayWrite { get; init; }
+
+    /// <summary>How many statements are kept, for tests.</summary>
+    internal int StatementCount => statements.Count;
+
+    /// <inheritdoc/>
+    public override bool IsInTransaction => hasBegun || raw.sqlite3_get_autocommit(handle) == 0;
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return new(Run(statement, sink: null, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(sink);
+        _ = Run(statement, sink, cancellationToken);
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<RowCursor> OpenAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        var prepared = Prepare(statement.Text, out var script)
+            ?? throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
+        if (script is not null)
+        {
+            prepared.Handle.Dispose();
+            throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
+        }
+
+        prepared.Start();
+        try
+        {
+            Bind(prepared, statement);
+        }
+        catch
+        {
+            prepared.Finish();
+            throw;
+        }
+
+        return new(cursor = new NativeCursor(this, prepared));
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<List<T>> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(read);
+        Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = statement.ToString();
+            var binder = new CommandBinder(command.Parameters);
+            statement.Bind(ref binder);
+            using var interrupt = InterruptBy(cancellationToken);
+            try
+            {
+                var rows = new List<T>();
+                using var reader = command.ExecuteReader();
+                while (reader.Read())
+                {
+                    rows.Add(read(reader));
+                }
+
+                // The statements of a script that follow run when the reader goes on to their results.
+                while (reader.NextResult())
+                {
+                }
+
+                return rows;
+            }
+            catch (SqliteException problem) when (problem.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The query was cancelled.", problem, cancellationToken);
+            }
+            catch (SqliteException problem)
+            {
+                throw SqliteFailure.Translate(problem, source);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask BeginAsync(Access access, IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    {
+        if (isolationLevel == IsolationLevel.Chaos)
+        {
+            throw new ArgumentOutOfRangeException(nameof(isolationLevel), isolationLevel, "SQLite's transactions are always isolated; use IsolationLevel.Unspecified.");
+        }
+
+        // Every other level is met: SQLite's transactions are serializable. A writing one takes the lock at once, since one that has read
+        // first and writes later cannot wait for it.
+        RunControl((access & Access.Write) != 0 ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
+        hasBegun = true;
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        RunControl("COMMIT", cancellationToken);
+        hasBegun = false;
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask RollbackAsync()
+    {
+        Rollback();
+        return default;
+    }
+
+    /// <summary>Takes back what the transaction wrote, whatever a handler of the statement event does.</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            hasBegun = false;
+            return;
+        }
+
+        try
+        {
+            database.Announce("ROLLBACK", StatementKind.Transaction);
+        }
+        finally
+        {
+            RunPlain("ROLLBACK");
+            hasBegun = false;
+        }
+    }
+
+    /// <summary>Ends what an operation may have left: a reading that was given up half-way, a transaction.</summary>
+    public void Clear()
+    {
+        cursor?.Close();
+        if (IsInTransaction)
+        {
+            Rollback();
+        }
+    }
+
+    /// <summary>Finalises the statements, and closes the connection where it is its own.</summary>
+    public void Close()
+    {
+        cursor?.Close();
+        statements.Clear();
+        if (isOwn)
+        {
+            connection.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Close();
+        return default;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
+    {
+        RunControl("SAVEPOINT " + savepoint, cancellationToken);
+        return default;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken)
+    {
+        RunControl("RELEASE " + savepoint, cancellationToken);
+        return default;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask RollbackToAsync(string savepoint)
+    {
+        if (raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            return default; // SQLite has ended the transaction by itself, and the mark with it
+        }
+
+        try
+        {
+            database.Announce("ROLLBACK TO " + savepoint, StatementKind.Transaction);
+        }
+        finally
+        {
+            RunPlain("ROLLBACK TO " + savepoint);
+            RunPlain("RELEASE " + savepoint);
+        }
+
+        return default;
+    }
+
+    /// <summary>Steps to the next row. Returns false when there is none.</summary>
+    internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
+    {
+        var code = raw.sqlite3_step(prepared.Handle);
+        return code switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY when cancellationToken.IsCancellationRequested =>
+                throw new OperationCanceledException("The statement was cancelled.", SqliteFailure.Of(handle, code, source), cancellationToken),
+            _ => throw SqliteFailure.Of(handle, code, source),
+        };
+    }
+
+    /// <summary>Interrupts what runs when the token is cancelled. Dispose it before returning: a later operation must not be interrupted.</summary>
+    internal CancellationTokenRegistration InterruptBy(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled
+            ? cancellationToken.UnsafeRegister(static state => raw.sqlite3_interrupt(((NativeConnection)state!).handle), this)
+            : default;
+
+    /// <summary>A cursor has ended.</summary>
+    internal void Forget(NativeCursor ended)
+    {
+        if (cursor == ended)
+        {
+            cursor = null;
+        }
+    }
+
+    private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
+    {
+        Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        var prepared = Prepare(statement.Text, out var script);
+        var changes = raw.sqlite3_total_changes(handle);
+        var changed = prepared is null ? 0 : Run(prepared, statement, sink, changes, cancellationToken);
+        while (script is { Length: > 0 })
+        {
+            // A later statement of a script may depend on an earlier one, so that it can be prepared only now.
+            prepared = Prepare(script, isKept: false, out script);
+            if (prepared is not null)
+            {
+                changed += Run(prepared, statement, sink, raw.sqlite3_total_changes(handle), cancellationToken);
+            }
+        }
+
+        return changed;
+    }
+
+    private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, int changes, CancellationToken cancellationToken)
+    {
+        prepared.Start();
+        try
+        {
+            Bind(prepared, statement);
+            using (InterruptBy(cancellationToken))
+            {
+                StepAll(prepared, sink, cancellationToken);
+            }
+        }
+        finally
+        {
+            prepared.Finish();
+        }
+
+        // sqlite3_changes keeps the number of the last statement that changed rows; one that changed none does not move the total.
+        return prepared.IsReadOnly || raw.sqlite3_total_changes(handle) == changes ? 0 : raw.sqlite3_changes(handle);
+    }
+
+    private void StepAll(PreparedStatement prepared, RowSink? sink, CancellationToken cancellationToken)
+    {
+        var isWanted = sink is not null;
+        while (Step(prepared, cancellationToken))
+        {
+            if (isWanted && !Accept(prepared, sink!))
+            {
+                isWanted = false;
+                if (prepared.IsReadOnly)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool Accept(PreparedStatement prepared, RowSink sink)
+    {
+        var row = new SqliteRow(prepared.Handle);
+        if (prepared.IsReadOnly)
+        {
+            return sink.Accept(ref row);
+        }
+
+        try
+        {
+            return sink.Accept(ref row);
+        }
+        catch
+        {
+            // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
+            // Inside a transaction it would take the whole of it back; there the caller has a savepoint or ends the transaction.
+            if (raw.sqlite3_get_autocommit(handle) != 0)
+            {
+                raw.sqlite3_interrupt(handle);
+                _ = raw.sqlite3_step(prepared.Handle);
+            }
+
+            throw;
+        }
+    }
+
+    private static void Bind(PreparedStatement prepared, Statement statement)
+    {
+        var binder = new SqliteBinder(prepared.Handle, raw.sqlite3_bind_parameter_count(prepared.Handle));
+        statement.Bind(ref binder);
+    }
+
+    private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (hasBegun && raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            // After some errors, and after an interrupted write, SQLite rolls back by itself; what followed would be written at once and for good.
+            throw new RelationsException("The transaction has ended: SQLite rolled it back after an earlier statement in it failed or was cancelled. Dispose of it and begin a new one.");
+        }
+
+        database.Announce(sql, kind);
+    }
+
+    private void RunControl(string sql, CancellationToken cancellationToken)
+    {
+        Announce(sql, StatementKind.Transaction, cancellationToken);
+        RunPlain(sql);
+    }
+
+    private void RunPlain(string sql)
+    {
+        var prepared = Prepare(sql, out _)!;
+        prepared.Start();
+        try
+        {
+            _ = Step(prepared, CancellationToken.None);
+        }
+        finally
+        {
+            prepared.Finish();
+        }
+    }
+
+    /// <summary>Finds the compiled statement, or compiles it.</summary>
+    /// <param name="sql">The text.</param>
+    /// <param name="script">The rest of the text, where it has several statements: then nothing is kept.</param>
+    private PreparedStatement? Prepare(ReadOnlySpan<char> sql, out byte[]? script)
+    {
+        script = null;
+        var isKnown = statements.TryGet(sql, out var known);
+        if (isKnown && !known!.IsRunning)
+        {
+            return known;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(sql.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(sql, buffer);
+            var prepared = Prepare(buffer.AsSpan(0, length), !isKnown, out script);
+            if (prepared is { IsKept: true })
+            {
+                statements.Add(sql.ToString(), prepared);
+            }
+
+            return prepared;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private PreparedStatement? Prepare(ReadOnlySpan<byte> sql, bool isKept, out byte[]? script)
+    {
+        if (sql.Contains((byte)0))
+        {
+            throw new RelationsException("The statement's text contains NUL, where SQLite would take it to end. Pass values as parameters, and remove NUL from names.");
+        }
+
+        var code = raw.sqlite3_prepare_v3(handle, sql, isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0, out var prepared, out var rest);
+        if (code != raw.SQLITE_OK)
+        {
+            throw SqliteFailure.Of(handle, code, source);
+        }
+
+        script = rest.Trim(" \t\r\n;"u8).IsEmpty ? null : rest.ToArray();
+        return prepared.IsInvalid ? null : new PreparedStatement(prepared, isKept && script is null);
+    }
+}

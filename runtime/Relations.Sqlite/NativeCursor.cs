@@ -1,0 +1,50 @@
+using Relations.Sessions;
+
+namespace Relations.Sqlite;
+
+/// <summary>A prepared statement whose rows are stepped to on demand.</summary>
+internal sealed class NativeCursor(NativeConnection connection, PreparedStatement prepared) : RowCursor
+{
+    private PreparedStatement? running = prepared;
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ReadAsync(RowSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (running is not { } statement)
+        {
+            return new(false);
+        }
+
+        using (connection.InterruptBy(cancellationToken))
+        {
+            if (connection.Step(statement, cancellationToken))
+            {
+                var row = new SqliteRow(statement.Handle);
+                _ = sink.Accept(ref row);
+                return new(true);
+            }
+        }
+
+        Close(); // stepping on would start over
+        return new(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Close();
+        return default;
+    }
+
+    public void Close()
+    {
+        if (running is { } statement)
+        {
+            running = null;
+            statement.Finish();
+            connection.Forget(this);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Sqlite;
+
+/// <summary>
+/// A SQLite database. It keeps its connections open, one that writes and several that read, so that reading and writing do not wait
+/// for each other (WAL mode); make one object for a file and share it.
+/// </summary>
+/// <remarks>
+/// A database in memory has a single connection, and lives as long as this object. The connection string is that of Microsoft.Data.Sqlite;
+/// its <c>Default Timeout</c> (30 seconds unless given) is how long an operation waits for a lock.
+/// </remarks>
+public sealed class SqliteDatabase : Database
+{
+    private readonly SqliteSource source;
+    private readonly ConnectionPlaces writer;
+    private readonly ConnectionPlaces readers;
+    private readonly ConditionalWeakTable<SqliteConnection, NativeConnection> attached = [];
+    private bool hasOpened;
+    private bool isDisposed;
+
+    /// <summary>Names the database; it is opened when it is first used.</summary>
+    /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite, such as <c>Data Source=clinic.db</c> or <c>Data Source=:memory:</c>; a file name or <c>:memory:</c> alone will do.</param>
+    /// <exception cref="ArgumentException">It is not a connection string.</exception>
+    public SqliteDatabase(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        ConnectionString = connectionString;
+        source = new SqliteSource(connectionString.Contains('=', StringComparison.Ordinal) ? connectionString : new SqliteConnectionStringBuilder { DataSource = connectionString }.ToString());
+        writer = new ConnectionPlaces(1, source.Timeout, () => Open(mayWrite: true),
+            $"Another transaction of this database object has been open on '{source.Name}' for more than {source.TimeoutText}. Code inside a transaction must use it: repository.In(transaction). "
+            + "If it does, look for a transaction that is never disposed of, or set a longer 'Default Timeout' in the connection string.");
+        readers = source.IsPrivate
+            ? writer
+            : new ConnectionPlaces(Math.Clamp(Environment.ProcessorCount, 2, 8), source.Timeout, () => Open(mayWrite: false),
+                $"All connections that read '{source.Name}' have been in use for more than {source.TimeoutText}. Dispose of readings that were ended half-way (await foreach does), or set a longer 'Default Timeout' in the connection string.");
+    }
+
+    /// <summary>The connection string.</summary>
+    public string ConnectionString { get; }
+
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => SqliteDialect.Instance;
+
+    /// <inheritdoc/>
+    protected override bool HasManyConnections => !source.IsPrivate;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">It is not an open connection of Microsoft.Data.Sqlite, or the transaction is not open on it.</exception>
+    public override Session Attach(DbConnection connection, DbTransaction? transaction = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (connection is not SqliteConnection { Handle: { } handle } open)
+        {
+            throw new ArgumentException(
+                connection is SqliteConnection
+                    ? "The connection is closed. Open it first, and keep it open as long as the session is used."
+                    : $"The connection is a {connection.GetType()}. A SqliteDatabase can be attached to a Microsoft.Data.Sqlite.SqliteConnection only.",
+                nameof(connection));
+        }
+
+        if (transaction is not null && transaction.Connection != connection)
+        {
+            throw new ArgumentException("The transaction is not open on this connection: it belongs to another, or has ended.", nameof(transaction));
+        }
+
+        lock (attached)
+        {
+            if (!attached.TryGetValue(open, out var native))
+            {
+                SqliteFunctions.Register(handle);
+                native = new NativeConnection(this, new SqliteSource(open.ConnectionString), open, isOwn: false);
+                attached.Add(open, native);
+                // SQLite keeps a closed connection half alive as long as it has statements.
+                open.StateChange += Detach;
+            }
+
+            return new ConnectionSession(native, Dialect);
+        }
+    }
+
+    /// <summary>Closes the connections. One that is in use is closed when its operation ends.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        // Readers first: the last connection to close carries the WAL over into the file, which a reader may not.
+        readers.Close();
+        writer.Close();
+        return default;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<Connection> RentConnectionAsync(Access access, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var isWriting = (access & Access.Write) != 0;
+        if (!isWriting && !hasOpened)
+        {
+            return OpenAndTakeReaderAsync(cancellationToken);
+        }
+
+        var taking = (isWriting ? writer : readers).TakeAsync(cancellationToken);
+        return taking.IsCompletedSuccessfully ? new(taking.Result) : Wait(taking);
+
+        static async ValueTask<Connection> Wait(ValueTask<NativeConnection> taking) => await taking.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override void ReturnConnection(Connection connection)
+    {
+        var native = (NativeConnection)connection;
+        (native.MayWrite ? writer : readers).Return(native);
+    }
+
+    /// <summary>Tells about a statement that is about to run.</summary>
+    internal void Announce(ReadOnlySpan<char> sql, StatementKind kind) => OnStatementExecuting(sql, kind);
+
+    /// <summary>The writer comes first, also where the first operation reads: it makes the file, and sets the journal mode for all.</summary>
+    private async ValueTask<Connection> OpenAndTakeReaderAsync(CancellationToken cancellationToken)
+    {
+        if (readers != writer && !source.IsReadOnly)
+        {
+            writer.Return(await writer.TakeAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        hasOpened = true;
+        return await readers.TakeAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private NativeConnection Open(bool mayWrite)
+    {
+        var connection = new NativeConnection(this, source, source.Open(mayWrite), isOwn: true) { MayWrite = mayWrite };
+        hasOpened |= mayWrite;
+        return connection;
+    }
+
+    private void Detach(object sender, System.Data.StateChangeEventArgs change)
+    {
+        if (change.CurrentState != System.Data.ConnectionState.Closed)
+        {
+            return;
+        }
+
+        var closed = (SqliteConnection)sender;
+        closed.StateChange -= Detach;
+        lock (attached)
+        {
+            if (attached.TryGetValue(closed, out var native))
+            {
+                attached.Remove(closed);
+                native.Close();
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sql;
+
+namespace Relations.Sqlite;
+
+/// <summary>How SQLite writes SQL.</summary>
+public sealed class SqliteDialect : SqlDialect
+{
+    private SqliteDialect() { }
+
+    /// <summary>The dialect.</summary>
+    public static SqliteDialect Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Name => "SQLite";
+
+    /// <inheritdoc/>
+    protected override bool AllowsUngroupedColumns => true;
+
+    /// <inheritdoc/>
+    protected override void WriteParameter(SqlWriter statement, int place)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write("?").Write(place + 1);
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteListSource(SqlWriter statement, int list, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write("json_each(");
+        WriteParameter(statement, list);
+        statement.Write(")");
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteListValue(SqlWriter statement, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write(type == ColumnType.Bytes ? "unhex(value)" : "value"); // JSON has no bytes
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteCollation(SqlWriter statement, ColumnType type)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        switch (type)
+        {
+            case ColumnType.Decimal:
+                statement.Write(" COLLATE " + SqliteFunctions.DecimalCollation);
+                break;
+            case ColumnType.DateTimeOffset:
+                statement.Write(" COLLATE " + SqliteFunctions.InstantCollation);
+                break;
+            case ColumnType.TimeSpan:
+                statement.Write(" COLLATE " + SqliteFunctions.DurationCollation);
+                break;
+            default:
+                break; // what is stored compares as C# does
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteDirection(SqlWriter statement, bool descending)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write(descending ? " DESC" : ""); // to SQLite, null is less than everything
+    }
+
+    /// <inheritdoc/>
+    protected override void WritePage(SqlWriter statement, int? skip, int? take)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (take is { } count)
+        {
+            statement.Write(" LIMIT ").WriteValue(count);
+        }
+        else if (skip is not null)
+        {
+            statement.Write(" LIMIT -1"); // SQLite has no OFFSET without LIMIT
+        }
+
+        if (skip is { } first)
+        {
+            statement.Write(" OFFSET ").WriteValue(first);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteTextMatch(SqlWriter statement, Column column, TextMatch match, string text, bool ignoreCase)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(text);
+        var search = new TextSearch(statement, column, ignoreCase);
+        switch (match)
+        {
+            case TextMatch.Like:
+                search.WriteLike(text);
+                break;
+            case TextMatch.StartsWith:
+                search.WriteStart(text);
+                break;
+            case TextMatch.EndsWith:
+                search.WriteEnd(text);
+                break;
+            default:
+                search.WriteContent(text);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string TypeName(PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.ColumnType switch
+        {
+            ColumnType.Single or ColumnType.Double => "REAL",
+            ColumnType.Bytes => "BLOB",
+            // Not NUMERIC for decimal: SQLite would turn it into binary floating point.
+            ColumnType.Decimal or ColumnType.Char or ColumnType.Text or ColumnType.Guid or ColumnType.DateTime or ColumnType.DateTimeOffset
+                or ColumnType.DateOnly or ColumnType.TimeOnly or ColumnType.TimeSpan => "TEXT",
+            _ => "INTEGER",
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteColumnDefinition(SqlWriter statement, PropertyDefinition property, bool isOnlyKey)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        var type = TypeName(property);
+        var isGenerated = (property.Kinds & PropertyKinds.Generated) != 0;
+        statement.Write(type);
+        if (isOnlyKey && isGenerated && type == "INTEGER")
+        {
+            statement.Write(" PRIMARY KEY"); // then it is the rowid, for which SQLite makes values
+            return;
+        }
+
+        if (!property.IsNullable)
+        {
+            statement.Write(" NOT NULL");
+        }
+
+        if (isOnlyKey)
+        {
+            statement.Write(" PRIMARY KEY");
+        }
+
+        if (isGenerated && property.ColumnType == ColumnType.Guid)
+        {
+            statement.Write(" DEFAULT (" + RandomGuid + ")");
+        }
+
+        if (property.MaxLength > 0)
+        {
+            statement.Write(" CHECK (length(").WriteIdentifier(property.Column).Write(") <= ").Write(property.MaxLength).Write(")");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteColumnsQuery(SqlWriter statement, EntityDefinition entity)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(entity);
+        // The rowid is never null, though its column is not declared NOT NULL.
+        statement.Write("SELECT name, type, \"notnull\" = 0 AND pk = 0 FROM pragma_table_xinfo(").WriteValue(entity.Table).Write(")");
+    }
+
+    /// <inheritdoc/>
+    protected override bool HasSchemas => false; // what SQLite calls a schema is another file
+
+    /// <summary>A random identifier (version 4, RFC 9562) as Microsoft.Data.Sqlite stores it.</summary>
+    private const string RandomGuid =
+        "hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))";
+}

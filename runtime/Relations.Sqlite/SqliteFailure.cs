@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Relations.Sqlite;
+
+/// <summary>Makes of SQLite's result codes the errors of this library, each saying what was wrong and what to do.</summary>
+internal static class SqliteFailure
+{
+    // Extended result codes (sqlite.org/rescode.html).
+    private const int ForeignKey = 787;
+    private const int PrimaryKey = 1555;
+    private const int Unique = 2067;
+    private const int RowId = 2579;
+    private const int Check = 275;
+    private const int NotNull = 1299;
+    private const int Trigger = 1811;
+    private const int StaleSnapshot = 517;
+
+    /// <summary>The error that a connection has just met.</summary>
+    public static RelationsException Of(sqlite3 database, int code, SqliteSource source)
+    {
+        var extended = raw.sqlite3_extended_errcode(database);
+        var text = raw.sqlite3_errmsg(database).utf8_to_string();
+        return Translate(new SqliteException($"SQLite Error {code & 0xFF}: '{text}'.", code & 0xFF, (extended & 0xFF) == (code & 0xFF) ? extended : code), text, source);
+    }
+
+    /// <summary>An error that ADO.NET has reported.</summary>
+    public static RelationsException Translate(SqliteException problem, SqliteSource source) => Translate(problem, TextOf(problem.Message), source);
+
+    private static RelationsException Translate(SqliteException problem, string text, SqliteSource source) => problem.SqliteErrorCode switch
+    {
+        raw.SQLITE_CONSTRAINT => Constraint(problem, text),
+        raw.SQLITE_BUSY when problem.SqliteExtendedErrorCode == StaleSnapshot => new DatabaseLockedException(
+            $"A transaction that has read an older state of '{source.Name}' cannot write any more, since another connection has changed it meanwhile ({text}). Begin the transaction again, as one that writes.", problem),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DatabaseLockedException(
+            $"The database '{source.Name}' stayed locked by another connection for {source.TimeoutText} ({text}). Look for a transaction that another process or connection leaves open, or set a longer 'Default Timeout' in the connection string.", problem),
+        raw.SQLITE_NOTADB => new RelationsException(
+            $"'{source.Name}' is not a SQLite database ({text}). It may be another kind of file, or encrypted. Check the connection string.", problem),
+        raw.SQLITE_CORRUPT => new RelationsException(
+            $"The database '{source.Name}' is damaged ({text}). Restore a copy, or save what can be read with the sqlite3 tool's .recover.", problem),
+        raw.SQLITE_READONLY => new RelationsException(
+            $"The database '{source.Name}' cannot be written ({text}). Check the file's and its folder's permissions and the connection string's Mode; a query that writes must be run with ExecuteAsync or QueryAsync.", problem),
+        raw.SQLITE_FULL => new RelationsException(
+            $"There is no room left to write to '{source.Name}' ({text}). Nothing was written; free space on the disk, then try again.", problem),
+        raw.SQLITE_IOERR => new RelationsException(
+            $"Reading or writing '{source.Name}' failed ({text}). Check the disk and that nothing else removes or truncates the file.", problem),
+        raw.SQLITE_CANTOPEN => new RelationsException(
+            $"'{source.Name}' cannot be opened ({text}). Check that its folder exists and may be written, and the connection string's Data Source and Mode.", problem),
+        raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),
+        raw.SQLITE_ERROR when IsAboutSchema(text) => new RelationsException(
+            $"The schema of '{source.Name}' lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right file.", problem),
+        _ => new RelationsException($"SQLite could not run the statement on '{source.Name}': {text}.", problem),
+    };
+
+    private static RelationsException Constraint(SqliteException problem, string text) => problem.SqliteExtendedErrorCode switch
+    {
+        Unique or PrimaryKey or RowId => new UniqueViolationException($"A row with the same value exists ({text}). Nothing was written; choose another value, or update the row that has it.", problem),
+        ForeignKey => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem),
+        NotNull => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property.", problem),
+        Check => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
+        Trigger => new ConstraintException($"A trigger refused the change ({text}). Nothing was written.", problem),
+        _ => new ConstraintException($"The change violates a constraint ({text}). Nothing was written.", problem),
+    };
+
+    private static bool IsAboutSchema(string text) =>
+        text.StartsWith("no such table", StringComparison.Ordinal) || text.StartsWith("no such column", StringComparison.Ordinal) || text.Contains("has no column named", StringComparison.Ordinal);
+
+    /// <summary>SQLite's own text, which ADO.NET puts in quotes.</summary>
+    private static string TextOf(string message)
+    {
+        var (start, end) = (message.IndexOf('\'', StringComparison.Ordinal), message.LastIndexOf('\''));
+        return end > start ? message[(start + 1)..end] : message;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Relations.Sqlite;
+
+/// <summary>What a connection string says about the database.</summary>
+internal sealed class SqliteSource
+{
+    private readonly string connectionString;
+    private readonly bool hasForeignKeys;
+
+    public SqliteSource(string connectionString)
+    {
+        // Pooling is ours: a connection of Microsoft.Data.Sqlite's pool would come without our statements and functions.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        this.connectionString = builder.ToString();
+        hasForeignKeys = builder.ForeignKeys ?? true;
+        Name = builder.DataSource;
+        IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly || HasSetting(Name, "mode=ro");
+        IsPrivate = builder.Mode == SqliteOpenMode.Memory || Name is "" or ":memory:" || Name.StartsWith("file::memory:", StringComparison.Ordinal) || HasSetting(Name, "mode=memory");
+        Timeout = builder.DefaultTimeout > 0 ? TimeSpan.FromSeconds(builder.DefaultTimeout) : System.Threading.Timeout.InfiniteTimeSpan;
+    }
+
+    /// <summary>The file, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether only one connection can see the database: it is in memory, or a temporary file.</summary>
+    public bool IsPrivate { get; }
+
+    /// <summary>Whether the file must not be changed.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>How long to wait for a lock. Microsoft.Data.Sqlite's 0 means for ever.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>The waiting time in words.</summary>
+    public string TimeoutText => Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + (Timeout.TotalSeconds == 1 ? " second" : " seconds");
+
+    /// <summary>Opens a connection and sets it up.</summary>
+    /// <param name="mayWrite">Whether it may write; otherwise it refuses to.</param>
+    public SqliteConnection Open(bool mayWrite)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, Timeout < TimeSpan.Zero ? int.MaxValue : (int)Timeout.TotalMilliseconds);
+            Run(connection, hasForeignKeys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
+            if (mayWrite && !IsPrivate && !IsReadOnly)
+            {
+                Run(connection, "PRAGMA journal_mode = WAL");
+            }
+
+            // In WAL mode a power failure can then lose the last transactions, but never damage the file (sqlite.org/pragma.html#pragma_synchronous).
+            Run(connection, "PRAGMA synchronous = NORMAL");
+            if (!mayWrite)
+            {
+                Run(connection, "PRAGMA query_only = ON");
+            }
+
+            SqliteFunctions.Register(connection.Handle!);
+            return connection;
+        }
+        catch (SqliteException problem)
+        {
+            connection.Dispose();
+            throw SqliteFailure.Translate(problem, this);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Run(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        _ = command.ExecuteScalar();
+    }
+
+    private static bool HasSetting(string name, string setting) =>
+        name.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && name.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        && name[(start + 1)..].Split('&').Contains(setting, StringComparer.Ordinal);
+}
