@@ -8,6 +8,11 @@ internal static class EntityParser
 {
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
+        if (type.Name.Length == 0)
+        {
+            return new(null, []); // its name is still being typed
+        }
+
         var scope = new ParseScope(compilation, type, cancel);
         var shape = scope.ShapeOf(type);
         ReportUnmapped(shape);

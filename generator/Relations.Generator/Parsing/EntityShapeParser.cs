@@ -35,7 +35,7 @@ internal sealed class EntityShapeParser
         {
             foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is not { IsStatic: false, IsIndexer: false, PartialDefinitionPart: null } || property.Type.TypeKind == TypeKind.Error)
+                if (property is not { IsStatic: false, IsIndexer: false, PartialDefinitionPart: null, Name.Length: > 0 } || property.Type.TypeKind == TypeKind.Error)
                 {
                     continue;
                 }

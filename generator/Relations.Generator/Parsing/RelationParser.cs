@@ -141,7 +141,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private bool IsEntity(INamedTypeSymbol type, RelationDeclaration declaration, Location location)
     {
-        if (type.TypeKind == TypeKind.Error)
+        if (type.TypeKind == TypeKind.Error || type.Name.Length == 0)
         {
             return false; // the compiler explains it
         }
