@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Relations.Sessions;
 using Relations.Sql;
@@ -16,13 +14,11 @@ namespace Relations.Sqlite;
 /// </summary>
 internal sealed class NativeConnection : Connection
 {
-    private const int StatementCapacity = 256;
-
     private readonly SqliteDatabase database;
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
     private readonly sqlite3 handle;
-    private readonly StatementCache<PreparedStatement> statements = new(StatementCapacity, static statement => statement.Evict());
+    private readonly PreparedStatements statements;
     private readonly bool isOwn;
     private NativeCursor? cursor;
     private bool hasBegun;
@@ -40,6 +36,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
+        statements = new PreparedStatements(handle, source);
     }
 
     /// <summary>Whether it is the one that writes.</summary>
@@ -72,7 +69,7 @@ internal sealed class NativeConnection : Connection
     {
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = Prepare(statement.Text, out var script)
+        var prepared = statements.Get(statement.Text, out var script)
             ?? throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
         if (script is not null)
         {
@@ -252,7 +249,7 @@ internal sealed class NativeConnection : Connection
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
         var code = raw.sqlite3_step(prepared.Handle);
-        if (MayTryAgain(code) && !prepared.HasRow)
+        if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
         {
             code = StepWhenUnlocked(prepared, code, cancellationToken);
         }
@@ -285,7 +282,8 @@ internal sealed class NativeConnection : Connection
     /// <summary>Waits for another connection's lock, in short turns: SQLite's own waiting cannot be cancelled.</summary>
     private int StepWhenUnlocked(PreparedStatement prepared, int code, CancellationToken cancellationToken)
     {
-        for (var start = Stopwatch.GetTimestamp(); MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)); )
+        var start = Stopwatch.GetTimestamp();
+        while (SqliteFailure.MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
         {
             _ = raw.sqlite3_reset(prepared.Handle);
             Thread.Sleep(1); // a connection of somebody else's may not wait by itself
@@ -295,19 +293,15 @@ internal sealed class NativeConnection : Connection
         return code;
     }
 
-    /// <summary>Whether the lock that was met goes away by waiting. One that a transaction has lost by reading an older state does not.</summary>
-    private static bool MayTryAgain(int code) => (code & 0xFF) == raw.SQLITE_BUSY && code != SqliteFailure.StaleSnapshot;
-
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = Prepare(statement.Text, out var script);
+        var prepared = statements.Get(statement.Text, out var script);
         var changes = raw.sqlite3_total_changes(handle);
         var changed = prepared is null ? 0 : Run(prepared, statement, sink, changes, cancellationToken);
         while (script is { Length: > 0 })
         {
-            // A later statement of a script may depend on an earlier one, so that it can be prepared only now.
-            prepared = Prepare(script, isKept: false, out script);
+            prepared = statements.TakeFirst(ref script);
             if (prepared is not null)
             {
                 changed += Run(prepared, statement, sink, raw.sqlite3_total_changes(handle), cancellationToken);
@@ -407,7 +401,7 @@ internal sealed class NativeConnection : Connection
 
     private void RunPlain(string sql)
     {
-        var prepared = Prepare(sql, out _)!;
+        var prepared = statements.Get(sql, out _)!;
         prepared.Start();
         try
         {
@@ -417,59 +411,5 @@ internal sealed class NativeConnection : Connection
         {
             prepared.Finish();
         }
-    }
-
-    /// <summary>Finds the compiled statement, or compiles it.</summary>
-    /// <param name="sql">The text.</param>
-    /// <param name="script">The rest of the text, where it has several statements: then nothing is kept.</param>
-    private PreparedStatement? Prepare(ReadOnlySpan<char> sql, out byte[]? script)
-    {
-        script = null;
-        var isKnown = statements.TryGet(sql, out var known);
-        if (isKnown && !known!.IsRunning)
-        {
-            return known;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(sql.Length));
-        try
-        {
-            var length = Encoding.UTF8.GetBytes(sql, buffer);
-            var prepared = Prepare(buffer.AsSpan(0, length), !isKnown, out script);
-            if (prepared is { IsKept: true })
-            {
-                statements.Add(sql.ToString(), prepared);
-            }
-
-            return prepared;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private PreparedStatement? Prepare(ReadOnlySpan<byte> sql, bool isKept, out byte[]? script)
-    {
-        if (sql.Contains((byte)0))
-        {
-            throw new RelationsException("The statement's text contains NUL, where SQLite would take it to end. Pass values as parameters, and remove NUL from names.");
-        }
-
-        var flags = isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0;
-        var code = raw.sqlite3_prepare_v3(handle, sql, flags, out var prepared, out var rest);
-        for (var start = Stopwatch.GetTimestamp(); MayTryAgain(code) && source.MayWait(Stopwatch.GetElapsedTime(start)); )
-        {
-            Thread.Sleep(1); // without WAL, another's commit keeps the schema from being read
-            code = raw.sqlite3_prepare_v3(handle, sql, flags, out prepared, out rest);
-        }
-
-        if (code != raw.SQLITE_OK)
-        {
-            throw SqliteFailure.Of(handle, code, source);
-        }
-
-        script = rest.Trim(" \t\r\n;"u8).IsEmpty ? null : rest.ToArray();
-        return prepared.IsInvalid ? null : new PreparedStatement(prepared, isKept && script is null);
     }
 }
