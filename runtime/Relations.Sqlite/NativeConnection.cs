@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Relations.Sessions;
@@ -25,6 +26,7 @@ internal sealed class NativeConnection : Connection
     private readonly bool isOwn;
     private NativeCursor? cursor;
     private bool hasBegun;
+    private bool isClosed;
 
     /// <summary>Takes over an open connection.</summary>
     /// <param name="database">Told about each statement.</param>
@@ -165,7 +167,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Takes back what the transaction wrote, whatever a handler of the statement event does.</summary>
     public void Rollback()
     {
-        if (raw.sqlite3_get_autocommit(handle) != 0)
+        if (isClosed || raw.sqlite3_get_autocommit(handle) != 0)
         {
             hasBegun = false;
             return;
@@ -195,6 +197,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Finalises the statements, and closes the connection where it is its own.</summary>
     public void Close()
     {
+        isClosed = true;
         cursor?.Close();
         statements.Clear();
         if (isOwn)
@@ -249,11 +252,16 @@ internal sealed class NativeConnection : Connection
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
         var code = raw.sqlite3_step(prepared.Handle);
+        if (MayTryAgain(code) && !prepared.HasRow)
+        {
+            code = StepWhenUnlocked(prepared, code, cancellationToken);
+        }
+
         return code switch
         {
-            raw.SQLITE_ROW => true,
+            raw.SQLITE_ROW => prepared.HasRow = true,
             raw.SQLITE_DONE => false,
-            raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY when cancellationToken.IsCancellationRequested =>
+            _ when (code & 0xFF) is raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY && cancellationToken.IsCancellationRequested =>
                 throw new OperationCanceledException("The statement was cancelled.", SqliteFailure.Of(handle, code, source), cancellationToken),
             _ => throw SqliteFailure.Of(handle, code, source),
         };
@@ -273,6 +281,22 @@ internal sealed class NativeConnection : Connection
             cursor = null;
         }
     }
+
+    /// <summary>Waits for another connection's lock, in short turns: SQLite's own waiting cannot be cancelled.</summary>
+    private int StepWhenUnlocked(PreparedStatement prepared, int code, CancellationToken cancellationToken)
+    {
+        for (var start = Stopwatch.GetTimestamp(); MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)); )
+        {
+            _ = raw.sqlite3_reset(prepared.Handle);
+            Thread.Sleep(1); // a connection of somebody else's may not wait by itself
+            code = raw.sqlite3_step(prepared.Handle);
+        }
+
+        return code;
+    }
+
+    /// <summary>Whether the lock that was met goes away by waiting. One that a transaction has lost by reading an older state does not.</summary>
+    private static bool MayTryAgain(int code) => (code & 0xFF) == raw.SQLITE_BUSY && code != SqliteFailure.StaleSnapshot;
 
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
@@ -345,7 +369,8 @@ internal sealed class NativeConnection : Connection
         {
             // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
             // Inside a transaction it would take the whole of it back; there the caller has a savepoint or ends the transaction.
-            if (raw.sqlite3_get_autocommit(handle) != 0)
+            // On somebody else's connection the interrupt could meet a reader of theirs.
+            if (isOwn && raw.sqlite3_get_autocommit(handle) != 0)
             {
                 raw.sqlite3_interrupt(handle);
                 _ = raw.sqlite3_step(prepared.Handle);
@@ -364,6 +389,7 @@ internal sealed class NativeConnection : Connection
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(isClosed, connection); // its handle may serve others already, out of Microsoft.Data.Sqlite's pool
         if (hasBegun && raw.sqlite3_get_autocommit(handle) != 0)
         {
             // After some errors, and after an interrupted write, SQLite rolls back by itself; what followed would be written at once and for good.
@@ -430,7 +456,14 @@ internal sealed class NativeConnection : Connection
             throw new RelationsException("The statement's text contains NUL, where SQLite would take it to end. Pass values as parameters, and remove NUL from names.");
         }
 
-        var code = raw.sqlite3_prepare_v3(handle, sql, isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0, out var prepared, out var rest);
+        var flags = isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0;
+        var code = raw.sqlite3_prepare_v3(handle, sql, flags, out var prepared, out var rest);
+        for (var start = Stopwatch.GetTimestamp(); MayTryAgain(code) && source.MayWait(Stopwatch.GetElapsedTime(start)); )
+        {
+            Thread.Sleep(1); // without WAL, another's commit keeps the schema from being read
+            code = raw.sqlite3_prepare_v3(handle, sql, flags, out prepared, out rest);
+        }
+
         if (code != raw.SQLITE_OK)
         {
             throw SqliteFailure.Of(handle, code, source);

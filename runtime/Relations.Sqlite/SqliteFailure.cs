@@ -6,6 +6,9 @@ namespace Relations.Sqlite;
 /// <summary>Makes of SQLite's result codes the errors of this library, each saying what was wrong and what to do.</summary>
 internal static class SqliteFailure
 {
+    /// <summary>A transaction that has read cannot write, since others have changed the database meanwhile.</summary>
+    public const int StaleSnapshot = 517;
+
     // Extended result codes (sqlite.org/rescode.html).
     private const int ForeignKey = 787;
     private const int PrimaryKey = 1555;
@@ -14,7 +17,6 @@ internal static class SqliteFailure
     private const int Check = 275;
     private const int NotNull = 1299;
     private const int Trigger = 1811;
-    private const int StaleSnapshot = 517;
 
     /// <summary>The error that a connection has just met.</summary>
     public static RelationsException Of(sqlite3 database, int code, SqliteSource source)
