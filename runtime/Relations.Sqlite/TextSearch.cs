@@ -42,8 +42,8 @@ internal readonly struct TextSearch(SqlWriter statement, Column column, bool ign
             return;
         }
 
-        // By bytes: no character of UTF-8 ends with the bytes of another's beginning.
-        statement.Write("substr(CAST(");
+        // By bytes: no character of UTF-8 ends with the bytes of another's beginning. Of no bytes at all, substr is null.
+        statement.WriteColumn(column).Write(" <> '' AND substr(CAST(");
         WriteOperand();
         statement.Write(" AS BLOB), -octet_length(").WriteValue(Fold(text)).Write(")) = CAST(");
         statement.Write("?").Write(statement.Statement.ParameterCount);

@@ -7,7 +7,7 @@ internal static class RelationDefinitionEmitter
 {
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation) => writer.Write($"""
         public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(
-            {CSharpText.Literal(relation.Name)}, static () => {relation.Target.Definition}, keyFrom: {CSharpText.Literal(relation.KeyFrom)}, keyTo: {CSharpText.Literal(relation.KeyTo)},{Through(relation)}
+            {CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom)}, keyTo: {CSharpText.Literal(relation.KeyTo)},{Through(entity, relation)}
             {Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}));
         """);
 
@@ -15,9 +15,12 @@ internal static class RelationDefinitionEmitter
         ? $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyType}, {through.TargetKeyType}>"
         : $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyType}>";
 
-    private static string Through(RelationModel relation) => relation.Through is { } through
-        ? $"\n    through: new(static () => {through.Entity.Definition}, keyFrom: {CSharpText.Literal(through.KeyFrom)}, keyTo: {CSharpText.Literal(through.KeyTo)}),"
+    private static string Through(EntityModel entity, RelationModel relation) => relation.Through is { } through
+        ? $"\n    through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom)}, keyTo: {CSharpText.Literal(through.KeyTo)}),"
         : "";
+
+    /// <summary>While its own fields are being set, a class has no instance yet, as far as the compiler knows.</summary>
+    private static string Definition(EntityModel entity, EntityReference other) => other.Cref == entity.Cref ? "Instance!" : other.Definition;
 
     private static string Role(RelationModel relation) => relation switch
     {

@@ -8,6 +8,11 @@ internal static class EntityParser
 {
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
+        if (type.Name.Length == 0)
+        {
+            return new(null, []); // its name is still being typed
+        }
+
         var scope = new ParseScope(compilation, type, cancel);
         var shape = scope.ShapeOf(type);
         ReportUnmapped(shape);
@@ -69,7 +74,7 @@ internal static class EntityParser
     private static string FullName(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
-        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : space.ToDisplayString() + ".";
+        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : TypeText.Namespace(space).Replace("@", "") + ".";
         return prefix + type.Name + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -23,7 +23,7 @@ internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTyp
         }
 
         return new(
-            element is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Error } ? element : null,
+            element is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Error } ? Bare(element) : null,
             through,
             type is IArrayTypeSymbol,
             IsNullableType(type, many),
@@ -37,6 +37,9 @@ internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTyp
         NullableAnnotation.None => !many,
         _ => false,
     };
+
+    /// <summary>The entity itself, whatever the property says of null.</summary>
+    private static INamedTypeSymbol Bare(INamedTypeSymbol element) => (INamedTypeSymbol)element.WithNullableAnnotation(NullableAnnotation.None);
 
     private static INamedTypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {

@@ -67,7 +67,7 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
         ConstrainedKey.Check(patch, relation.KeyToProperty, sourceKey);
     }
 
-    private void Check(TTarget target)
+    internal void Check(TTarget target)
     {
         Writing.RejectRelationData(Context.Definition, target);
         ConstrainedKey.Check(Context.Definition, target, relation.KeyToProperty, sourceKey);

@@ -42,8 +42,10 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
     /// <exception cref="ConstraintException">The source has a target already, or the target's foreign key names another source.</exception>
     /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
-    public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default) =>
-        targets.Context.Session.RunAsync(
+    public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default)
+    {
+        targets.Check(target);
+        return targets.Context.Session.RunAsync(
             Access.Write | Access.Atomic,
             (targets, target, relation, sourceKey),
             static async (connection, state, cancel) =>
@@ -55,6 +57,7 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
                     : await there.CreateAsync(state.target, cancel).ConfigureAwait(false);
             },
             cancellationToken);
+    }
 
     /// <summary>Reads the target, or returns null when there is none.</summary>
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default) => query.FirstOrDefaultAsync(cancellationToken);

@@ -17,6 +17,7 @@ internal static class SelectRenderer
         Declare(sql, query);
         var isGrouped = !isOfLinks && MustGroup(query, source);
         var isRanked = source is not null && query.IsPaged;
+        var rank = isRanked ? RankName(projection) : "";
         sql.Write(isRanked ? "SELECT * FROM (SELECT " : "SELECT ");
         for (var place = 0; place < projection.Columns.Count; place++)
         {
@@ -27,7 +28,7 @@ internal static class SelectRenderer
         {
             sql.Write(", ROW_NUMBER() OVER (PARTITION BY ").WriteColumn(source!.Value);
             WriteOrder(sql, query, source: null, isGrouped, isOfLinks);
-            sql.Write(") AS rank");
+            sql.Write(") AS ").Write(rank);
         }
 
         WriteFrom(sql, query);
@@ -44,13 +45,13 @@ internal static class SelectRenderer
         }
 
         var skip = query.Skip ?? 0;
-        sql.Write(") AS ranked WHERE rank > ").WriteValue((long)skip);
+        sql.Write(") AS ranked WHERE ").Write(rank).Write(" > ").WriteValue((long)skip);
         if (query.Take is { } take)
         {
-            sql.Write(" AND rank <= ").WriteValue((long)skip + take);
+            sql.Write(" AND ").Write(rank).Write(" <= ").WriteValue((long)skip + take);
         }
 
-        sql.Write(" ORDER BY rank");
+        sql.Write(" ORDER BY ").Write(rank);
     }
 
     /// <summary>Renders how many rows a query has.</summary>
@@ -162,6 +163,18 @@ internal static class SelectRenderer
         WriteWhere(sql, query.Condition);
     }
 
+    /// <summary>A name for the rank that none of the columns beside it has.</summary>
+    private static string RankName(Projection projection)
+    {
+        var name = "rank";
+        while (projection.Columns.Any(column => name.Equals(column.Property.Column, StringComparison.OrdinalIgnoreCase)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     private static void WriteGroup(SqlWriter sql, QuerySpecification query, Column? source)
     {
         sql.Write(" GROUP BY ");
@@ -170,10 +183,11 @@ internal static class SelectRenderer
             sql.WriteColumn(column).Write(", ");
         }
 
-        if (IsTargetKey(query))
+        if (IsTargetKey(query) && sql.Dialect.AllowsUngroupedColumns)
         {
-            // Equal to the target's key, but first in the through model's index.
-            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty).Write(", ");
+            // Equal to the target's key, but in the order of the through model's index.
+            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+            return;
         }
 
         sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey);
@@ -204,7 +218,7 @@ internal static class SelectRenderer
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 
-        WriteKeyOrder(sql, query, source, separator);
+        WriteKeyOrder(sql, query, source, separator, isGrouped);
         if (isOfLinks)
         {
             foreach (var part in query.Through!.Definition.PrimaryKey)
@@ -214,9 +228,9 @@ internal static class SelectRenderer
         }
     }
 
-    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator)
+    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator, bool isGrouped)
     {
-        if (IsTargetKey(query))
+        if (IsTargetKey(query) && (!isGrouped || sql.Dialect.AllowsUngroupedColumns))
         {
             sql.Write(separator).WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
             return;

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Relations.Tests.Harness;
+
+/// <summary>An empty database with the tables of all models, of one kind of database. Goes away when it is disposed of.</summary>
+public abstract partial class TestDatabase(Database database) : IAsyncDisposable
+{
+    public Database Database { get; } = database;
+
+    /// <summary>Another one on the same data, with a connection string setting of the provider's own.</summary>
+    public abstract Database Reopen(string setting = "");
+
+    /// <summary>Runs a script beside the library, without any check of foreign keys.</summary>
+    public abstract void RunUnchecked(string script);
+
+    /// <summary>How the database would run a statement, a line for each step.</summary>
+    public abstract ValueTask<List<string>> ExplainAsync(string sql);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Every row of every table, as a session sees it.</summary>
+    public async ValueTask<string> DumpAsync(Session? session = null)
+    {
+        var lines = new List<string>();
+        foreach (var entity in RelationsModel.Definition.Entities)
+        {
+            var rows = await (session ?? Database).QueryAsync(
+                Sql.Of($"SELECT * FROM \"{entity.Table}\""),
+                static reader =>
+                {
+                    var values = new object[reader.FieldCount];
+                    reader.GetValues(values);
+                    return string.Join(" | ", values.Select(static value => value switch
+                    {
+                        DBNull => "null",
+                        byte[] bytes => Convert.ToHexString(bytes),
+                        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+                    }));
+                });
+            lines.AddRange(rows.Order(StringComparer.Ordinal).Select(row => $"{entity.Table}: {row}"));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The statements from now until it is disposed of.</summary>
+    public StatementLog Record() => new(Database);
+
+    [GeneratedRegex(@"[?@$]\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    protected static partial Regex Parameters();
+}
