@@ -66,8 +66,13 @@ internal sealed class FixScope(Document document, SyntaxNode root, SemanticModel
         return new(title, $"{Diagnostic.Id}.{kind}", all.Contains(null) ? ImmutableArray<DocumentChange>.Empty : [.. all.OfType<DocumentChange>()]);
     }
 
-    /// <summary>A type as it is written at a place.</summary>
-    public string Written(ITypeSymbol type, SyntaxNode at) => type.ToMinimalDisplayString(ModelOf(at.SyntaxTree), at.SpanStart);
+    /// <summary>A type as it is written at a place, without its question mark.</summary>
+    public string Written(ITypeSymbol type, SyntaxNode at) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(ModelOf(at.SyntaxTree), at.SpanStart);
+
+    /// <summary>A type as it is written where only types can stand: a property of the same name does not hide it there.</summary>
+    public string WrittenAsType(INamedTypeSymbol type, SyntaxNode at) =>
+        ModelOf(at.SyntaxTree).LookupNamespacesAndTypes(at.SpanStart, name: type.Name) is [var found] && SymbolEqualityComparer.Default.Equals(found, type) ? type.Name : Written(type, at);
 
     /// <summary>A type's full name as it is written at a place.</summary>
     public string Written(string fullName, SyntaxNode at)

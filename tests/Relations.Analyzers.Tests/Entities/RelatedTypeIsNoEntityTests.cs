@@ -21,8 +21,6 @@ public sealed class RelatedTypeIsNoEntityTests
             public partial [|IReadOnlyList<Patient>|] Patients { get; }
         }
 
-        namespace Clinic;
-
         public class Patient
         {
             public int Id { get; init; }
