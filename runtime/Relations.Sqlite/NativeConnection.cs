@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Data;
 using System.Data.Common;
-using System.Text;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Relations.Sessions;
 using Relations.Sql;
@@ -15,16 +14,15 @@ namespace Relations.Sqlite;
 /// </summary>
 internal sealed class NativeConnection : Connection
 {
-    private const int StatementCapacity = 256;
-
     private readonly SqliteDatabase database;
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
     private readonly sqlite3 handle;
-    private readonly StatementCache<PreparedStatement> statements = new(StatementCapacity, static statement => statement.Evict());
+    private readonly PreparedStatements statements;
     private readonly bool isOwn;
     private NativeCursor? cursor;
     private bool hasBegun;
+    private bool isClosed;
 
     /// <summary>Takes over an open connection.</summary>
     /// <param name="database">Told about each statement.</param>
@@ -38,6 +36,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
+        statements = new PreparedStatements(handle, source);
     }
 
     /// <summary>Whether it is the one that writes.</summary>
@@ -70,7 +69,7 @@ internal sealed class NativeConnection : Connection
     {
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = Prepare(statement.Text, out var script)
+        var prepared = statements.Get(statement.Text, out var script)
             ?? throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
         if (script is not null)
         {
@@ -165,7 +164,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Takes back what the transaction wrote, whatever a handler of the statement event does.</summary>
     public void Rollback()
     {
-        if (raw.sqlite3_get_autocommit(handle) != 0)
+        if (isClosed || raw.sqlite3_get_autocommit(handle) != 0)
         {
             hasBegun = false;
             return;
@@ -195,6 +194,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Finalises the statements, and closes the connection where it is its own.</summary>
     public void Close()
     {
+        isClosed = true;
         cursor?.Close();
         statements.Clear();
         if (isOwn)
@@ -249,11 +249,16 @@ internal sealed class NativeConnection : Connection
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
         var code = raw.sqlite3_step(prepared.Handle);
+        if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
+        {
+            code = StepWhenUnlocked(prepared, code, cancellationToken);
+        }
+
         return code switch
         {
-            raw.SQLITE_ROW => true,
+            raw.SQLITE_ROW => prepared.HasRow = true,
             raw.SQLITE_DONE => false,
-            raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY when cancellationToken.IsCancellationRequested =>
+            _ when (code & 0xFF) is raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY && cancellationToken.IsCancellationRequested =>
                 throw new OperationCanceledException("The statement was cancelled.", SqliteFailure.Of(handle, code, source), cancellationToken),
             _ => throw SqliteFailure.Of(handle, code, source),
         };
@@ -274,16 +279,29 @@ internal sealed class NativeConnection : Connection
         }
     }
 
+    /// <summary>Waits for another connection's lock, in short turns: SQLite's own waiting cannot be cancelled.</summary>
+    private int StepWhenUnlocked(PreparedStatement prepared, int code, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (SqliteFailure.MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
+        {
+            _ = raw.sqlite3_reset(prepared.Handle);
+            Thread.Sleep(1); // a connection of somebody else's may not wait by itself
+            code = raw.sqlite3_step(prepared.Handle);
+        }
+
+        return code;
+    }
+
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = Prepare(statement.Text, out var script);
+        var prepared = statements.Get(statement.Text, out var script);
         var changes = raw.sqlite3_total_changes(handle);
         var changed = prepared is null ? 0 : Run(prepared, statement, sink, changes, cancellationToken);
         while (script is { Length: > 0 })
         {
-            // A later statement of a script may depend on an earlier one, so that it can be prepared only now.
-            prepared = Prepare(script, isKept: false, out script);
+            prepared = statements.TakeFirst(ref script);
             if (prepared is not null)
             {
                 changed += Run(prepared, statement, sink, raw.sqlite3_total_changes(handle), cancellationToken);
@@ -345,7 +363,8 @@ internal sealed class NativeConnection : Connection
         {
             // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
             // Inside a transaction it would take the whole of it back; there the caller has a savepoint or ends the transaction.
-            if (raw.sqlite3_get_autocommit(handle) != 0)
+            // On somebody else's connection the interrupt could meet a reader of theirs.
+            if (isOwn && raw.sqlite3_get_autocommit(handle) != 0)
             {
                 raw.sqlite3_interrupt(handle);
                 _ = raw.sqlite3_step(prepared.Handle);
@@ -364,6 +383,7 @@ internal sealed class NativeConnection : Connection
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(isClosed, connection); // its handle may serve others already, out of Microsoft.Data.Sqlite's pool
         if (hasBegun && raw.sqlite3_get_autocommit(handle) != 0)
         {
             // After some errors, and after an interrupted write, SQLite rolls back by itself; what followed would be written at once and for good.
@@ -381,7 +401,7 @@ internal sealed class NativeConnection : Connection
 
     private void RunPlain(string sql)
     {
-        var prepared = Prepare(sql, out _)!;
+        var prepared = statements.Get(sql, out _)!;
         prepared.Start();
         try
         {
@@ -391,52 +411,5 @@ internal sealed class NativeConnection : Connection
         {
             prepared.Finish();
         }
-    }
-
-    /// <summary>Finds the compiled statement, or compiles it.</summary>
-    /// <param name="sql">The text.</param>
-    /// <param name="script">The rest of the text, where it has several statements: then nothing is kept.</param>
-    private PreparedStatement? Prepare(ReadOnlySpan<char> sql, out byte[]? script)
-    {
-        script = null;
-        var isKnown = statements.TryGet(sql, out var known);
-        if (isKnown && !known!.IsRunning)
-        {
-            return known;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(sql.Length));
-        try
-        {
-            var length = Encoding.UTF8.GetBytes(sql, buffer);
-            var prepared = Prepare(buffer.AsSpan(0, length), !isKnown, out script);
-            if (prepared is { IsKept: true })
-            {
-                statements.Add(sql.ToString(), prepared);
-            }
-
-            return prepared;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private PreparedStatement? Prepare(ReadOnlySpan<byte> sql, bool isKept, out byte[]? script)
-    {
-        if (sql.Contains((byte)0))
-        {
-            throw new RelationsException("The statement's text contains NUL, where SQLite would take it to end. Pass values as parameters, and remove NUL from names.");
-        }
-
-        var code = raw.sqlite3_prepare_v3(handle, sql, isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0, out var prepared, out var rest);
-        if (code != raw.SQLITE_OK)
-        {
-            throw SqliteFailure.Of(handle, code, source);
-        }
-
-        script = rest.Trim(" \t\r\n;"u8).IsEmpty ? null : rest.ToArray();
-        return prepared.IsInvalid ? null : new PreparedStatement(prepared, isKept && script is null);
     }
 }

@@ -10,13 +10,16 @@ internal sealed class PreparedStatement(sqlite3_stmt handle, bool isKept)
     /// <summary>Whether it changes nothing, so that reading may end before its last row.</summary>
     public bool IsReadOnly { get; } = raw.sqlite3_stmt_readonly(handle) != 0;
 
+    /// <summary>Whether it has given a row, so that starting over would give it twice.</summary>
+    public bool HasRow { get; set; }
+
     /// <summary>Whether somebody is stepping through it: it cannot be used a second time meanwhile.</summary>
     public bool IsRunning { get; private set; }
 
     /// <summary>Whether the cache holds it; otherwise it is finalised after use.</summary>
     public bool IsKept { get; private set; } = isKept;
 
-    public void Start() => IsRunning = true;
+    public void Start() => (IsRunning, HasRow) = (true, false);
 
     /// <summary>Makes it ready for the next use, or finalises it where there is none.</summary>
     public void Finish()

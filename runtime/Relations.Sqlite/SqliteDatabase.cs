@@ -88,7 +88,7 @@ public sealed class SqliteDatabase : Database
     public override ValueTask DisposeAsync()
     {
         isDisposed = true;
-        // Readers first: the last connection to close carries the WAL over into the file, which a reader may not.
+        // The last connection to close carries the WAL over into the file; mostly that is the writer.
         readers.Close();
         writer.Close();
         return default;

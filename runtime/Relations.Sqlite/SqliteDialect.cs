@@ -16,6 +16,9 @@ public sealed class SqliteDialect : SqlDialect
     public override string Name => "SQLite";
 
     /// <inheritdoc/>
+    protected override bool AllowsUngroupedColumns => true;
+
+    /// <inheritdoc/>
     protected override void WriteParameter(SqlWriter statement, int place)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -7,6 +7,7 @@ namespace Relations.Sqlite;
 internal static class SqliteFailure
 {
     // Extended result codes (sqlite.org/rescode.html).
+    private const int StaleSnapshot = 517;
     private const int ForeignKey = 787;
     private const int PrimaryKey = 1555;
     private const int Unique = 2067;
@@ -14,7 +15,9 @@ internal static class SqliteFailure
     private const int Check = 275;
     private const int NotNull = 1299;
     private const int Trigger = 1811;
-    private const int StaleSnapshot = 517;
+
+    /// <summary>Whether the lock that was met goes away by waiting. One that a transaction has lost by reading an older state does not.</summary>
+    public static bool MayTryAgain(int code) => (code & 0xFF) == raw.SQLITE_BUSY && code != StaleSnapshot;
 
     /// <summary>The error that a connection has just met.</summary>
     public static RelationsException Of(sqlite3 database, int code, SqliteSource source)
@@ -32,7 +35,9 @@ internal static class SqliteFailure
         raw.SQLITE_CONSTRAINT => Constraint(problem, text),
         raw.SQLITE_BUSY when problem.SqliteExtendedErrorCode == StaleSnapshot => new DatabaseLockedException(
             $"A transaction that has read an older state of '{source.Name}' cannot write any more, since another connection has changed it meanwhile ({text}). Begin the transaction again, as one that writes.", problem),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DatabaseLockedException(
+        raw.SQLITE_LOCKED => new DatabaseLockedException(
+            $"A table of '{source.Name}' is in use by a statement on the same connection that has not ended ({text}). Read its rows to the end or dispose of it first.", problem),
+        raw.SQLITE_BUSY => new DatabaseLockedException(
             $"The database '{source.Name}' stayed locked by another connection for {source.TimeoutText} ({text}). Look for a transaction that another process or connection leaves open, or set a longer 'Default Timeout' in the connection string.", problem),
         raw.SQLITE_NOTADB => new RelationsException(
             $"'{source.Name}' is not a SQLite database ({text}). It may be another kind of file, or encrypted. Check the connection string.", problem),

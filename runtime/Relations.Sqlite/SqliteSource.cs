@@ -6,6 +6,9 @@ namespace Relations.Sqlite;
 /// <summary>What a connection string says about the database.</summary>
 internal sealed class SqliteSource
 {
+    /// <summary>How long SQLite waits for a lock before it returns, in milliseconds.</summary>
+    private const int LockTurn = 50;
+
     private readonly string connectionString;
     private readonly bool hasForeignKeys;
 
@@ -36,6 +39,9 @@ internal sealed class SqliteSource
     /// <summary>The waiting time in words.</summary>
     public string TimeoutText => Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + (Timeout.TotalSeconds == 1 ? " second" : " seconds");
 
+    /// <summary>Whether to wait on for a lock.</summary>
+    public bool MayWait(TimeSpan waited) => Timeout < TimeSpan.Zero || waited < Timeout;
+
     /// <summary>Opens a connection and sets it up.</summary>
     /// <param name="mayWrite">Whether it may write; otherwise it refuses to.</param>
     public SqliteConnection Open(bool mayWrite)
@@ -44,7 +50,8 @@ internal sealed class SqliteSource
         try
         {
             connection.Open();
-            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, Timeout < TimeSpan.Zero ? int.MaxValue : (int)Timeout.TotalMilliseconds);
+            // SQLite waits a turn, and is asked again until the timeout has passed: its own waiting cannot be cancelled.
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, LockTurn);
             Run(connection, hasForeignKeys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
             if (mayWrite && !IsPrivate && !IsReadOnly)
             {

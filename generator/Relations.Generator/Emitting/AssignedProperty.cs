@@ -14,18 +14,18 @@ internal static class AssignedProperty
         }
     }
 
-    public static void Emit(SourceWriter writer, EntityReferenceText entity, IReadOnlyList<PropertyModel> properties, PropertyModel property, string modifiers)
+    public static void Emit(SourceWriter writer, string owner, IReadOnlyList<PropertyModel> properties, PropertyModel property, string modifiers)
     {
         var field = Names.Field(properties, property.Name);
         writer.Line();
         writer.Write($$"""
-            /// <inheritdoc cref="{{entity.Type}}.{{CSharpText.Identifier(property.Name)}}"/>
-            public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, entity.Owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }
+            /// <inheritdoc cref="{{property.Declaring}}.{{CSharpText.Identifier(property.Name)}}"/>
+            public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }
             """);
     }
 
     /// <summary>The property's name, unless the emitted type needs it for itself.</summary>
     public static string Member(string name, string owner) => CSharpText.Identifier(name is "Bind" or "ToRow" || name == owner ? name + "Value" : name);
 
-    private static string New(string name) => name is "Assign" or "IsAssigned" or "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
+    private static string New(string name) => name is "IsAssigned" or "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
 }

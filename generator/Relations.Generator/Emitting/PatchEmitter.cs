@@ -16,7 +16,7 @@ internal static class PatchEmitter
             AssignedProperty.EmitFields(writer, properties);
             foreach (var property in properties)
             {
-                AssignedProperty.Emit(writer, new(entity.Type, patch), properties, property, modifiers: "");
+                AssignedProperty.Emit(writer, patch, properties, property, modifiers: "");
             }
 
             if (properties.Count > 0)

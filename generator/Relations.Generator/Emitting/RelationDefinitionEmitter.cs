@@ -19,8 +19,8 @@ internal static class RelationDefinitionEmitter
         ? $"\n    through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom)}, keyTo: {CSharpText.Literal(through.KeyTo)}),"
         : "";
 
-    // A definition's own field stands below those of its relations; the compiler cannot know that the lambda runs later.
-    private static string Definition(EntityModel entity, EntityReference other) => other.Type == entity.Type ? other.Definition + "!" : other.Definition;
+    /// <summary>While its own fields are being set, a class has no instance yet, as far as the compiler knows.</summary>
+    private static string Definition(EntityModel entity, EntityReference other) => other.Cref == entity.Cref ? "Instance!" : other.Definition;
 
     private static string Role(RelationModel relation) => relation switch
     {

@@ -21,7 +21,7 @@ internal static class ThroughDataEmitter
             AssignedProperty.EmitFields(writer, carried);
             foreach (var property in carried)
             {
-                AssignedProperty.Emit(writer, new(link.Type, type), carried, property, property.IsRequired ? "required " : "");
+                AssignedProperty.Emit(writer, type, carried, property, property.IsRequired ? "required " : "");
             }
 
             writer.Line();

@@ -69,7 +69,7 @@ internal static class EntityParser
     private static string FullName(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
-        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : space.ToDisplayString() + ".";
+        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : TypeText.Namespace(space).Replace("@", "") + ".";
         return prefix + type.Name + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EntityShapeParser
         PrimaryKeyParser.Parse(scope, shape);
     }
 
-    /// <summary>The readable properties, those of base classes first; one that overrides or hides another takes its place.</summary>
+    /// <summary>The properties, those of base classes first; one that overrides or hides another takes its place.</summary>
     private static List<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {
         var found = new List<IPropertySymbol>();
@@ -35,7 +35,7 @@ internal sealed class EntityShapeParser
         {
             foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (property is not { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, PartialDefinitionPart: null } || property.Type.TypeKind == TypeKind.Error)
+                if (property is not { IsStatic: false, IsIndexer: false, PartialDefinitionPart: null } || property.Type.TypeKind == TypeKind.Error)
                 {
                     continue;
                 }
@@ -80,7 +80,7 @@ internal sealed class EntityShapeParser
         shape.Construction = construction;
         foreach (var (property, attributes) in properties)
         {
-            if (attributes.IsRelation || attributes.NotMapped is not null || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            if (attributes.IsRelation || attributes.NotMapped is not null || property.DeclaredAccessibility != Accessibility.Public || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
             {
                 continue;
             }

@@ -63,12 +63,13 @@ internal static class PartParser
         var property = declaration.Property;
         var syntax = Syntax.Declaration(property, scope.Cancel);
         var setter = syntax?.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration);
+        var slot = relations.Any(relation => relation.Property == property.Name) ? SlotOf(shape.Type, property) : null;
         return new(
             property.Name,
             syntax is null ? "public partial" : string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-            text.Of(property.Type),
+            slot is not null && declaration.Type.IsNullable ? text.OfNotNull(property.Type) + "?" : text.Of(property.Type),
             text.OfNotNull(property.Type),
-            relations.Any(relation => relation.Property == property.Name) ? SlotOf(shape.Type, property) : null,
+            slot,
             declaration.Type.IsNullable,
             setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)));
     }

@@ -50,7 +50,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             declaration.Kind,
             declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name),
             declaration.Property.Name,
-            new[] { source.Visibility, target.Visibility, through?.Visibility ?? Visibility.Public }.Min(),
+            VisibilityOf(declaration, target, through),
             EntityReferences.To(scope, target),
             found.KeyFrom.Name,
             found.KeyTo.Name,
@@ -68,6 +68,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             SetterOf(declaration),
             RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)));
     }
+
+    private Visibility VisibilityOf(RelationDeclaration declaration, EntityShape target, EntityShape? through) => new[]
+    {
+        source.Visibility,
+        target.Visibility,
+        through?.Visibility ?? Visibility.Public,
+        declaration.Property.DeclaredAccessibility == Accessibility.Public ? Visibility.Public : Visibility.Internal,
+    }.Min();
 
     private string FactoryKeyType(RelationDeclaration declaration, RelationKeys found) =>
         declaration.Kind == RelationKind.BelongsTo ? EntityReferences.KeyType(source) : found.KeyFrom.Model.Type;
@@ -97,7 +105,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private bool CanBeFilled(RelationDeclaration declaration)
     {
-        if (declaration.IsPartial ? PartParser.CanBeExtended(source.Type, scope.Cancel) : declaration.Property.SetMethod is not null)
+        if (scope.IsAccessible(declaration.Property) && (declaration.IsPartial ? PartParser.CanBeExtended(source.Type, scope.Cancel) : declaration.Property.SetMethod is not null))
         {
             return true;
         }

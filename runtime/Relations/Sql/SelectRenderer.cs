@@ -183,10 +183,11 @@ internal static class SelectRenderer
             sql.WriteColumn(column).Write(", ");
         }
 
-        if (IsTargetKey(query))
+        if (IsTargetKey(query) && sql.Dialect.AllowsUngroupedColumns)
         {
-            // Equal to the target's key, but first in the through model's index.
-            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty).Write(", ");
+            // Equal to the target's key, but in the order of the through model's index.
+            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+            return;
         }
 
         sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey);
@@ -217,7 +218,7 @@ internal static class SelectRenderer
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 
-        WriteKeyOrder(sql, query, source, separator);
+        WriteKeyOrder(sql, query, source, separator, isGrouped);
         if (isOfLinks)
         {
             foreach (var part in query.Through!.Definition.PrimaryKey)
@@ -227,9 +228,9 @@ internal static class SelectRenderer
         }
     }
 
-    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator)
+    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator, bool isGrouped)
     {
-        if (IsTargetKey(query))
+        if (IsTargetKey(query) && (!isGrouped || sql.Dialect.AllowsUngroupedColumns))
         {
             sql.Write(separator).WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
             return;

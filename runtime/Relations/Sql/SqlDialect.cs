@@ -60,6 +60,9 @@ public abstract class SqlDialect
     /// <summary>Whether tables stand in schemas. Where they do not, an entity's schema is passed over.</summary>
     protected internal virtual bool HasSchemas => true;
 
+    /// <summary>Whether a group's rows may give columns that are neither grouped nor aggregated. Then one grouped column is enough, which an index may give in order.</summary>
+    protected internal virtual bool AllowsUngroupedColumns => false;
+
     /// <summary>Writes an identifier in quotes, whatever it contains.</summary>
     protected internal virtual void WriteIdentifier(SqlWriter statement, string identifier)
     {

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Packs, restores the packages into scratch projects outside the tree, builds those with warnings as errors, and runs them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+log=$scratch/log.txt
+
+fail() { echo "package test: $1" >&2; exit 1; }
+quietly() { "$@" > "$log" 2>&1 || { cat "$log" >&2; fail "$*"; }; }
+expect() { [ "$2" = "$3" ] || fail "$1 said '$2', expected '$3'"; }
+
+echo "-- pack"
+# A version that no other source has; a folder of packages that starts empty, and behind it what the machine has already.
+RelationsVersion=0.0.0-test.$(date +%s)
+machine=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
+quietly dotnet pack Relations.sln -c Release -p:PackageVersion="$RelationsVersion" -o "$scratch/packages"
+for package in Relations Relations.Sqlite; do
+  for kind in nupkg snupkg; do [ -f "$scratch/packages/$package.$RelationsVersion.$kind" ] || fail "there is no $kind of $package"; done
+done
+
+cp -r build/package-test/. "$scratch/projects"
+cat > "$scratch/projects/nuget.config" <<EOF
+<configuration>
+  <packageSources><add key="packed" value="$scratch/packages" /></packageSources>
+  <fallbackPackageFolders><add key="machine" value="$machine" /></fallbackPackageFolders>
+</configuration>
+EOF
+export RelationsVersion NUGET_PACKAGES=$scratch/restored
+cd "$scratch/projects"
+
+echo "-- build"
+quietly dotnet build Scratch.slnx
+
+echo "-- run"
+expect "the program on net8.0" "$(DOTNET_ROLL_FORWARD=Major dotnet Console/bin/Debug/net8.0/Console.dll "$scratch/net8.db")" "Mario: Luigi"
+expect "the program on net10.0" "$(dotnet Console/bin/Debug/net10.0/Console.dll "$scratch/net10.db")" "Mario: Luigi"
+expect "the program with a library of models" "$(dotnet Program/bin/Debug/net10.0/Program.dll "$scratch/library.db")" "Terry: Good Omens 55.0%"
+
+echo "-- inspect"
+for part in Generator Analyzers CodeFixes; do
+  ! grep -rl --include='*.deps.json' "Relations.$part" . || fail "Relations.$part is a dependency at run time"
+  ! find . -name "Relations.$part.dll" | grep . || fail "Relations.$part is in an output folder"
+done
+dotnet msbuild Console/Console.csproj -t:RelationsCheckCompiler -p:TargetFramework=net10.0 -p:CompilerApiVersion=roslyn4.13 -p:TreatWarningsAsErrors=false > "$log" 2>&1 || true
+grep -q "warning RELBUILD001" "$log" || { cat "$log" >&2; fail "an old compiler is not warned about"; }
+
+echo "the packages hold"

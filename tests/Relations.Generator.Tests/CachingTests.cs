@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Relations.Testing;
+
+namespace Relations.Generator.Tests;
+
+/// <summary>An edit costs work only where it changes what is emitted.</summary>
+public sealed class CachingTests
+{
+    private const string Doctor = """
+        using System.Collections.Generic;
+        using Relations;
+        namespace Clinic;
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+            public string Name { get; set; } = "";
+            [HasMany(through: typeof(Appointment))] public partial IReadOnlyList<Patient> Patients { get; }
+        }
+        """;
+
+    private const string Patient = """
+        using Relations;
+        namespace Clinic;
+        [Entity]
+        public partial class Patient { public int Id { get; init; } }
+        """;
+
+    private const string Appointment = """
+        using Relations;
+        namespace Clinic;
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+            public int PatientId { get; set; }
+        }
+        """;
+
+    private static readonly object[] CachedReasons = [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];
+
+    private GeneratorRun first;
+
+    [SetUp]
+    public void Run_first() =>
+        first = GeneratorRun.On(ModelCompilation.Of([("Doctor.cs", Doctor), ("Patient.cs", Patient), ("Appointment.cs", Appointment)]));
+
+    [Test]
+    public void The_first_run_is_new()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Reasons(TrackingNames.Entities), Has.Exactly(3).EqualTo(IncrementalStepRunReason.New));
+            Assert.That(first.Reasons(TrackingNames.Summaries), Is.EqualTo(new[] { IncrementalStepRunReason.New }));
+            Assert.That(first.OutputReasons, Has.All.EqualTo(IncrementalStepRunReason.New));
+        });
+    }
+
+    [Test]
+    public void The_same_input_is_cached() => AssertCached(first.Again(static same => same));
+
+    [Test]
+    public void An_unrelated_file_changes_nothing() =>
+        AssertCached(first.Again(static compilation => compilation.AddSyntaxTrees(Parse("Other.cs", "class Other;"))));
+
+    [Test]
+    public void Shifted_lines_change_nothing() =>
+        AssertCached(first.Again(static compilation => Replace(compilation, "Doctor.cs", "// a comment\n\n" + Doctor)));
+
+    [Test]
+    public void A_body_changes_nothing() =>
+        AssertCached(first.Again(static compilation => Replace(compilation, "Doctor.cs", Doctor.Replace("\n}", "\n    public int Age() => 42;\n}", StringComparison.Ordinal))));
+
+    [Test]
+    public void A_through_model_in_another_file_changes_the_relations_through_it()
+    {
+        var second = first.Again(static compilation => Replace(compilation, "Appointment.cs", Appointment.Replace("\n}", "\n    public string? Note { get; set; }\n}", StringComparison.Ordinal)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Reasons(TrackingNames.Entities).Count(static reason => reason == IncrementalStepRunReason.Modified), Is.EqualTo(2), "the through model and its relation's source");
+            Assert.That(second.Reasons(TrackingNames.Entities).Count(static reason => CachedReasons.Contains(reason)), Is.EqualTo(1), "the target");
+            Assert.That(second.Reasons(TrackingNames.Summaries), Is.Not.Empty.And.All.AnyOf(CachedReasons));
+        });
+    }
+
+    [Test]
+    public void A_renamed_column_changes_its_entity_alone()
+    {
+        var second = first.Again(static compilation => Replace(compilation, "Doctor.cs", Doctor.Replace("string Name", "string FullName", StringComparison.Ordinal)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Reasons(TrackingNames.Entities).Count(static reason => reason == IncrementalStepRunReason.Modified), Is.EqualTo(1));
+            Assert.That(second.OutputReasons.Count(static reason => reason == IncrementalStepRunReason.Modified), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void A_new_entity_changes_the_projects_model()
+    {
+        var second = first.Again(static compilation => compilation.AddSyntaxTrees(Parse("Nurse.cs", "[Relations.Entity] public class Nurse { public int Id { get; set; } }")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Reasons(TrackingNames.Summaries), Is.EqualTo(new[] { IncrementalStepRunReason.Modified }));
+            Assert.That(second.Reasons(TrackingNames.Entities).Count(static reason => reason == IncrementalStepRunReason.New), Is.EqualTo(1));
+        });
+    }
+
+    private static void AssertCached(GeneratorRun run)
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Reasons(TrackingNames.Entities), Is.Not.Empty.And.All.AnyOf(CachedReasons));
+            Assert.That(run.Reasons(TrackingNames.Summaries), Is.Not.Empty.And.All.AnyOf(CachedReasons));
+            Assert.That(run.Reasons(TrackingNames.Project), Is.Not.Empty.And.All.AnyOf(CachedReasons));
+            Assert.That(run.OutputReasons, Is.Not.Empty.And.All.EqualTo(IncrementalStepRunReason.Cached));
+        });
+    }
+
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, ModelCompilation.ParseOptions(), path);
+
+    private static CSharpCompilation Replace(CSharpCompilation compilation, string path, string text) =>
+        compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(tree => tree.FilePath == path), Parse(path, text));
+}

@@ -1,0 +1,202 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Parsing;
+using Relations.Testing;
+
+namespace Relations.Generator.Tests;
+
+/// <summary>What the parser finds wrong, and exactly where. Each span stands between [| and |].</summary>
+public sealed class ProblemTests
+{
+    private const string Patient = "[Entity] public partial class Patient { public int Id { get; set; } }";
+
+    [Test]
+    public void REL0001_an_entity_lacks_a_primary_key() => AssertFound(
+        "[Entity] public class [|Doctor|] { public string Name { get; set; } = \"\"; }",
+        ProblemKind.EntityLacksPrimaryKey, "Doctor");
+
+    [TestCase("public abstract class [|Doctor|] { public int Id { get; set; } }", "it is abstract")]
+    [TestCase("public static class [|Doctor|] { }", "it is static")]
+    [TestCase("public class [|Doctor|]<T> { public int Id { get; set; } }", "it is generic")]
+    [TestCase("file class [|Doctor|] { public int Id { get; set; } }", "it is local to a file")]
+    [TestCase("public class [|Doctor|](int number) { public int Id { get; set; } public int N => number; }", "it has no constructor whose parameters are all named after properties")]
+    public void REL0002_an_entity_cannot_be_mapped(string entity, string reason) =>
+        AssertFound("[Entity] " + entity, ProblemKind.EntityCannotBeMapped, "Doctor", reason);
+
+    [Test]
+    public void REL0002_a_private_entity_cannot_be_mapped() => AssertFound(
+        "public class Outer { [Entity] private class [|Doctor|] { public int Id { get; set; } } }",
+        ProblemKind.EntityCannotBeMapped, "Doctor", "it is less accessible than its repository");
+
+    [Test]
+    public void REL0003_a_propertys_type_has_no_column() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } public [|System.Uri?|] Home { get; set; } }",
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?");
+
+    [Test]
+    public void REL0004_a_target_is_no_entity() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany] public partial [|IReadOnlyList<Nurse>|] Nurses { get; } } public class Nurse;",
+        ProblemKind.RelatedTypeIsNoEntity, "Nurse", "Doctor", "Nurses");
+
+    [Test]
+    public void REL0004_a_through_model_is_no_entity() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany(through: [|typeof(Visit)|])] public partial IReadOnlyList<Patient> Patients { get; } } public class Visit;" + Patient,
+        ProblemKind.RelatedTypeIsNoEntity, "Visit", "Doctor", "Patients");
+
+    [Test]
+    public void REL0005_two_properties_have_one_column() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [Column(\"id\")] public int [|Number|] { get; set; } }",
+        ProblemKind.MappingIsNotUnique, "Number", "Id", "id");
+
+    [Test]
+    public void REL0006_an_emitted_name_is_taken() => AssertFound(
+        "[Entity] public class [|Doctor|] { public int Id { get; set; } } public class DoctorPatch;",
+        ProblemKind.EmittedNameClashes, "DoctorPatch", "Doctor");
+
+    [Test]
+    public void REL0101_the_through_model_lacks_the_source_key() => AssertFound(
+        Through("[HasMany(through: [|typeof(Visit)|])]", "public int PatientId { get; set; }"),
+        ProblemKind.ThroughModelLacksSourceKey, "Visit", "Doctor", "DoctorId", "int");
+
+    [Test]
+    public void REL0102_the_through_model_lacks_the_target_key() => AssertFound(
+        Through("[HasMany(through: [|typeof(Visit)|])]", "public int DoctorId { get; set; }"),
+        ProblemKind.ThroughModelLacksTargetKey, "Visit", "Patient", "PatientId", "int");
+
+    [TestCase("KeyFrom = [|\"Idd\"|]", "Doctor", "Idd", "KeyFrom", "Id")]
+    [TestCase("KeyTo = [|\"Nothing\"|]", "Patient", "Nothing", "KeyTo", "")]
+    [TestCase("ThroughKeyFrom = [|\"DoctrId\"|]", "Visit", "DoctrId", "ThroughKeyFrom", "DoctorId")]
+    [TestCase("ThroughKeyTo = [|\"PatientID\"|]", "Visit", "PatientID", "ThroughKeyTo", "PatientId")]
+    public void REL0103_a_named_key_does_not_exist(string setting, params string[] arguments) => AssertFound(
+        Through($"[HasMany(through: typeof(Visit), {setting})]", "public int DoctorId { get; set; } public int PatientId { get; set; }"),
+        ProblemKind.NamedKeyDoesNotExist, arguments);
+
+    [Test]
+    public void REL0104_both_ends_use_one_key() => AssertFound(
+        "[Entity] public partial class User { public int Id { get; set; } [HasMany(through: [|typeof(Follow)|])] public partial IReadOnlyList<User> Friends { get; } }" +
+        "[Entity] public partial class Follow { public int Id { get; set; } public int UserId { get; set; } }",
+        ProblemKind.SelfThroughKeysAreTheSame, "Follow", "User", "UserId");
+
+    [Test]
+    public void REL0105_a_foreign_keys_type_differs() => AssertFound(
+        Through("[HasMany(through: [|typeof(Visit)|])]", "public int DoctorId { get; set; } public long PatientId { get; set; }"),
+        ProblemKind.ForeignKeyTypeDiffers, "Visit", "PatientId", "long", "Patient", "Id", "int");
+
+    [TestCase("[HasMany] public partial [|Patient|] Patients { get; }", "Patient", "a list of the target")]
+    [TestCase("[HasMany] public partial [|HashSet<Patient>|] Patients { get; }", "System.Collections.Generic.HashSet<Patient>", "a list of the target")]
+    [TestCase("[HasMany] public partial [|IReadOnlyList<int>|] Patients { get; }", "System.Collections.Generic.IReadOnlyList<int>", "a list of the target")]
+    [TestCase("[BelongsTo] public partial [|Patient[]|] Patients { get; }", "Patient[]", "the target")]
+    public void REL0106_a_relation_propertys_type_is_not_supported(string property, string type, string expected) => AssertFound(
+        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {property} }}" + Patient,
+        ProblemKind.RelationPropertyTypeIsNotSupported, "Doctor", "Patients", type, expected);
+
+    [TestCase("HasMany", "IReadOnlyList<Patient>")]
+    [TestCase("HasOne", "Patient?")]
+    public void REL0107_the_target_lacks_the_foreign_key(string attribute, string type) => AssertFound(
+        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} [{attribute}] public partial [|{type}|] Patients {{ get; }} }}" + Patient,
+        ProblemKind.TargetLacksForeignKey, "Patient", "Doctor", "DoctorId", "int");
+
+    [Test]
+    public void REL0108_the_source_lacks_the_foreign_key() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|Patient?|] Patient { get; } }" + Patient,
+        ProblemKind.SourceLacksForeignKey, "Doctor", "Patient", "PatientId", "int");
+
+    [Test]
+    public void REL0111_several_foreign_keys_could_be_meant() => AssertFound(
+        Through(
+            "[HasMany(through: [|typeof(Visit)|])]",
+            """
+            public int DoctorId { get; set; } public int NurseId { get; set; } public int PatientId { get; set; }
+            [BelongsTo] public partial Doctor? Doctor { get; } [BelongsTo(KeyFrom = "NurseId")] public partial Doctor? Nurse { get; }
+            """),
+        ProblemKind.ForeignKeyIsAmbiguous, "Visit", "Doctor", "DoctorId, NurseId");
+
+    [TestCase("public class", "public IReadOnlyList<Patient>? [|Patients|] { get; }")]
+    [TestCase("public class", "public partial IReadOnlyList<Patient> [|Patients|] { get; }")]
+    public void REL0112_a_relation_property_can_be_neither_set_nor_generated(string type, string property) => AssertFound(
+        $"[Entity] {type} Doctor {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] {property} }}" + Patient,
+        ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients");
+
+    [TestCase("[HasMany, HasOne] public List<Patient>? [|Patients|] { get; set; }", "it is both has-many and has-one")]
+    [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]
+    [TestCase("[HasMany, Key] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]
+    [TestCase("[HasMany(ThroughKeyTo = \"x\")] public List<Patient>? [|Patients|] { get; set; }", "it names keys of a through model, but no through model")]
+    public void REL0113_attributes_contradict(string property, string contradiction) => AssertFound(
+        $"[Entity] public class Doctor {{ [Key] public int Id {{ get; set; }} {property} }}" + Patient,
+        ProblemKind.RelationContradicts, "Doctor", "Patients", contradiction);
+
+    [Test]
+    public void REL0113_two_relations_have_one_name() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [HasMany(KeyTo = \"Id\")] public List<Patient>? Patients { get; set; } [HasMany(KeyTo = \"Id\", Name = [|\"patients\"|])] public List<Patient>? Others { get; set; } }" + Patient,
+        ProblemKind.RelationContradicts, "Doctor", "Others", "Patients has the name 'patients' already");
+
+    [Test]
+    public void REL0114_a_key_is_not_unique() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } public int Number { get; set; } [HasMany(KeyFrom = [|nameof(Number)|], KeyTo = \"Id\")] public List<Patient>? Patients { get; set; } }" + Patient,
+        ProblemKind.KeyIsNotUnique, "Doctor", "Number");
+
+    [Test]
+    public void REL0115_links_are_not_unique() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [HasMany(through: typeof(Visit))] public List<Patient>? Patients { get; set; } }" + Patient +
+        "[Entity] public class [|Visit|] { public int Id { get; set; } public int DoctorId { get; set; } public int PatientId { get; set; } }",
+        "Visit", ProblemKind.LinksAreNotUnique, "Visit", "DoctorId", "PatientId");
+
+    [TestCase("[HasOne(KeyTo = \"Id\")] public partial [|Patient|] Patient { get; }")]
+    [TestCase("public int? PatientId { get; set; } [BelongsTo] public partial [|Patient|] Patient { get; }")]
+    public void REL0116_a_relation_property_should_be_nullable(string property) => AssertFound(
+        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {property} }}" + Patient,
+        ProblemKind.RelationPropertyShouldBeNullable, "Doctor", "Patient");
+
+    [Test]
+    public void REL0117_the_inverse_uses_other_keys() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [HasMany(through: [|typeof(Visit)|])] public List<Patient>? Patients { get; set; } }" +
+        "[Entity] public class Patient { public int Id { get; set; } [HasMany(through: typeof(Visit), ThroughKeyFrom = \"OtherId\")] public List<Doctor>? Doctors { get; set; } }" +
+        "[Entity] public class Visit { public int Id { get; set; } public int DoctorId { get; set; } public int PatientId { get; set; } public int OtherId { get; set; } }",
+        ProblemKind.InverseUsesOtherKeys, "Doctor", "Patients", "Patient", "Doctors", "Visit");
+
+    [Test]
+    public void Finds_nothing_wrong_with_sound_models()
+    {
+        var compilation = ModelCompilation.Of(Usings + Through("[HasMany(through: typeof(Visit))]", "public int DoctorId { get; set; } public int PatientId { get; set; } public int Fee { get; set; }"));
+
+        Assert.That(new[] { "Doctor", "Patient", "Visit" }.SelectMany(name => Parse(compilation, name)), Is.Empty);
+    }
+
+    private const string Usings = """
+        using System.Collections.Generic;
+        using System.ComponentModel.DataAnnotations;
+        using System.ComponentModel.DataAnnotations.Schema;
+        using Relations;
+
+        """;
+
+    private static string Through(string attribute, string visit) =>
+        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {attribute} public partial IReadOnlyList<Patient> Patients {{ get; }} }}\n" + Patient +
+        $"\n[Entity] public partial class Visit {{ public int Id {{ get; set; }} {visit} }}";
+
+    private static void AssertFound(string marked, ProblemKind kind, params string[] arguments) => AssertFound(marked, "", kind, arguments);
+
+    private static void AssertFound(string marked, string entity, ProblemKind kind, params string[] arguments)
+    {
+        var source = Usings + marked;
+        var start = source.IndexOf("[|", StringComparison.Ordinal);
+        var end = source.IndexOf("|]", StringComparison.Ordinal) - 2;
+        var compilation = ModelCompilation.Of(source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+        var problems = Parse(compilation, entity.Length > 0 ? entity : marked.Contains("class User ", StringComparison.Ordinal) ? "User" : "Doctor");
+
+        Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
+        Assert.Multiple(() =>
+        {
+            Assert.That(problems[0].Kind, Is.EqualTo(kind));
+            Assert.That(problems[0].Location.SourceSpan.Start, Is.EqualTo(start), "start");
+            Assert.That(problems[0].Location.SourceSpan.End, Is.EqualTo(end), "end");
+            Assert.That(problems[0].Arguments, Is.EqualTo(arguments));
+        });
+    }
+
+    private static List<Problem> Parse(Compilation compilation, string entity)
+    {
+        var type = compilation.GetSymbolsWithName(entity, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single();
+        return [.. EntityParser.Parse(type, compilation, default).Problems];
+    }
+}
