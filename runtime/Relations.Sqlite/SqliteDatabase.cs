@@ -16,6 +16,9 @@ namespace Relations.Sqlite;
 /// </remarks>
 public sealed class SqliteDatabase : Database
 {
+    // Opened only when so many read at once: a reading that is looped over keeps its connection while the loop's body reads in turn.
+    internal const int MostReaders = 64;
+
     private readonly SqliteSource source;
     private readonly ConnectionPlaces writer;
     private readonly ConnectionPlaces readers;
@@ -36,7 +39,7 @@ public sealed class SqliteDatabase : Database
             + "If it does, look for a transaction that is never disposed of, or set a longer 'Default Timeout' in the connection string.");
         readers = source.IsPrivate
             ? writer
-            : new ConnectionPlaces(Math.Clamp(Environment.ProcessorCount, 2, 8), source.Timeout, () => Open(mayWrite: false),
+            : new ConnectionPlaces(MostReaders, source.Timeout, () => Open(mayWrite: false),
                 $"All connections that read '{source.Name}' have been in use for more than {source.TimeoutText}. Dispose of readings that were ended half-way (await foreach does), or set a longer 'Default Timeout' in the connection string.");
     }
 

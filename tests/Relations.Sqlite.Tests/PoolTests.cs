@@ -117,7 +117,7 @@ public sealed class PoolTests
         var held = new List<Connection>();
         try
         {
-            while (held.Count < Math.Clamp(Environment.ProcessorCount, 2, 8))
+            while (held.Count < SqliteDatabase.MostReaders)
             {
                 var connection = await file.Database.RentConnectionAsync(Access.Read, CancellationToken.None);
                 held.Add(connection);

@@ -223,7 +223,7 @@ internal static class SelectRenderer
         {
             foreach (var part in query.Through!.Definition.PrimaryKey)
             {
-                sql.Write(", ").WriteColumn(query.Through, part);
+                WriteOrdered(sql.Write(", "), query.Through, part);
             }
         }
     }
@@ -232,7 +232,7 @@ internal static class SelectRenderer
     {
         if (IsTargetKey(query) && (!isGrouped || sql.Dialect.AllowsUngroupedColumns))
         {
-            sql.Write(separator).WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+            WriteOrdered(sql.Write(separator), query.Through!, query.Relation!.Through!.KeyToProperty);
             return;
         }
 
@@ -243,9 +243,15 @@ internal static class SelectRenderer
                 continue;
             }
 
-            sql.Write(separator).WriteColumn(query.Target, part);
+            WriteOrdered(sql.Write(separator), query.Target, part);
             separator = ", ";
         }
+    }
+
+    private static void WriteOrdered(SqlWriter sql, TableReference table, PropertyDefinition property)
+    {
+        sql.WriteColumn(table, property);
+        sql.Dialect.WriteCollation(sql, property.ColumnType);
     }
 
     /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order.</summary>

@@ -10,13 +10,15 @@ public sealed class RoomTests
 {
     private static readonly string[] TopToBottom = ["Repositories", "Schema", "Inclusion", "Sessions", "Sql", "Querying", "Definitions", "Attributes", "Errors"];
 
+    private static readonly Lazy<List<Reference>> References = new(FindReferences);
+
     private const string GlobalUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
     [Test]
     public void No_folder_of_the_runtime_refers_upward()
     {
-        var upward = References().Where(static reference => Level(reference.To) < Level(reference.From)).Select(static reference => reference.ToString()).Distinct(StringComparer.Ordinal);
+        var upward = References.Value.Where(static reference => Level(reference.To) < Level(reference.From)).Select(static reference => reference.ToString()).Distinct(StringComparer.Ordinal);
 
         Assert.That(upward, Is.Empty);
     }
@@ -31,13 +33,13 @@ public sealed class RoomTests
 
     [Test]
     public void References_between_rooms_are_found_at_all() =>
-        Assert.That(References().Select(static reference => (reference.From, reference.To)), Does.Contain(("Repositories", "Sql")).And.Contain(("Sql", "Querying")));
+        Assert.That(References.Value.Select(static reference => (reference.From, reference.To)), Does.Contain(("Repositories", "Sql")).And.Contain(("Sql", "Querying")));
 
     private static int Level(string room) => Array.IndexOf(TopToBottom, room);
 
     private static string RoomOf(string file) => Path.GetRelativePath(Path.Combine(Sources.Root, "runtime/Relations"), file).Split(Path.DirectorySeparatorChar)[0];
 
-    private static List<Reference> References()
+    private static List<Reference> FindReferences()
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
         var trees = Sources.Of("runtime/Relations").Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)).ToList();

@@ -245,3 +245,23 @@ public partial class Tree
     [HasMany(Name = "offspring")]
     public partial IReadOnlyList<Tree>? Children { get; }
 }
+
+// A row that knows whether somebody else has changed it.
+[Entity]
+public partial class Document
+{
+    public int Id { get; init; }
+
+    public required string Title { get; set; }
+
+    [ConcurrencyCheck]
+    public int Version { get; set; }
+}
+
+// A row that is nothing but its key.
+[Entity]
+public partial class Token
+{
+    [Key]
+    public required string Value { get; init; }
+}

@@ -1,0 +1,94 @@
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Behaviours;
+
+/// <summary>Relations over keys of other types than int.</summary>
+public sealed class KeyTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    private TravellerRepository Travellers => new(Db);
+
+    [SetUp]
+    public async Task Seed() => await Travellers.CreateAllAsync([new() { Id = 5_000_000_000, Serial = "A" }, new() { Serial = null }, new() { Serial = "B" }, new() { Serial = null }]);
+
+    [Test]
+    public async Task Enum_keys()
+    {
+        var worlds = new WorldRepository(Db);
+        await worlds.CreateAllAsync([new() { Planet = Planet.Mercury, Name = "m" }, new() { Planet = Planet.Neptune, Name = "n" }]);
+        var relation = Travellers.Worlds(5_000_000_000);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await relation.CreateAsync(new() { Planet = Planet.Earth, Name = "e" }, new() { Mood = Mood.Cross })).Planet, Is.EqualTo(Planet.Earth));
+            Assert.That(await relation.LinkAllAsync([Planet.Neptune, Planet.Earth, Planet.Neptune]), Is.EqualTo(1));
+            Assert.That(await relation.LinkAsync(Planet.Earth), Is.False);
+            Assert.That((await relation.Links().ToListAsync()).Select(static link => (link.Target.Planet, link.Through.Mood)), Is.EqualTo([(Planet.Earth, Mood.Cross), (Planet.Neptune, (Mood?)null)]));
+            Assert.That((await Travellers.Include(t => t.Worlds, w => w.Include(x => x.Travellers)).FindByIdAsync(5_000_000_000)).Worlds.Select(static world => (world.Planet, world.Travellers.Count)), Is.EqualTo([(Planet.Earth, 1), (Planet.Neptune, 1)]));
+            Assert.That((await worlds.FindByIdAsync(Planet.Neptune)).Name, Is.EqualTo("n"));
+            Assert.That((await worlds.Where(w => w.Planet.In(Planet.Neptune, Planet.Mercury) && w.Planet > Planet.Mercury).SingleAsync()).Name, Is.EqualTo("n"));
+            Assert.That(await relation.Where((_, landing) => landing.Mood == Mood.Cross).CountAsync(), Is.EqualTo(1));
+            Assert.That(await relation.SetAsync([Planet.Mercury, Planet.Earth]), Is.EqualTo(new SetResult(1, 1, 1)));
+            Assert.That(await relation.UnlinkAsync(Planet.Earth), Is.EqualTo(1));
+            Assert.That((await new LandingRepository(Db).FindByIdAsync((5_000_000_000, Planet.Mercury))).WorldPlanet, Is.EqualTo(Planet.Mercury));
+            Assert.That(await relation.DeleteAsync(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Date_keys()
+    {
+        var relation = Travellers.Feasts(5_000_000_000);
+        var easter = new DateOnly(2025, 4, 20);
+        await relation.CreateAsync(new() { Day = easter, Name = "Easter" });
+        await new FeastRepository(Db).CreateAsync(new() { Day = DateOnly.MaxValue, Name = "last" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await relation.LinkAllAsync([DateOnly.MaxValue, easter]), Is.EqualTo(2));
+            Assert.That((await relation.ToListAsync()).Select(static feast => feast.Name), Is.EqualTo(["Easter", "last"]));
+            Assert.That((await Travellers.Include(t => t.Feasts).FindByIdAsync(5_000_000_000)).Feasts, Has.Count.EqualTo(2));
+            Assert.That(await relation.SetAsync([easter]), Is.EqualTo(new SetResult(0, 1, 1)));
+        }
+    }
+
+    [Test]
+    public async Task Decimal_keys_are_equal_by_their_number()
+    {
+        var relation = Travellers.Coins(5_000_000_000);
+        await relation.CreateAsync(new() { Value = 0.50m, Symbol = '½' });
+        await new CoinRepository(Db).CreateAllAsync([new() { Value = 10, Symbol = 'X' }, new() { Value = 2, Symbol = '2' }]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await relation.LinkAllAsync([10.0m, 2.000m]), Is.EqualTo(2));
+            Assert.That((await relation.ToListAsync()).Select(static coin => coin.Symbol), Is.EqualTo(['½', '2', 'X']), "ordered as numbers");
+            Assert.That((await Travellers.Include(t => t.Coins).FindByIdAsync(5_000_000_000)).Coins.Select(static coin => coin.Symbol), Is.EqualTo(['½', '2', 'X']));
+            Assert.That((await new CoinRepository(Db).FindByIdAsync(0.5m)).Symbol, Is.EqualTo('½'));
+            Assert.That(() => new CoinRepository(Db).CreateAsync(new() { Value = 10.00m }), Throws.TypeOf<UniqueViolationException>());
+            Assert.That(await relation.SetAsync([10.000m]), Is.EqualTo(new SetResult(0, 2, 1)));
+            Assert.That(await relation.UnlinkAsync(10.00m), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_source_key_that_may_be_null()
+    {
+        await Travellers.Suitcases("A").CreateAllAsync([new() { Id = Guid.NewGuid(), Weight = uint.MaxValue }, new() { Id = Guid.NewGuid() }]);
+        await new SuitcaseRepository(Db).CreateAsync(new() { Id = Guid.NewGuid(), OwnerSerial = null });
+        await Travellers.Stickers("B").CreateAsync(new() { Text = "hi" });
+
+        var all = await Travellers.Include(t => t.Suitcases).Include(t => t.Stickers).OrderBy(t => t.Serial).ToListAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(all.Select(static traveller => (traveller.Serial, traveller.Suitcases.Count, traveller.Stickers.Count)), Is.EqualTo([(null, 0, 0), ((string?)null, 0, 0), ("A", 2, 0), ("B", 0, 1)]));
+            Assert.That(all[0].Suitcases, Is.Not.SameAs(all[1].Suitcases));
+            Assert.That(() => Travellers.Suitcases((string)null!), Throws.ArgumentNullException);
+            Assert.That(() => Travellers.Suitcases(all[0]), Throws.InstanceOf<ArgumentException>());
+            Assert.That(await Travellers.Suitcases(all[2]).CountAsync(), Is.EqualTo(2));
+            Assert.That(await Travellers.Where(t => t.Suitcases.Any(s => s.Weight > 1_000_000_000)).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Travellers.Where(t => t.Suitcases.None()).CountAsync(), Is.EqualTo(3));
+        }
+    }
+}

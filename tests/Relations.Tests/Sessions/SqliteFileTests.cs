@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Relations.Sqlite;
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Sessions;
+
+/// <summary>What only a SQLite file can be: no database, locked, in memory, or somebody else's connection.</summary>
+[TestFixture]
+public sealed class SqliteFileTests
+{
+    private TestServer server;
+    private string folder;
+
+    [OneTimeSetUp]
+    public void Start()
+    {
+        server = TestServer.Of(DatabaseKind.Sqlite);
+        folder = Directory.CreateTempSubdirectory("relations-").FullName;
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        server.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_database_is_named()
+    {
+        var path = Path.Combine(folder, "notes.txt");
+        await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("These are notes, not a database.\n", 200)));
+        await using var database = new SqliteDatabase($"Data Source={path}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new DoctorRepository(database).CountAsync(), Throws.InstanceOf<RelationsException>().With.InnerException.Not.Null);
+            Assert.That(() => RelationsModel.CreateSchemaAsync(database), Throws.InstanceOf<RelationsException>());
+            Assert.That(await File.ReadAllTextAsync(path), Does.StartWith("These are notes"));
+        }
+    }
+
+    [Test]
+    public async Task A_folder_that_is_not_there_is_an_error()
+    {
+        await using var database = new SqliteDatabase($"Data Source={Path.Combine(folder, "missing", "x.db")}");
+
+        Assert.ThrowsAsync<RelationsException>(async () => await new DoctorRepository(database).CountAsync());
+    }
+
+    [Test]
+    public async Task A_table_that_is_not_there_is_an_error()
+    {
+        await using var database = new SqliteDatabase($"Data Source={Path.Combine(folder, "empty.db")}");
+
+        var error = Assert.CatchAsync<RelationsException>(async () => await new DoctorRepository(database).CountAsync());
+
+        Assert.That(error.Message, Does.Contain("Doctor"));
+    }
+
+    [Test]
+    public async Task A_locked_database_is_waited_for_and_then_reported()
+    {
+        await using var test = await server.OpenAsync();
+        var other = test.Reopen("Default Timeout=1");
+        await using var transaction = await test.Database.BeginTransactionAsync();
+        await new DoctorRepository(transaction).CreateAsync(new() { Name = "x" });
+        var watch = Stopwatch.StartNew();
+
+        Assert.ThrowsAsync<DatabaseLockedException>(async () => await new DoctorRepository(other).CreateAsync(new() { Name = "y" }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(watch.Elapsed, Is.GreaterThan(TimeSpan.FromMilliseconds(800)).And.LessThan(TimeSpan.FromSeconds(5)));
+            Assert.That(await new DoctorRepository(other).CountAsync(), Is.Zero, "readers do not wait");
+        }
+
+        await transaction.CommitAsync();
+        await new DoctorRepository(other).CreateAsync(new() { Name = "y" });
+        Assert.That(await new DoctorRepository(test.Database).CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_lock_that_ends_in_time_is_waited_for()
+    {
+        await using var test = await server.OpenAsync();
+        var other = test.Reopen("Default Timeout=10");
+        var transaction = await test.Database.BeginTransactionAsync();
+        await new DoctorRepository(transaction).CreateAsync(new() { Name = "x" });
+
+        var waiting = Task.Run(async () => await new DoctorRepository(other).CreateAsync(new() { Name = "y" }));
+        await Task.Delay(200);
+        await transaction.CommitAsync();
+        await waiting;
+
+        Assert.That(await new DoctorRepository(test.Database).CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_database_in_memory_is_one_for_all_operations()
+    {
+        await using var database = new SqliteDatabase("Data Source=:memory:");
+        await using var another = new SqliteDatabase("Data Source=:memory:");
+        await RelationsModel.CreateSchemaAsync(database);
+        await RelationsModel.CreateSchemaAsync(another);
+        var doctors = new DoctorRepository(database);
+        await doctors.CreateAllAsync([new() { Name = "a" }, new() { Name = "b" }]);
+        await doctors.Patients(1).CreateAsync(new() { Name = "p" }, new() { At = DateTime.UnixEpoch });
+
+        await foreach (var doctor in doctors.AsAsyncEnumerable())
+        {
+            await doctors.PatchByIdAsync(doctor.Id, new() { Name = doctor.Name + "!" });
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await doctors.Include(d => d.Patients).ToListAsync()).Select(static doctor => (doctor.Name, doctor.Patients.Count)), Is.EqualTo([("a!", 1), ("b!", 0)]));
+            Assert.That(await new DoctorRepository(another).CountAsync(), Is.Zero);
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await doctors.Patients(2).CreateAsync(new() { Name = "q" }, new() { At = DateTime.UnixEpoch }))));
+            Assert.That(await doctors.Patients(2).CountAsync(), Is.EqualTo(20));
+        }
+    }
+
+    [Test]
+    public async Task We_live_on_somebody_elses_connection_and_in_their_transaction()
+    {
+        await using var test = await server.OpenAsync();
+        await new DoctorRepository(test.Database).CreateAsync(new() { Name = "before" });
+        var path = (await test.Database.QueryAsync($"PRAGMA database_list", static reader => reader.GetString(2)))[0];
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using (var transaction = connection.BeginTransaction())
+            {
+                var doctors = new DoctorRepository(test.Database.Attach(connection, transaction));
+                await doctors.CreateAsync(new() { Name = "x" });
+                await doctors.Patients(1).CreateAsync(new() { Name = "p" }, new() { At = DateTime.UnixEpoch });
+                Assert.ThrowsAsync<ForeignKeyViolationException>(async () => await doctors.Patients(99).CreateAsync(new() { Name = "p" }, new() { At = DateTime.UnixEpoch }));
+                Assert.That((await doctors.Include(d => d.Patients).ToListAsync()).Select(static doctor => doctor.Patients.Count), Is.EqualTo([1, 0]));
+                await transaction.RollbackAsync();
+            }
+
+            await new DoctorRepository(test.Database.Attach(connection)).CreateAsync(new() { Name = "y" });
+            Assert.That(connection.State, Is.EqualTo(System.Data.ConnectionState.Open));
+        }
+
+        Assert.That((await new DoctorRepository(test.Database).ToListAsync()).Select(static doctor => doctor.Name), Is.EqualTo(["before", "y"]));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Relations.Querying;
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Sessions;
+
+/// <summary>Operations that wait for each other, or ask for more than a database gives.</summary>
+public sealed class WaitingTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    [Test]
+    public async Task Waiting_for_another_writer_can_be_cancelled()
+    {
+        await using var transaction = await Db.BeginTransactionAsync();
+        await Doctors.In(transaction).CreateAsync(new() { Name = "x" });
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var watch = Stopwatch.StartNew();
+
+        Assert.CatchAsync<OperationCanceledException>(async () => await Doctors.CreateAsync(new() { Name = "y" }, cancellation.Token));
+
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        await transaction.CommitAsync();
+        await Doctors.CreateAsync(new() { Name = "z" });
+        Assert.That(await Doctors.CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Writing_beside_ones_own_transaction_ends_in_an_error_and_not_in_waiting_for_ever()
+    {
+        var database = Test.Reopen("Default Timeout=1");
+        await using var transaction = await database.BeginTransactionAsync();
+        await new DoctorRepository(transaction).CreateAsync(new() { Name = "x" });
+
+        Assert.ThrowsAsync<DatabaseLockedException>(async () => await new DoctorRepository(database).CreateAsync(new() { Name = "y" }));
+
+        await transaction.CommitAsync();
+        await new DoctorRepository(database).CreateAsync(new() { Name = "z" });
+        Assert.That(await Doctors.CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Readings_can_nest()
+    {
+        await SeedClinicAsync();
+
+        Assert.That(await NestedAsync(depth: 4), Is.EqualTo(81));
+
+        async Task<int> NestedAsync(int depth)
+        {
+            if (depth == 0)
+            {
+                return 1;
+            }
+
+            var count = 0;
+            await foreach (var _ in Doctors.AsAsyncEnumerable())
+            {
+                count += await NestedAsync(depth - 1);
+            }
+
+            return count;
+        }
+    }
+
+    [Test]
+    public async Task A_condition_that_is_too_deep_is_an_error_of_the_library([Values(2_000, 200_000)] int depth)
+    {
+        var query = Doctors.Where(d =>
+        {
+            var any = Condition.False;
+            for (var id = 0; id < depth; id++)
+            {
+                any = any || d.Id == id;
+            }
+
+            return any;
+        });
+
+        var error = Assert.CatchAsync(async () => await query.CountAsync());
+
+        Assert.That(error, Is.InstanceOf<RelationsException>().Or.InstanceOf<InsufficientExecutionStackException>());
+        await Doctors.CreateAsync(new() { Name = "works" });
+    }
+
+    [Test]
+    public async Task A_list_may_be_long()
+    {
+        await SeedClinicAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Doctors.Where(d => d.Id.In(Enumerable.Range(2, 200_000))).CountAsync(), Is.EqualTo(2));
+            Assert.That(await Doctors.Where(d => d.Name.NotIn(Enumerable.Range(0, 50_000).Select(static number => $"Mario{number}'\"\0"))).CountAsync(), Is.EqualTo(3));
+        }
+    }
+
+    [Test]
+    public async Task Finding_by_id_keeps_to_the_querys_page()
+    {
+        await SeedClinicAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Doctors.Where(d => d.Id > 1).FindByIdOrDefaultAsync(1), Is.Null);
+            Assert.That(await Doctors.Take(1).FindByIdOrDefaultAsync(1), Is.Not.Null);
+        }
+    }
+
+    [Test]
+    public async Task Deleting_users_that_follow_others_is_refused_whole()
+    {
+        var users = new UserRepository(Db);
+        await users.CreateAllAsync([new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c" }]);
+        await users.Users(1).LinkAsync(2);
+        await users.Users(2).LinkAsync(3);
+        var before = await Test.DumpAsync();
+
+        Assert.That(await users.Users(2).DeleteAsync(), Is.EqualTo(1), "c follows nobody");
+        Assert.That(await Test.DumpAsync(), Is.Not.EqualTo(before));
+        await users.Users(2).CreateAsync(new() { Name = "c" });
+        before = await Test.DumpAsync();
+
+        Assert.ThrowsAsync<ForeignKeyViolationException>(async () => await users.Users(1).DeleteAsync());
+        Assert.That(await Test.DumpAsync(), Is.EqualTo(before));
+    }
+}
