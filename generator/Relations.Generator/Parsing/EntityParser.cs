@@ -8,7 +8,7 @@ internal static class EntityParser
 {
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
-        if (type.Name.Length == 0)
+        if (HasNoName(type))
         {
             return new(null, []); // its name is still being typed
         }
@@ -68,6 +68,20 @@ internal static class EntityParser
         {
             shape.Problems.Add(new(ProblemKind.EntityLacksPrimaryKey, Syntax.Identifier(shape.Type), shape.Type.Name));
         }
+    }
+
+    /// <summary>Whether its name, or that of a namespace or type around it, is missing.</summary>
+    private static bool HasNoName(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol? current = type; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = (INamespaceOrTypeSymbol?)current.ContainingType ?? current.ContainingNamespace)
+        {
+            if (current.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The full name in metadata's spelling, type parameters by their number.</summary>
