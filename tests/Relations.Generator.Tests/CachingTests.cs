@@ -41,7 +41,7 @@ public sealed class CachingTests
 
     private static readonly object[] CachedReasons = [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];
 
-    private GeneratorRun first;
+    private GeneratorRun first = null!;
 
     [SetUp]
     public void Run_first() =>

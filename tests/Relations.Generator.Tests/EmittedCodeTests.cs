@@ -62,7 +62,7 @@ public sealed class EmittedCodeTests
         }
         """;
 
-    private Assembly assembly;
+    private Assembly assembly = null!;
 
     [OneTimeSetUp]
     public void Compile()
