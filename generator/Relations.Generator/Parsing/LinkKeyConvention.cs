@@ -80,10 +80,14 @@ internal static class LinkKeyConvention
             Key(relation.Setting("ThroughKeyFrom"), source, relation.Setting("KeyFrom")),
             Key(relation.Setting("ThroughKeyTo"), target, relation.Setting("KeyTo")));
 
-        ColumnShape? Key(string? named, EntityShape end, string? key) =>
-            named is not null
-                ? link.Column(named)
-                : (key ?? (end.Key is [var single] ? single.Name : null)) is { } referred ? KeyConvention.ForeignKey(link, end.Type, referred, isThrough: true).Column : null;
+        ColumnShape? Key(string? named, EntityShape end, string? key)
+        {
+            var referred = key ?? (end.Key is [var single] ? single.Name : null);
+            var foreignKey = named is not null ? link.Column(named)
+                : referred is null ? null
+                : KeyConvention.ForeignKey(link, end.Type, referred, isThrough: true).Column;
+            return end.Column(referred) is { } other && other.Model.Type != foreignKey?.Model.Type ? null : foreignKey; // else no relation comes of it
+        }
     }
 
     private static List<ColumnShape>? FromBelongsTo(EntityShape link)

@@ -8,17 +8,17 @@ namespace Relations.Generator.Parsing;
 internal sealed class RelationParser(ParseScope scope, EntityShape source)
 {
     private readonly RelationKeyParser keys = new(scope, source);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>The relations that could be resolved.</summary>
     public List<RelationModel> Parse()
     {
         var relations = new List<RelationModel>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var shared = new Dictionary<(string, string, string, string, string, string), string>();
         foreach (var declaration in source.Relations)
         {
             scope.Cancel.ThrowIfCancellationRequested();
-            if (Parse(declaration) is { } relation && HasOwnName(declaration, relation, names))
+            if (Parse(declaration) is { } relation)
             {
                 relations.Add(Share(relation, shared));
             }
@@ -40,7 +40,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null; // explained where that entity is declared
         }
 
-        if (keys.Parse(declaration, target, through) is not { } found)
+        var name = declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name);
+        if (keys.Parse(declaration, target, through) is not { } found || !HasOwnName(declaration, name))
         {
             return null;
         }
@@ -48,7 +49,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         RelationWarnings.Report(scope, source, declaration, target, through, found);
         return new RelationModel(
             declaration.Kind,
-            declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name),
+            name,
             declaration.Property.Name,
             VisibilityOf(declaration, target, through),
             EntityReferences.To(scope, target),
@@ -92,11 +93,12 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             { Key: not null } or { Column: not null } => "it is both a relation and a column",
             _ when declaration.Kind == RelationKind.HasMany && (declaration.Setting("ThroughKeyFrom") ?? declaration.Setting("ThroughKeyTo")) is not null =>
                 "it names keys of a through model, but no through model",
+            _ when declaration.IsPolymorphic => "polymorphic relations are not generated yet",
             _ => null,
         };
         if (contradiction is null)
         {
-            return declaration.IsPolymorphic; // resolved by nothing yet
+            return false;
         }
 
         Report(ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name, contradiction);
@@ -155,18 +157,18 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private bool HasOwnName(RelationDeclaration declaration, RelationModel relation, Dictionary<string, string> names)
+    private bool HasOwnName(RelationDeclaration declaration, string name)
     {
-        if (!names.TryGetValue(relation.Name, out var other))
+        if (!names.TryGetValue(name, out var other))
         {
-            names.Add(relation.Name, relation.Property);
+            names.Add(name, declaration.Property.Name);
             return true;
         }
 
         Report(
             ProblemKind.RelationContradicts,
             Syntax.Setting(declaration.Attribute, "Name", scope.Cancel) ?? Syntax.Identifier(declaration.Property),
-            source.Type.Name, relation.Property, $"{other} has the name '{relation.Name}' already");
+            source.Type.Name, declaration.Property.Name, $"{other} has the name '{name}' already");
         return false;
     }
 

@@ -14,7 +14,7 @@ internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTyp
     public static RelationPropertyType Of(ITypeSymbol type, RelationKind kind)
     {
         var many = kind is RelationKind.HasMany or RelationKind.HasManyThrough;
-        var element = many ? ElementOf(type) : type as INamedTypeSymbol;
+        var element = many ? ElementOf(type) : type is INamedTypeSymbol { Arity: 0 } single ? single : null;
         var through = default(INamedTypeSymbol);
         if (kind == RelationKind.HasManyThrough && element is not null && element.IsLink())
         {

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Relations.Generator.Parsing;
+
+namespace Relations.Analyzers;
+
+/// <summary>
+/// Reports what the generator's parser finds wrong with entities and relations (REL00xx and REL01xx; one parse finds both).
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Enum.GetValues(typeof(ProblemKind)).Cast<ProblemKind>().Select(ProblemRules.Of)];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownSymbols.EntityAttribute) is null)
+            {
+                return;
+            }
+
+            var tables = new TableRegister();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, tables), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(tables.Report);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, TableRegister tables)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.IsEntity())
+        {
+            return;
+        }
+
+        var result = EntityParser.Parse(type, context.Compilation, context.CancellationToken);
+        foreach (var problem in result.Problems)
+        {
+            context.ReportDiagnostic(ProblemReport.Of(problem, type, context.Compilation));
+        }
+
+        if (result.Model?.Mapping is { } mapping)
+        {
+            tables.Add(type, mapping);
+        }
+    }
+}

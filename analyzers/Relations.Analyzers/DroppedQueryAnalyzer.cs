@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Relations.Analyzers;
+
+/// <summary>REL0205: an operator whose result is unused. Operators leave the query as it is.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DroppedQueryAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.QueryIsDropped];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (UseSymbols.Of(start.Compilation) is { } symbols)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, symbols), OperationKind.ExpressionStatement);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, UseSymbols symbols)
+    {
+        if (((IExpressionStatementOperation)context.Operation).Operation is IInvocationOperation call &&
+            (symbols.IsQuery(call.Type) || UseSymbols.Is(call.Type, symbols.Selection)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.QueryIsDropped, UseSyntax.NameOf(call), call.TargetMethod.Name));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Relations.Generator.Parsing;
+
+namespace Relations.Analyzers;
+
+/// <summary>REL0202: in a loop over entities from a query, a statement for each of them: N + 1 statements instead of two.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class QueryInLoopAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableHashSet<string> keyReaders = ["FindByIdAsync", "FindByIdOrDefaultAsync"];
+    private static readonly ImmutableHashSet<string> readers =
+        ["ToListAsync", "FirstAsync", "FirstOrDefaultAsync", "SingleAsync", "SingleOrDefaultAsync", "CountAsync", "AnyAsync", "FindAsync", "FindByIdAsync", "FindByIdOrDefaultAsync"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.QueryInLoop];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (UseSymbols.Of(start.Compilation) is { } symbols)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, symbols), OperationKind.Await);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, UseSymbols symbols)
+    {
+        if (Call(context.Operation) is not { Instance: { } receiver } call || !readers.Contains(call.TargetMethod.Name) || !symbols.IsQuery(receiver.Type))
+        {
+            return;
+        }
+
+        var factory = Factory(receiver, symbols);
+        if (factory is null && !keyReaders.Contains(call.TargetMethod.Name))
+        {
+            return;
+        }
+
+        // What makes the statement one of the loop's entity: the relation's factory argument, or the key that is looked for.
+        var of = QueryTrace.Unwrapped((factory ?? call).Arguments.FirstOrDefault()?.Value);
+        var entity = of is IPropertyReferenceOperation { Instance: { } owner } ? QueryTrace.Unwrapped(owner) : of;
+        if (entity is not ILocalReferenceOperation { Local: var local } || QueryTrace.LoopOf(local, call) is not { } loop || !local.Type.IsEntity())
+        {
+            return;
+        }
+
+        if (new QueryTrace(symbols, QueryTrace.Root(loop)).ReadOf(loop.Collection) is { } query)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.QueryInLoop, UseSyntax.NameOf(call), [query.Syntax.GetLocation(), context.Operation.Syntax.GetLocation()],
+                ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, factory is not null && IsWhole(call) ? factory.TargetMethod.Name : ""),
+                call.TargetMethod.Name, local.Type.Name));
+        }
+    }
+
+    private static IInvocationOperation? Call(IOperation awaited) => QueryTrace.Unwrapped(awaited) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation inner } => inner,
+        IInvocationOperation call => call,
+        _ => null,
+    };
+
+    /// <summary>The call of the factory method, such as Patients(…), under the operators of a query; null where there is none.</summary>
+    private static IInvocationOperation? Factory(IOperation query, UseSymbols symbols)
+    {
+        for (var current = QueryTrace.Unwrapped(query) as IInvocationOperation; current is not null; current = QueryTrace.Unwrapped(current.Instance) as IInvocationOperation)
+        {
+            if (symbols.IsRelationRepository(current.Type) && UseSymbols.Is(current.Instance?.Type, symbols.EntityRepository))
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the whole relation is read, which an Include can do as well.</summary>
+    private static bool IsWhole(IInvocationOperation call) =>
+        call.TargetMethod.Name is "ToListAsync" or "FindAsync" && QueryTrace.Unwrapped(call.Instance) is IInvocationOperation { TargetMethod.Name: not ("Where" or "Skip" or "Take" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Include" or "Fields" or "Links") };
+}

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Relations.Analyzers;
+
+/// <summary>Follows a value back to the query that it was read by, as far as one method shows it without doubt.</summary>
+internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
+{
+    private static readonly HashSet<string> readers = new(StringComparer.Ordinal)
+    {
+        "ToListAsync", "AsAsyncEnumerable", "FirstAsync", "FirstOrDefaultAsync", "SingleAsync", "SingleOrDefaultAsync", "FindByIdAsync", "FindByIdOrDefaultAsync",
+    };
+
+    private static readonly HashSet<string> operators = new(StringComparer.Ordinal)
+    {
+        "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Skip", "Take", "Include", "In",
+    };
+
+    /// <summary>The call that read the value (an entity, or a list of them), or null where that is not plain to see.</summary>
+    public IInvocationOperation? ReadOf(IOperation? value) => Unwrapped(value) switch
+    {
+        IInvocationOperation call when readers.Contains(call.TargetMethod.Name) && UseSymbols.Is(call.Instance?.Type, symbols.EntityQuery) => call,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WithCancellation" } call => ReadOf(call.Instance ?? call.Arguments[0].Value),
+        ILocalReferenceOperation local => ReadOf(OnlyValueOf(local.Local)),
+        IArrayElementReferenceOperation element => ReadOf(element.ArrayReference),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element => ReadOf(element.Instance),
+        _ => null,
+    };
+
+    /// <summary>The loop whose variable this is.</summary>
+    public static IForEachLoopOperation? LoopOf(ILocalSymbol local, IOperation from)
+    {
+        for (var current = from.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IForEachLoopOperation loop && loop.Locals.Any(variable => SymbolEqualityComparer.Default.Equals(variable, local)))
+            {
+                return loop;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The relations that a query includes; null where it comes from elsewhere.</summary>
+    public HashSet<string>? Included(IInvocationOperation read)
+    {
+        var included = new HashSet<string>(StringComparer.Ordinal);
+        for (var query = Unwrapped(read.Instance); ;)
+        {
+            switch (query)
+            {
+                case IInvocationOperation { Instance: { } source } call when operators.Contains(call.TargetMethod.Name):
+                    if (call.TargetMethod.Name == "Include")
+                    {
+                        if (RelationOf(call) is not { } relation)
+                        {
+                            return null;
+                        }
+
+                        included.Add(relation);
+                    }
+
+                    query = Unwrapped(source);
+                    break;
+                case IInvocationOperation call when symbols.IsRelationRepository(call.Type) && UseSymbols.Is(call.Instance?.Type, symbols.EntityRepository):
+                    return included; // a relation's repository, fresh from its factory
+                case ILocalReferenceOperation local when OnlyValueOf(local.Local) is { } value:
+                    query = Unwrapped(value);
+                    break;
+                case { } start when UseSymbols.Is(start.Type, symbols.EntityRepository):
+                    return included; // a repository includes nothing
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>Whether the method may load relations into entities at hand.</summary>
+    public bool Loads() => body.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "LoadAsync" });
+
+    /// <summary>The body of the whole member, around lambdas too.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    public static IOperation? Unwrapped(IOperation? operation) => operation switch
+    {
+        IAwaitOperation awaited => Unwrapped(awaited.Operation),
+        IConversionOperation conversion => Unwrapped(conversion.Operand),
+        IParenthesizedOperation parenthesized => Unwrapped(parenthesized.Operand),
+        IConditionalAccessInstanceOperation => null,
+        _ => operation,
+    };
+
+    /// <summary>The property that the lambda of an Include names.</summary>
+    private static string? RelationOf(IInvocationOperation include) =>
+        include.Arguments.FirstOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var returned }] } } &&
+        Unwrapped(returned) is IPropertyReferenceOperation { Property.Name: var name } ? name : null;
+
+    /// <summary>The value of a variable that is given one in its declaration and never again.</summary>
+    private IOperation? OnlyValueOf(ILocalSymbol local)
+    {
+        var value = default(IOperation);
+        foreach (var operation in body.Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                    value = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+                    break;
+                case IAssignmentOperation { Target: ILocalReferenceOperation target } when SymbolEqualityComparer.Default.Equals(target.Local, local):
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } when SymbolEqualityComparer.Default.Equals(passed.Local, local):
+                    return null;
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Relations.Analyzers;
+
+/// <summary>REL0204: a relation that is read, of an entity that in the same method came from a query without its Include.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.RelationIsNotIncluded];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (UseSymbols.Of(start.Compilation) is { } symbols)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, symbols), OperationKind.PropertyReference);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, UseSymbols symbols)
+    {
+        var read = (IPropertyReferenceOperation)context.Operation;
+        if (read.Instance is null || read.Parent is INameOfOperation || read.Parent is IAssignmentOperation assignment && assignment.Target == read || !UseSymbols.IsRelation(read.Property) ||
+            Declaration(read.Property) is not { IsPartialDefinition: true })
+        {
+            return;
+        }
+
+        var trace = new QueryTrace(symbols, QueryTrace.Root(read));
+        var entity = QueryTrace.Unwrapped(read.Instance);
+        var source = entity is ILocalReferenceOperation { Local: var local } && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
+        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads())
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.RelationIsNotIncluded, NameOf(read), [query.Syntax.GetLocation()],
+            ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, read.Property.Name),
+            read.Property.ContainingType.Name, read.Property.Name, entity!.Syntax.ToString()));
+    }
+
+    /// <summary>The user's part of a partial property.</summary>
+    private static IPropertySymbol Declaration(IPropertySymbol property) => property.PartialDefinitionPart ?? property;
+
+    private static Location NameOf(IPropertyReferenceOperation read) =>
+        read.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access ? access.Name.GetLocation() : read.Syntax.GetLocation();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Relations.Analyzers;
+
+namespace Relations.CodeFixes;
+
+/// <summary>Gives a foreign key the type of the key that it refers to.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class ChangeForeignKeyTypeFix : FixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.ForeignKeyTypeDiffers];
+
+    private protected override IEnumerable<Fix> FixesFor(FixScope scope)
+    {
+        var name = scope.Argument(ArgumentName.Property);
+        if (scope.ModelNamed(scope.Argument(ArgumentName.Model)) is not { } holder ||
+            holder.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Cancel) is not { } declaration)
+        {
+            yield break;
+        }
+
+        var type = declaration switch
+        {
+            PropertyDeclarationSyntax property => property.Type,
+            ParameterSyntax parameter => parameter.Type,
+            _ => null,
+        };
+        if (type is not null)
+        {
+            var written = scope.Written(scope.Argument(ArgumentName.Type).TrimEnd('?'), declaration);
+            yield return scope.Fix($"Change '{name}' to {written}", "Change", scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : written));
+        }
+    }
+}

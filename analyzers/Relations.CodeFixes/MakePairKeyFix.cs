@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Relations.Analyzers;
+
+namespace Relations.CodeFixes;
+
+/// <summary>Lets a pair be linked once at most.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class MakePairKeyFix : FixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.LinksAreNotUnique];
+
+    private protected override IEnumerable<Fix> FixesFor(FixScope scope)
+    {
+        if (scope.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || scope.Model.GetDeclaredSymbol(declaration, scope.Cancel) is not { } type)
+        {
+            yield break;
+        }
+
+        var (first, second) = (scope.Argument(ArgumentName.Property), scope.Argument(ArgumentName.OtherProperty));
+        if (KeyOf(type, first, second) is { DeclaringSyntaxReferences: [var reference, ..] } && reference.GetSyntax(scope.Cancel) is PropertyDeclarationSyntax key)
+        {
+            yield return scope.Fix($"Make '{first}' and '{second}' the key, in place of '{key.Identifier.ValueText}'", "Key", Edits.Remove(scope, key));
+        }
+
+        if (EntityAttribute(scope, type) is { } entity)
+        {
+            yield return scope.Fix($"Make '{first}' and '{second}' unique together", "Unique", Edits.Set(scope, entity, "Unique", $"[nameof({first}), nameof({second})]"));
+        }
+    }
+
+    /// <summary>The key of its own: a model without one has the pair as its key.</summary>
+    private static IPropertySymbol? KeyOf(INamedTypeSymbol type, string first, string second) => type.GetMembers().OfType<IPropertySymbol>()
+        .FirstOrDefault(property => property.Name != first && property.Name != second &&
+            (property.Name == "Id" || property.Name == type.Name + "Id" || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute")));
+
+    private static AttributeSyntax? EntityAttribute(FixScope scope, INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" })?
+            .ApplicationSyntaxReference?.GetSyntax(scope.Cancel) as AttributeSyntax;
+}

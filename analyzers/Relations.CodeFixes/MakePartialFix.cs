@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Relations.Analyzers;
+
+namespace Relations.CodeFixes;
+
+/// <summary>Lets the generator implement a relation's property.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class MakePartialFix : FixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.RelationPropertyCannotBeSet];
+
+    private protected override IEnumerable<Fix> FixesFor(FixScope scope)
+    {
+        if (scope.Property is { } property)
+        {
+            yield return scope.Fix($"Make '{property.Identifier.ValueText}' partial", "Partial", [.. PropertyChanges(scope, property), .. TypeChanges(scope, property)]);
+        }
+    }
+
+    private static IEnumerable<DocumentChange?> PropertyChanges(FixScope scope, PropertyDeclarationSyntax property)
+    {
+        if (property.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            yield break;
+        }
+
+        yield return scope.Change(property.SyntaxTree, new TextSpan(property.Type.SpanStart, 0), "partial ");
+        if (property.AccessorList?.ToString() != "{ get; }" || property.Initializer is not null)
+        {
+            yield return scope.Change(property.SyntaxTree, TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End), " { get; }");
+        }
+    }
+
+    /// <summary>The type and those around it must be partial too.</summary>
+    private static IEnumerable<DocumentChange?> TypeChanges(FixScope scope, PropertyDeclarationSyntax property) => property.Ancestors().OfType<TypeDeclarationSyntax>()
+        .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        .Select(type => scope.Change(type.SyntaxTree, new TextSpan(type.Keyword.SpanStart, 0), "partial "));
+}

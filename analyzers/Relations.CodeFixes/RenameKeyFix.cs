@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Relations.Analyzers;
+
+namespace Relations.CodeFixes;
+
+/// <summary>Names the key that was meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class RenameKeyFix : FixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NamedKeyDoesNotExist];
+
+    private protected override IEnumerable<Fix> FixesFor(FixScope scope)
+    {
+        var (name, meant) = (scope.Argument(ArgumentName.Property), scope.Argument(ArgumentName.Suggestion));
+        if (meant.Length > 0)
+        {
+            yield return scope.Fix($"Change to '{meant}'", "Rename", NamesIn(scope.Node, name).Take(1).Select(span => scope.Change(scope.Node.SyntaxTree, span.Span, span.IsString ? $"\"{meant}\"" : meant)));
+        }
+    }
+
+    private static IEnumerable<(Microsoft.CodeAnalysis.Text.TextSpan Span, bool IsString)> NamesIn(SyntaxNode node, string name) => node.DescendantNodesAndSelf()
+        .Select(static part => part switch
+        {
+            LiteralExpressionSyntax literal => (literal.Token, IsString: true),
+            IdentifierNameSyntax identifier => (Token: identifier.Identifier, IsString: false),
+            _ => default,
+        })
+        .Where(part => part.Token.ValueText == name)
+        .Select(static part => (part.Token.Span, part.IsString));
+}

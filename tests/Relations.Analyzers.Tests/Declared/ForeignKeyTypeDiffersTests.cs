@@ -1,0 +1,193 @@
+using Relations.Analyzers.Tests.Verification;
+
+namespace Relations.Analyzers.Tests.Declared;
+
+public sealed class ForeignKeyTypeDiffersTests
+{
+    private static readonly Rule rule = new(RuleIds.ForeignKeyTypeDiffers);
+
+    [Test]
+    public Task Reports_when_a_default_key_has_another_type() => rule.ReportsMessage(
+        "Appointment.DoctorId has the type long, but Doctor.Id, to which it refers, is int; give both the same type",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: [|typeof(Appointment)|])]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public long DoctorId { get; set; }
+            public int PatientId { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
+    public Task Reports_at_the_setting_that_names_it() => rule.Reports(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment), ThroughKeyTo = [|nameof(Appointment.PatientId)|])]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+            public string? PatientId { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
+    public Task Reports_for_belongs_to() => rule.Reports(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Visit
+        {
+            public int Id { get; init; }
+            public Guid DoctorId { get; set; }
+
+            [BelongsTo]
+            public partial [|Doctor?|] Doctor { get; }
+        }
+        """,
+        Models.Doctor);
+
+    [Test]
+    public Task Is_silent_when_it_is_nullable() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int? DoctorId { get; set; }
+            public int PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
+    public Task Is_fixed_by_the_type() => rule.IsFixed(
+        "Change 'DoctorId' to int",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: [|typeof(Appointment)|])]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public long? DoctorId { get; set; }
+            public int PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int? DoctorId { get; set; }
+            public int PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
+    public Task All_are_fixed() => rule.AllAreFixed(
+        "Change 'DoctorId' to int",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: [|typeof(Appointment)|])]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public long DoctorId { get; set; }
+            public long PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+            public int PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        Models.Patient);
+}

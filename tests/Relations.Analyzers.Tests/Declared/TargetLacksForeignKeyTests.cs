@@ -1,0 +1,212 @@
+using Relations.Analyzers.Tests.Verification;
+
+namespace Relations.Analyzers.Tests.Declared;
+
+public sealed class TargetLacksForeignKeyTests
+{
+    private static readonly Rule rule = new(RuleIds.TargetLacksForeignKey);
+
+    [Test]
+    public Task Reports_when_a_has_many_has_none() => rule.ReportsMessage(
+        "Office has no property 'DoctorId' to refer to Doctor; add it, or name the foreign key with KeyTo",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Office>|] Offices { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_when_a_has_one_has_none() => rule.Reports(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasOne]
+            public partial [|Office?|] Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_it_is_there() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasOne]
+            public partial Office? Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+            public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_fixed_by_adding_it() => rule.IsFixed(
+        "Add 'DoctorId' to Office",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Office>|] Offices { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Office> Offices { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+            public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_fixed_by_a_candidate() => rule.IsFixed(
+        "Use 'OwnerId' as KeyTo",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Office>|] Offices { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+            public int OwnerId { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(KeyTo = nameof(Office.OwnerId))]
+            public partial IReadOnlyList<Office> Offices { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+            public int OwnerId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task All_are_fixed() => rule.AllAreFixed(
+        "Add 'DoctorId' to Office",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Office>|] Offices { get; }
+
+            [HasOne]
+            public partial Office? Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Office> Offices { get; }
+
+            [HasOne]
+            public partial Office? Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public string? Name { get; set; }
+            public int DoctorId { get; set; }
+        }
+        """);
+}

@@ -1,0 +1,174 @@
+using Relations.Analyzers.Tests.Verification;
+
+namespace Relations.Analyzers.Tests.Use;
+
+public sealed class RelationIsNotIncludedTests
+{
+    private static readonly Rule rule = new(RuleIds.RelationIsNotIncluded);
+
+    [Test]
+    public Task Reports_when_a_loop_reads_it() => rule.ReportsMessage(
+        "Doctor.Patients is read, but the query that doctor comes from does not include it; add Include(x => x.Patients)",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                foreach (var doctor in await doctors.Where(d => d.Id > 3).ToListAsync())
+                {
+                    Console.WriteLine(doctor.[|Patients|].Count);
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Reports_when_one_entity_was_found() => rule.Reports(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                Console.WriteLine(doctor.[|Patients|].Count);
+                var all = await doctors.Include(d => d.Visits).ToListAsync();
+                Console.WriteLine(all[0].[|Patients|].Count + all[0].Visits.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_it_is_included() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var query = doctors.Include(d => d.Patients).OrderBy(d => d.Name);
+                foreach (var doctor in await query.ToListAsync())
+                {
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_it_is_loaded_later() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var all = await doctors.ToListAsync();
+                await doctors.LoadAsync(all, d => d.Patients);
+                Console.WriteLine(all[0].Patients.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_the_query_comes_from_elsewhere() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task<int> RunAsync(Query<Doctor, int, DoctorProperties, DoctorPatch> query, Doctor given) =>
+                (await query.FirstAsync()).Patients.Count + given.Patients.Count;
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_silent_for_names_and_settable_relations() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                Console.WriteLine(nameof(doctor.Patients) + doctor.Colleagues?.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_fixed_by_an_include() => rule.IsFixed(
+        "Include 'Patients' in the query",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                foreach (var doctor in await doctors.Where(d => d.Id > 3).ToListAsync())
+                {
+                    Console.WriteLine(doctor.[|Patients|].Count);
+                }
+            }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                foreach (var doctor in await doctors.Where(d => d.Id > 3).Include(x => x.Patients).ToListAsync())
+                {
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task All_are_fixed_by_one_include_each() => rule.AllAreFixed(
+        "Include 'Patients' in the query",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                Console.WriteLine(doctor.[|Patients|].Count);
+                Console.WriteLine(doctor.Patients.Count + doctor.Visits.Count);
+            }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var doctor = await doctors.Include(x => x.Patients).Include(x => x.Visits).FindByIdAsync(1);
+                Console.WriteLine(doctor.Patients.Count);
+                Console.WriteLine(doctor.Patients.Count + doctor.Visits.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+}
