@@ -39,7 +39,14 @@ expect "the program on net8.0" "$(DOTNET_ROLL_FORWARD=Major dotnet Console/bin/D
 expect "the program on net10.0" "$(dotnet Console/bin/Debug/net10.0/Console.dll "$scratch/net10.db")" "Mario: Luigi"
 expect "the program with a library of models" "$(dotnet Program/bin/Debug/net10.0/Program.dll "$scratch/library.db")" "Terry: Good Omens 55.0%"
 
+echo "-- refuse"
+! dotnet build Wrong/Wrong.csproj > "$log" 2>&1 || fail "a wrong model compiles"
+expect "the build of a wrong model" "$(grep -o 'error [A-Z]*[0-9]*' "$log" | sort -u)" "error REL0101"
+
 echo "-- inspect"
+contents() { (cd "$NUGET_PACKAGES/$1/$RelationsVersion" && find . -type f ! -name '*.nu*' | LC_ALL=C sort | tr '\n' ' '); }
+expect "the content of Relations" "$(contents relations)" "./README.md ./analyzers/dotnet/cs/Relations.Analyzers.dll ./analyzers/dotnet/cs/Relations.CodeFixes.dll ./analyzers/dotnet/cs/Relations.Generator.dll ./buildTransitive/Relations.targets ./lib/net10.0/Relations.dll ./lib/net10.0/Relations.xml ./lib/net8.0/Relations.dll ./lib/net8.0/Relations.xml "
+expect "the content of Relations.Sqlite" "$(contents relations.sqlite)" "./README.md ./lib/net10.0/Relations.Sqlite.dll ./lib/net10.0/Relations.Sqlite.xml ./lib/net8.0/Relations.Sqlite.dll ./lib/net8.0/Relations.Sqlite.xml "
 for part in Generator Analyzers CodeFixes; do
   ! grep -rl --include='*.deps.json' "Relations.$part" . || fail "Relations.$part is a dependency at run time"
   ! find . -name "Relations.$part.dll" | grep . || fail "Relations.$part is in an output folder"

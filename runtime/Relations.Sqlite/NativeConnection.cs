@@ -92,43 +92,13 @@ internal sealed class NativeConnection : Connection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<List<T>> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public override ValueTask<List<T>> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(read);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
-        {
-            command.CommandText = statement.ToString();
-            var binder = new CommandBinder(command.Parameters);
-            statement.Bind(ref binder);
-            using var interrupt = InterruptBy(cancellationToken);
-            try
-            {
-                var rows = new List<T>();
-                using var reader = command.ExecuteReader();
-                while (reader.Read())
-                {
-                    rows.Add(read(reader));
-                }
-
-                // The statements of a script that follow run when the reader goes on to their results.
-                while (reader.NextResult())
-                {
-                }
-
-                return rows;
-            }
-            catch (SqliteException problem) when (problem.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
-            {
-                throw new OperationCanceledException("The query was cancelled.", problem, cancellationToken);
-            }
-            catch (SqliteException problem)
-            {
-                throw SqliteFailure.Translate(problem, source);
-            }
-        }
+        using var interrupt = InterruptBy(cancellationToken);
+        return new(CommandReading.Read(connection, statement, read, source, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ namespace Relations.Definitions;
 
 /// <summary>The facts of one relation of a given source.</summary>
 /// <typeparam name="TSource">The entity that has the relation.</typeparam>
-public interface IRelationDefinition<TSource> where TSource : class
+internal interface IRelationDefinition<TSource> where TSource : class
 {
     /// <summary>The relation itself.</summary>
     RelationDefinition Definition { get; }
@@ -11,8 +11,8 @@ public interface IRelationDefinition<TSource> where TSource : class
     bool IsLoaded(TSource source);
 
     /// <summary>Whether a user has put data into the relation's property.</summary>
-    internal bool HasUserData(TSource source);
+    bool HasUserData(TSource source);
 
     /// <summary>Hands the relation to the visitor's method for its kind, with its types.</summary>
-    internal TResult Accept<TResult>(IRelationVisitor<TSource, TResult> visitor);
+    TResult Accept<TResult>(IRelationVisitor<TSource, TResult> visitor);
 }

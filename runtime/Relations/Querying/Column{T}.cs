@@ -98,8 +98,8 @@ public readonly struct Column<T>
             : new OrNode(among.Node, new NullNode(column, IsNull: true)));
     }
 
-    private Condition Compare(ComparisonOperator @operator, T value) =>
-        value is null ? Condition.False : new(new ComparisonNode(column.Checked(), @operator, new ValueParameter<T>(value)));
+    // With a null, as in SQL, neither the condition nor its opposite is met.
+    private Condition Compare(ComparisonOperator @operator, T value) => new(new ComparisonNode(column.Checked(), @operator, new ValueParameter<T>(value)));
 
     private Condition Compare(ComparisonOperator @operator, Column<T> other) => new(new ColumnComparisonNode(column.Checked(), @operator, other.column.Checked()));
 }

@@ -145,6 +145,47 @@ public sealed class AtomicityTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [TestCaseSource(nameof(Operations))]
+    public async Task Cancelling_in_a_users_transaction_takes_back_the_operation_alone(Operation operation)
+    {
+        for (var statement = 1; ; statement++)
+        {
+            await using var transaction = await Db.BeginTransactionAsync();
+            await new LabelRepository(transaction).CreateAsync(new() { Text = $"before {statement}" });
+            var before = await Test.DumpAsync(transaction);
+            using var cancellation = new CancellationTokenSource();
+            var count = 0;
+            void Cancel(StatementEvent _)
+            {
+                if (++count == statement)
+                {
+                    cancellation.Cancel();
+                }
+            }
+
+            Db.StatementExecuting += Cancel;
+            try
+            {
+                await operation(transaction, cancellation.Token);
+                if (count < statement)
+                {
+                    break;
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                Db.StatementExecuting -= Cancel;
+                Assert.That(await Test.DumpAsync(transaction), Is.EqualTo(before), $"cancelled at statement {statement}");
+                await transaction.CommitAsync();
+                Assert.That(await Test.DumpAsync(), Is.EqualTo(before));
+            }
+            finally
+            {
+                Db.StatementExecuting -= Cancel;
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Operations))]
     [TestCaseSource(nameof(Readings))]
     public async Task A_token_that_was_cancelled_before_lets_nothing_run(Operation operation)
     {

@@ -280,6 +280,22 @@ public sealed class BadInputTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Values_that_the_database_cannot_store_are_refused()
+    {
+        const string half = "a\ud800";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Doctors.CreateAsync(new() { Name = half }), Throws.InstanceOf<RelationsException>());
+            Assert.That(() => Doctors.Where(d => d.Name == half).CountAsync(), Throws.InstanceOf<RelationsException>());
+            Assert.That(() => Doctors.Where(d => d.Name.In(half)).CountAsync(), Throws.InstanceOf<RelationsException>());
+            Assert.That(() => Doctors.Where(d => d.Name.StartsWith(half)).CountAsync(), Throws.InstanceOf<RelationsException>());
+            Assert.That(() => Doctors.Where(d => d.Name.Like(half)).CountAsync(), Throws.InstanceOf<RelationsException>());
+            Assert.That(() => new SampleRepository(Db).CreateAsync(new() { Ratio = double.NaN }), Throws.InstanceOf<RelationsException>());
+            Assert.That(await Doctors.CountAsync(), Is.Zero);
+        }
+    }
+
+    [Test]
     public async Task Words_of_sql_can_be_identifiers()
     {
         var customers = new CustomerRepository(Db);

@@ -263,6 +263,7 @@ public sealed class EntityTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(await orders.Where(o => o.Group != "x").CountAsync(), Is.EqualTo(1));
             Assert.That(await orders.Where(o => o.CustomerId == noCustomer).CountAsync(), Is.EqualTo(2));
             Assert.That(await orders.Where(o => o.CustomerId < noCustomer).CountAsync(), Is.Zero);
+            Assert.That(await orders.Where(o => !(o.Group < nothing!)).CountAsync(), Is.Zero, "nor is the opposite met");
             Assert.That(await orders.Where(o => o.CustomerId.In(new List<int> { 1 }) || o.CustomerId == null).CountAsync(), Is.EqualTo(2));
         }
     }

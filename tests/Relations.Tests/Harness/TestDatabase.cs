@@ -26,7 +26,7 @@ public abstract partial class TestDatabase(Database database) : IAsyncDisposable
         foreach (var entity in RelationsModel.Definition.Entities)
         {
             var rows = await (session ?? Database).QueryAsync(
-                Sql.Of($"SELECT * FROM \"{entity.Table}\""),
+                Sql.Of($"SELECT * FROM \"{entity.Table.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
                 static reader =>
                 {
                     var values = new object[reader.FieldCount];

@@ -148,4 +148,60 @@ public sealed class SqliteFileTests
 
         Assert.That((await new DoctorRepository(test.Database).ToListAsync()).Select(static doctor => doctor.Name), Is.EqualTo(["before", "y"]));
     }
+
+    [Test]
+    public async Task A_transaction_that_the_database_has_ended_by_itself_writes_nothing_more()
+    {
+        await using var test = await server.OpenAsync();
+        test.RunUnchecked("""CREATE TRIGGER boom BEFORE INSERT ON "Label" WHEN NEW."Text" = 'boom' BEGIN SELECT RAISE(ROLLBACK, 'boom'); END""");
+        var before = await test.DumpAsync();
+        await using (var transaction = await test.Database.BeginTransactionAsync())
+        {
+            var doctors = new DoctorRepository(transaction);
+            await doctors.CreateAsync(new() { Name = "lost" });
+            Assert.That(() => new LabelRepository(transaction).CreateAsync(new() { Text = "boom" }), Throws.InstanceOf<RelationsException>());
+
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(() => doctors.CreateAsync(new() { Name = "alone" }), Throws.InstanceOf<Exception>(), "a write of one statement");
+                Assert.That(() => doctors.CreateAllAsync([new() { Name = "x" }, new() { Name = "y" }]), Throws.InstanceOf<Exception>(), "a write of several");
+                Assert.That(() => doctors.CountAsync(), Throws.InstanceOf<Exception>(), "a reading");
+                Assert.That(() => transaction.CommitAsync(), Throws.InstanceOf<Exception>(), "commit");
+            }
+        }
+
+        Assert.That(await test.DumpAsync(), Is.EqualTo(before));
+        await new DoctorRepository(test.Database).CreateAsync(new() { Name = "works" });
+    }
+
+    [Test]
+    public async Task An_operation_that_the_database_has_rolled_back_by_itself_says_why()
+    {
+        await using var test = await server.OpenAsync();
+        test.RunUnchecked("""CREATE TRIGGER boom BEFORE INSERT ON "Label" WHEN NEW."Text" = 'boom' BEGIN SELECT RAISE(ROLLBACK, 'boom'); END""");
+        var before = await test.DumpAsync();
+
+        var error = Assert.CatchAsync<RelationsException>(async () => await new LabelRepository(test.Database).CreateAllAsync([new() { Text = "a" }, new() { Text = "boom" }]));
+
+        Assert.That(error.Message, Does.Contain("boom"));
+        Assert.That(await test.DumpAsync(), Is.EqualTo(before));
+        await new LabelRepository(test.Database).CreateAllAsync([new() { Text = "a" }, new() { Text = "b" }]);
+    }
+
+    [Test]
+    public async Task A_full_disk_leaves_everything_as_it_was()
+    {
+        await using var test = await server.OpenAsync();
+        var doctors = new DoctorRepository(test.Database);
+        await doctors.CreateAsync(new() { Name = "x" });
+        var before = await test.DumpAsync();
+        var pages = (await test.Database.QueryAsync($"PRAGMA page_count", static reader => reader.GetInt32(0)))[0];
+        await test.Database.QueryAsync(Harness.Sql.Of($"PRAGMA max_page_count = {pages + 20}"), static reader => reader.GetInt32(0));
+
+        Assert.CatchAsync<RelationsException>(async () => await doctors.CreateAllAsync(Enumerable.Range(0, 50).Select(static _ => new Doctor { Name = new string('x', 10_000) })));
+        Assert.CatchAsync<RelationsException>(async () => await doctors.CreateAsync(new() { Name = new string('x', 1_000_000) }));
+
+        Assert.That(await test.DumpAsync(), Is.EqualTo(before));
+        await doctors.CreateAsync(new() { Name = "small" });
+    }
 }
