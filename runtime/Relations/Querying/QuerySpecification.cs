@@ -74,6 +74,6 @@ internal sealed record QuerySpecification
 
     public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
 
-    /// <summary>The same rows, all columns and none of their relations.</summary>
-    public QuerySpecification WithoutInclusions() => this with { Inclusions = [], Fields = null };
+    /// <summary>The same rows, without leaving any out by their place.</summary>
+    public QuerySpecification WithoutPage() => IsPaged ? this with { Skip = null, Take = null } : this;
 }

@@ -53,19 +53,19 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     public async ValueTask<TEntity> SingleAsync(CancellationToken cancellationToken = default) =>
         await SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? throw None();
 
-    /// <summary>Reads the row with this primary key, if it is among the query's.</summary>
-    /// <exception cref="EntityNotFoundException">It is not.</exception>
+    /// <summary>Reads the row with this primary key, if it meets the query's conditions; Skip and Take play no part.</summary>
+    /// <exception cref="EntityNotFoundException">There is none.</exception>
     public async ValueTask<TEntity> FindByIdAsync(TKey id, CancellationToken cancellationToken = default) =>
         await FindByIdOrDefaultAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
 
-    /// <summary>Reads the row with this primary key, or returns null when it is not among the query's.</summary>
+    /// <summary>Reads the row with this primary key, or returns null when there is none that meets the query's conditions; Skip and Take play no part.</summary>
     public async ValueTask<TEntity?> FindByIdOrDefaultAsync(TKey id, CancellationToken cancellationToken = default)
     {
         var list = await Reading.ListAsync(Context, ById(id), cancellationToken).ConfigureAwait(false);
         return list.Count == 0 ? null : list[0];
     }
 
-    /// <summary>Whether the row with this primary key is among the query's.</summary>
+    /// <summary>Whether there is a row with this primary key that meets the query's conditions; Skip and Take play no part.</summary>
     public ValueTask<bool> ExistsAsync(TKey id, CancellationToken cancellationToken = default) => Reading.AnyAsync(Context.Session, ById(id), cancellationToken);
 
     /// <summary>Whether there are any rows.</summary>
@@ -83,7 +83,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     internal QuerySpecification ById(TKey id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Specification.Where(new KeyNode(Specification.Target, new KeyParameter<TEntity, TKey>(Context.Definition, id)));
+        return Specification.WithoutPage().Where(new KeyNode(Specification.Target, new KeyParameter<TEntity, TKey>(Context.Definition, id)));
     }
 
     private protected EntityNotFoundException NotFound(TKey id) => new($"Entity not found: {Context.Definition.Name} with id {id}");

@@ -183,14 +183,13 @@ internal static class SelectRenderer
             sql.WriteColumn(column).Write(", ");
         }
 
-        if (IsTargetKey(query) && sql.Dialect.AllowsUngroupedColumns)
+        if (!IsTargetKey(query) || !sql.Dialect.AllowsUngroupedColumns)
         {
-            // Equal to the target's key, but in the order of the through model's index.
-            sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
-            return;
+            sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey).Write(", ");
         }
 
-        sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey);
+        // Where this is the target's key, alone it comes in the order of the through model's index.
+        sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
     }
 
     private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column? source, bool isGrouped, bool isOfLinks)
@@ -218,7 +217,7 @@ internal static class SelectRenderer
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 
-        WriteKeyOrder(sql, query, source, separator, isGrouped);
+        WriteKeyOrder(sql, query, source, separator);
         if (isOfLinks)
         {
             foreach (var part in query.Through!.Definition.PrimaryKey)
@@ -228,9 +227,9 @@ internal static class SelectRenderer
         }
     }
 
-    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator, bool isGrouped)
+    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator)
     {
-        if (IsTargetKey(query) && (!isGrouped || sql.Dialect.AllowsUngroupedColumns))
+        if (IsTargetKey(query))
         {
             WriteOrdered(sql.Write(separator), query.Through!, query.Relation!.Through!.KeyToProperty);
             return;

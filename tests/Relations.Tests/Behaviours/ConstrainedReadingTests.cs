@@ -39,6 +39,17 @@ public sealed class ConstrainedReadingTests(DatabaseKind kind) : DatabaseFixture
     }
 
     [Test]
+    public async Task L020_FindById_and_exists_pass_over_skip_and_take()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await Doctors.Patients(1).Skip(1).FindByIdAsync(1)).Name, Is.EqualTo("Luigi"));
+            Assert.That(await Patients.Take(0).ExistsAsync(3));
+            Assert.That(await Patients.Where(p => p.Name == "x").Take(1).ExistsAsync(3), Is.False);
+        }
+    }
+
+    [Test]
     public void L021_Making_a_constrained_repository_runs_no_statement()
     {
         using var log = Test.Record();
