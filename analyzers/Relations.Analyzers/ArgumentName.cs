@@ -31,4 +31,7 @@ internal static class ArgumentName
 
     /// <summary>The relation's property.</summary>
     public const string Relation = "relation";
+
+    /// <summary>Whether the query includes the relation already.</summary>
+    public const string IsIncluded = "isIncluded";
 }

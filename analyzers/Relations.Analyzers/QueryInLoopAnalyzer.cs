@@ -52,14 +52,21 @@ public sealed class QueryInLoopAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (new QueryTrace(symbols, QueryTrace.Root(loop)).ReadOf(loop.Collection) is { } query)
+        var trace = new QueryTrace(symbols, QueryTrace.Root(loop));
+        if (trace.ReadOf(loop.Collection) is { } query)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.QueryInLoop, UseSyntax.NameOf(call), [query.Syntax.GetLocation(), context.Operation.Syntax.GetLocation()],
-                ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, factory is not null && IsWhole(call) ? factory.TargetMethod.Name : ""),
+                Rules.QueryInLoop, UseSyntax.NameOf(call), [query.Syntax.GetLocation()],
+                FixArguments(factory is not null && IsWhole(call) ? factory.TargetMethod.Name : "", trace.Included(query)),
                 call.TargetMethod.Name, local.Type.Name));
         }
     }
+
+    /// <summary>The relation to include, where the loop reads it whole and it is known what the query includes already: twice is refused.</summary>
+    private static ImmutableDictionary<string, string?> FixArguments(string relation, HashSet<string>? included) =>
+        included is null ? ImmutableDictionary<string, string?>.Empty
+        : included.Contains(relation) ? ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, relation).Add(ArgumentName.IsIncluded, "true")
+        : ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, relation);
 
     private static IInvocationOperation? Call(IOperation awaited) => QueryTrace.Unwrapped(awaited) switch
     {

@@ -24,7 +24,7 @@ public sealed class IncludeBeforeLoopFix : FixProvider
             yield break;
         }
 
-        var isIncluded = read.ToString().Contains($".{relation})");
+        var isIncluded = scope.Argument(ArgumentName.IsIncluded).Length > 0;
         yield return scope.Fix(
             $"Include '{relation}' in the query before the loop", "Include",
             [.. isIncluded ? [] : new[] { Queries.AddInclude(scope, read, relation) }, scope.Change(awaited.SyntaxTree, awaited.Span, $"{entity}.{relation}")]);

@@ -1,4 +1,8 @@
+extern alias fixes;
+
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Relations.Analyzers.Tests.Verification;
 
 namespace Relations.Analyzers.Tests;
@@ -36,6 +40,20 @@ public sealed class SurroundingsTests
     {
         var found = await FoundWithLibrary(Markup.Parse(Doctor, "").Code, [("Patient.cs", Models.Patient), ("Appointment.cs", Models.Appointment.Replace("DoctorId", "PhysicianId", StringComparison.Ordinal))]);
         Assert.That(found, Is.EqualTo(["REL0101 Test.cs"]));
+    }
+
+    [Test]
+    public async Task Models_of_another_project_are_repaired_there()
+    {
+        var appointment = Models.Appointment.Replace("DoctorId", "PhysicianId", StringComparison.Ordinal).Replace("public int Id", "public Guid Id", StringComparison.Ordinal);
+        var project = TestProject.Create([("Test.cs", Markup.Parse(Doctor, "").Code.Replace("int Id", "Guid Id", StringComparison.Ordinal))], library: [("Patient.cs", Models.Patient), ("Appointment.cs", appointment)]);
+        var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
+        var actions = new List<CodeAction>();
+        await new fixes::Relations.CodeFixes.AddForeignKeyFix().RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(found.Location.SourceTree)!, found, (action, _) => actions.Add(action), default));
+        var changed = (await actions.Single().GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var text = (await changed.Projects.SelectMany(static other => other.Documents).Single(static document => document.Name == "Appointment.cs").GetTextAsync()).ToString();
+        Assert.That(text, Does.Contain("public DateTime At { get; set; } public Guid DoctorId { get; set; }"));
+        Assert.That(await TestProject.AnalyzeAsync(changed.GetProject(project.Id)!, await TestProject.CompileAsync(changed.GetProject(project.Id)!)), Is.Empty);
     }
 
     [Test]

@@ -109,6 +109,47 @@ public sealed class QueryInLoopTests
         Models.Clinic);
 
     [Test]
+    public Task Is_fixed_where_the_relation_is_included_already() => rule.IsFixed(
+        "Include 'Patients' in the query before the loop",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var query = doctors.Include(d => d.Patients);
+                foreach (var doctor in await query.ToListAsync())
+                {
+                    foreach (var patient in await doctors.Patients(doctor).[|ToListAsync|]())
+                    {
+                        Console.WriteLine(patient.Name);
+                    }
+                }
+            }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                var query = doctors.Include(d => d.Patients);
+                foreach (var doctor in await query.ToListAsync())
+                {
+                    foreach (var patient in doctor.Patients)
+                    {
+                        Console.WriteLine(patient.Name);
+                    }
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
     public Task Is_fixed_for_a_single_target() => rule.IsFixed(
         "Include 'Doctor' in the query before the loop",
         """

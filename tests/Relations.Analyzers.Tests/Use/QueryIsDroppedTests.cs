@@ -61,4 +61,21 @@ public sealed class QueryIsDroppedTests
         }
         """,
         Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_a_lambda_is_expected_to_throw() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, PatientRepository patients, AppointmentRepository appointments)
+            {
+                Action takes = () => doctors.Take(-1);
+                takes();
+                await Task.CompletedTask;
+            }
+        }
+        """,
+        Models.Clinic);
 }
