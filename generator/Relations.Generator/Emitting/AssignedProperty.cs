@@ -19,7 +19,7 @@ internal static class AssignedProperty
         var field = Names.Field(properties, property.Name);
         writer.Line();
         writer.Write($$"""
-            /// <inheritdoc cref="{{property.Declaring}}.{{CSharpText.Identifier(property.Name)}}"/>
+            /// <inheritdoc cref="{{CSharpText.CrefType(property.Declaring)}}.{{CSharpText.Identifier(property.Name)}}"/>
             public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }
             """);
     }

@@ -14,6 +14,27 @@ internal static class CSharpText
     public static string TypeIdentifier(string name) =>
         SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && name is not "dynamic" ? Identifier(name) : "@" + name;
 
+    /// <summary>A type in a cref: there, a constructed generic type is named by its definition, whose parameters may be called anything.</summary>
+    public static string CrefType(string type)
+    {
+        var start = type.IndexOf('<');
+        if (start < 0)
+        {
+            return type;
+        }
+
+        var (depth, count, end) = (0, 1, start);
+        do
+        {
+            depth += type[end] switch { '<' or '(' or '[' => 1, '>' or ')' or ']' => -1, _ => 0 };
+            count += type[end] == ',' && depth == 1 ? 1 : 0;
+            end++;
+        }
+        while (depth > 0);
+
+        return $"{type.Substring(0, start)}{{{string.Join(", ", Enumerable.Range(1, count).Select(static number => $"T{number}"))}}}{CrefType(type.Substring(end))}";
+    }
+
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>The name of a variable or field for a property or type.</summary>

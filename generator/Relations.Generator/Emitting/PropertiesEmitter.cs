@@ -42,7 +42,7 @@ internal static class PropertiesEmitter
     {
         writer.Line();
         writer.Write($"""
-            /// <inheritdoc cref="{property.Declaring}.{CSharpText.Identifier(property.Name)}"/>
+            /// <inheritdoc cref="{CSharpText.CrefType(property.Declaring)}.{CSharpText.Identifier(property.Name)}"/>
             public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(entity, property.Name)} => new({table}, {property.Ordinal});
             """);
     }
@@ -57,7 +57,7 @@ internal static class PropertiesEmitter
         };
         writer.Line();
         writer.Write($"""
-            /// <inheritdoc cref="{relation.Setter.Declaring}.{CSharpText.Identifier(relation.Property)}"/>
+            /// <inheritdoc cref="{CSharpText.CrefType(relation.Setter.Declaring)}.{CSharpText.Identifier(relation.Property)}"/>
             {Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(entity, relation.Property)} => new({table}, {index});
             """);
     }

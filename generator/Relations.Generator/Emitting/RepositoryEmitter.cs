@@ -46,7 +46,7 @@ internal static class RepositoryEmitter
         var method = Names.RelationMethod(entity, relation);
         var type = Names.RelationType(entity, relation);
         var access = Names.Accessibility(relation.Visibility);
-        var see = key is null ? "" : mapping.Property(key).Declaring is var declaring && declaring == entity.Type ? Cref(entity, entity.Name, entity.Type, entity.Cref) : declaring;
+        var see = key is null ? "" : mapping.Property(key).Declaring is var declaring && declaring == entity.Type ? Cref(entity, entity.Name, entity.Type, entity.Cref) : CSharpText.CrefType(declaring);
         var cref = $"{method}({keyType.Replace('<', '{').Replace('>', '}')})";
 
         writer.Line();

@@ -9,6 +9,7 @@ public abstract class EntityDefinition
     private ColumnPlaces? allColumns;
     private ColumnPlaces? columnsWithoutGenerated;
     private ColumnPlaces? updatedColumns;
+    private PropertyDefinition[]? concurrencyTokens;
 
     private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
     {
@@ -104,8 +105,17 @@ public abstract class EntityDefinition
     /// <summary>The columns that an update writes.</summary>
     internal ColumnPlaces UpdatedColumns => updatedColumns ??= new(this, static property => !property.Is(PropertyKinds.Computed | PropertyKinds.PrimaryKey | PropertyKinds.Concurrency));
 
+    /// <summary>The integers that tell whether a row was changed since it was read.</summary>
+    /// <exception cref="NotSupportedException">Another type is declared to be one.</exception>
+    internal IReadOnlyList<PropertyDefinition> ConcurrencyTokens => concurrencyTokens ??= [.. properties.Where(static property => property.Is(PropertyKinds.Concurrency)).Select(AsToken)];
+
     /// <summary>A parameter for a primary key whose type only the derived definition knows.</summary>
     internal abstract Parameter KeyParameterOf(object key);
+
+    private PropertyDefinition AsToken(PropertyDefinition property) =>
+        property.ColumnType is >= ColumnType.SByte and <= ColumnType.UInt64
+            ? property
+            : throw new NotSupportedException($"{Name}.{property.Name} cannot tell whether its row was changed: [ConcurrencyCheck] and [Timestamp] need an integer property.");
 
     private static bool Covers(IReadOnlyList<PropertyDefinition> unique, ReadOnlySpan<PropertyDefinition> together)
     {

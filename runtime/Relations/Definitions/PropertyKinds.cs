@@ -19,7 +19,7 @@ public enum PropertyKinds
     /// <summary>No two rows have the same value.</summary>
     Unique = 8,
 
-    /// <summary>Compared when a row is updated, and changed by each update: <c>[ConcurrencyCheck]</c> or <c>[Timestamp]</c>.</summary>
+    /// <summary>An integer that is compared when a row is updated, and moved on by each update: <c>[ConcurrencyCheck]</c> or <c>[Timestamp]</c>.</summary>
     Concurrency = 16,
 
     /// <summary>The database computes the value: never written.</summary>

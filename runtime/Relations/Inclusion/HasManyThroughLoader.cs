@@ -11,7 +11,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     private readonly HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
     private readonly int placeOfTarget;
     private readonly int[]? throughPlaces;
-    private readonly Dictionary<TTargetKey, TTarget> known = [];
+    private readonly Dictionary<TTargetKey, TTarget> known = new(KeyComparer<TTargetKey>.ForKeys);
 
     public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
         : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperty, placeOfKeyFrom, context)

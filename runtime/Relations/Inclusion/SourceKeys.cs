@@ -7,7 +7,7 @@ internal sealed class SourceKeys<TKey> where TKey : notnull
 {
     private const int Missing = -1;
 
-    private readonly Dictionary<TKey, int> places = [];
+    private readonly Dictionary<TKey, int> places = new(KeyComparer<TKey>.ForKeys);
     private readonly List<int> sources = [];
 
     /// <summary>The keys, each once.</summary>

@@ -8,4 +8,7 @@ internal enum ComparisonOperator
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+
+    /// <summary>Equal, or both are null.</summary>
+    Same,
 }

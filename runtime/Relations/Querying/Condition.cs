@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Relations.Querying;
 
-/// <summary>What rows must meet. Combine conditions with <c>&amp;&amp;</c>, <c>||</c> and <c>!</c>. The default value is always met.</summary>
+/// <summary>What rows must meet. Combine conditions with <c>&amp;&amp;</c>, <c>||</c> and <c>!</c>. The default value is none: using it is an <see cref="ArgumentException"/>.</summary>
 public readonly struct Condition
 {
     private readonly ConditionNode? node;
@@ -15,7 +15,7 @@ public readonly struct Condition
     /// <summary>Never met: where a condition starts that is built step by step with <c>||</c>.</summary>
     public static Condition False => new(ConstantNode.False);
 
-    internal ConditionNode Node => node ?? ConstantNode.True;
+    internal ConditionNode Node => node ?? throw new ArgumentException("This condition was never given a value; start with Condition.True or Condition.False.");
 
     /// <summary>Both are met.</summary>
     public static Condition operator &(Condition left, Condition right) => new(ConditionNode.And(left.Node, right.Node));

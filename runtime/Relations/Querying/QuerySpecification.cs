@@ -49,6 +49,9 @@ internal sealed record QuerySpecification
     /// <summary>Only rows that belong to one source. What is asked besides can never widen it.</summary>
     public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = condition, HasOnlyConstraint = true };
 
+    /// <summary>The foreign key by which the rows belong to one source, and its value: no patch may change it.</summary>
+    public FixedKey? FixedKey { get; init; }
+
     public QuerySpecification Where(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = false };
 
     public QuerySpecification OrderBy(Column column, bool descending) => this with { Orders = [new(column.Checked(), descending)] };

@@ -32,5 +32,5 @@ internal static class ConstrainedKey
 
     // An enum is handed over as its integer.
     private static bool Same(object? value, object? sourceKey) =>
-        Equals(value, sourceKey) || (sourceKey is Enum && value is not null && Equals(value, Convert.ChangeType(sourceKey, value.GetType(), System.Globalization.CultureInfo.InvariantCulture)));
+        Equals(value, sourceKey) || (value is byte[] bytes && BytesComparer.Instance.Equals(bytes, sourceKey as byte[])) || (sourceKey is Enum && value is not null && Equals(value, Convert.ChangeType(sourceKey, value.GetType(), System.Globalization.CultureInfo.InvariantCulture)));
 }

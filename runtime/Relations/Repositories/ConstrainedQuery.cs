@@ -18,7 +18,7 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
         var query = QuerySpecification.Of(relation.Target);
-        return query.Constrain(Equal(query.Target, relation.KeyToProperty, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(Equal(query.Target, relation.KeyToProperty, relation.SourceKeyParameter(sourceKey))) with { FixedKey = new(relation.KeyToProperty, sourceKey) };
     }
 
     /// <summary>The targets whose links name the source.</summary>

@@ -65,15 +65,17 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
 
     /// <summary>Adds the row, or gives the row with the same primary key its values.</summary>
     /// <returns>The row as it was stored.</returns>
+    /// <exception cref="ConcurrencyException">The row was changed since the entity was read.</exception>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
-    public ValueTask<TEntity> SaveAsync(TEntity entity, CancellationToken cancellationToken = default)
+    public async ValueTask<TEntity> SaveAsync(TEntity entity, CancellationToken cancellationToken = default)
     {
         Writing.RejectRelationData(Context.Definition, entity);
-        return Session.RunAsync(
+        var stored = await Session.RunAsync(
             Access.Write,
             (Context, entity),
-            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.entity, foreignKey: null, replace: true, cancel),
-            cancellationToken);
+            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, [state.entity], foreignKey: null, replace: true, cancel),
+            cancellationToken).ConfigureAwait(false);
+        return stored.Count == 0 ? throw ChangedSince(Context.Definition.KeyOf(entity)) : stored[0];
     }
 
     /// <summary>Writes all columns of the entity into its row.</summary>
@@ -94,7 +96,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
         ArgumentNullException.ThrowIfNull(id);
         Writing.RejectRelationData(Context.Definition, entity);
         var own = Context.Definition.KeyOf(entity);
-        if (!EqualityComparer<TKey>.Default.Equals(own, id) && !EqualityComparer<TKey>.Default.Equals(own, default))
+        if (!KeyComparer<TKey>.Same(own, id) && !EqualityComparer<TKey>.Default.Equals(own, default))
         {
             throw ConstrainedKey.CannotChange(Context.Definition.PrimaryKey[0]);
         }
@@ -205,18 +207,16 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
             : throw new RelationsException($"The query returns no column '{definition.Properties[missing].Column}', which {definition.Name} needs; select all columns of \"{definition.Table}\".");
     }
 
+    private ConcurrencyException ChangedSince(TKey id) =>
+        new($"{Context.Definition.Name} with id {id} was changed since it was read; read it again and repeat the change.");
+
     private async ValueTask ReplaceAsync(TKey id, TEntity entity, CancellationToken cancellationToken)
     {
         var definition = Context.Definition;
         var query = ById(id);
-        var tokens = false;
-        foreach (var property in definition.Properties)
+        foreach (var token in definition.ConcurrencyTokens)
         {
-            if (property.Is(PropertyKinds.Concurrency))
-            {
-                tokens = true;
-                query = query.Where(new ComparisonNode(query.Target.Column(property), ComparisonOperator.Equal, new PropertyParameter<TEntity>(definition, entity, property)));
-            }
+            query = query.Where(new ComparisonNode(query.Target.Column(token), ComparisonOperator.Same, new PropertyParameter<TEntity>(definition, entity, token)));
         }
 
         var changed = definition.UpdatedColumns.Count == 0
@@ -228,8 +228,8 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
                 cancellationToken).ConfigureAwait(false);
         if (changed == 0)
         {
-            throw tokens && await ExistsAsync(id, cancellationToken).ConfigureAwait(false)
-                ? new ConcurrencyException($"{definition.Name} with id {id} was changed since it was read; read it again and repeat the change.")
+            throw definition.ConcurrencyTokens.Count > 0 && await ExistsAsync(id, cancellationToken).ConfigureAwait(false)
+                ? ChangedSince(id)
                 : NotFound(id);
         }
     }

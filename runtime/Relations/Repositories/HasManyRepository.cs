@@ -61,12 +61,6 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
 
     private ForeignKeyValue Key => new(relation.KeyToProperty, relation.SourceKeyParameter(sourceKey));
 
-    private protected override void CheckPatch(TPatch patch)
-    {
-        base.CheckPatch(patch);
-        ConstrainedKey.Check(patch, relation.KeyToProperty, sourceKey);
-    }
-
     internal void Check(TTarget target)
     {
         Writing.RejectRelationData(Context.Definition, target);

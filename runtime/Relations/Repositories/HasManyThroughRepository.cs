@@ -107,11 +107,11 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<SetResult> SetAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default) =>
         Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (link: NewLink(throughData), Context.Dialect, wanted: new HashSet<TTargetKey>(Checked(targetKeys)), links: Links(relation, sourceKey)),
+            (link: NewLink(throughData), Context.Dialect, wanted: new HashSet<TTargetKey>(Checked(targetKeys), KeyComparer<TTargetKey>.ForKeys), links: Links(relation, sourceKey)),
             static async (connection, state, cancel) =>
             {
                 var (link, dialect, wanted, links) = state;
-                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync<TTargetKey>(connection, dialect, links, link.Through.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false));
+                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync<TTargetKey>(connection, dialect, links, link.Through.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false), KeyComparer<TTargetKey>.ForKeys);
                 var added = wanted.Where(key => !linked.Contains(key)).ToList();
                 var removed = linked.Where(key => !wanted.Contains(key)).ToList();
                 if (removed.Count > 0)

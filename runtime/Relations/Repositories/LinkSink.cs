@@ -8,7 +8,7 @@ namespace Relations.Repositories;
 internal sealed class LinkSink<TTarget, TThrough, TTargetKey>(EntityLoader<TTarget> targets, EntityDefinition<TThrough> through, int placeOfTarget, int[] throughPlaces) : RowSink
     where TTarget : class where TThrough : class where TTargetKey : notnull
 {
-    private readonly Dictionary<TTargetKey, TTarget> known = [];
+    private readonly Dictionary<TTargetKey, TTarget> known = new(KeyComparer<TTargetKey>.ForKeys);
 
     public EntityLoader<TTarget> Targets { get; } = targets;
 

@@ -20,7 +20,12 @@ public class Query<TEntity, TKey, TProperties, TPatch> : EntityQuery<Query<TEnti
     /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
     public ValueTask<int> PatchAsync(TPatch patch, CancellationToken cancellationToken = default)
     {
-        CheckPatch(patch);
+        Writing.RejectEmpty(patch);
+        if (Specification.FixedKey is { } key)
+        {
+            ConstrainedKey.Check(patch, key.Property, key.Value);
+        }
+
         return Context.Session.RunAsync(
             Access.Write,
             (Context.Dialect, Specification, patch),
@@ -36,8 +41,6 @@ public class Query<TEntity, TKey, TProperties, TPatch> : EntityQuery<Query<TEnti
             (Context.Dialect, Specification),
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.Specification, isOfLinks: false, cancel),
             cancellationToken);
-
-    private protected virtual void CheckPatch(TPatch patch) => Writing.RejectEmpty(patch);
 
     private protected override Query<TEntity, TKey, TProperties, TPatch> With(QuerySpecification specification) => new(Context, specification);
 }

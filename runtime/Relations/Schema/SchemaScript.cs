@@ -13,6 +13,7 @@ public static class SchemaScript
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dialect);
+        RejectSharedTables(model, dialect);
         var tables = TableSchema.Of(model);
         foreach (var table in tables)
         {
@@ -24,6 +25,17 @@ public static class SchemaScript
             foreach (var index in table.Indexes)
             {
                 yield return Written(dialect, sql => WriteIndex(sql, table, index));
+            }
+        }
+    }
+
+    private static void RejectSharedTables(ModelDefinition model, SqlDialect dialect)
+    {
+        foreach (var table in model.Entities.GroupBy(entity => dialect.HasSchemas && entity.Schema is { } schema ? $"{schema}.{entity.Table}" : entity.Table, StringComparer.OrdinalIgnoreCase))
+        {
+            if (table.Skip(1).FirstOrDefault() is { } second)
+            {
+                throw new InvalidOperationException($"{table.First().Name} and {second.Name} both map to the table '{table.Key}'; give one of them another name with [Table].");
             }
         }
     }

@@ -9,7 +9,11 @@ internal static class ConditionRenderer
 {
     public static void Write(SqlWriter sql, ConditionNode node)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new RelationsException("The condition is nested too deeply; to compare a column with many values, use In.");
+        }
+
         switch (node)
         {
             case ConstantNode constant:
@@ -167,6 +171,7 @@ internal static class ConditionRenderer
         ComparisonOperator.Less => " < ",
         ComparisonOperator.LessOrEqual => " <= ",
         ComparisonOperator.Greater => " > ",
-        _ => " >= ",
+        ComparisonOperator.GreaterOrEqual => " >= ",
+        _ => " IS NOT DISTINCT FROM ",
     };
 }

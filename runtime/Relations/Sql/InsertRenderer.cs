@@ -14,7 +14,7 @@ internal static class InsertRenderer
     /// <param name="replace">Whether a row with the same primary key gets the new values.</param>
     public static void WriteRow(SqlWriter sql, EntityDefinition entity, ColumnPlaces columns, Parameter values, bool replace)
     {
-        sql.Write("INSERT INTO ").WriteTable(entity);
+        sql.Write("INSERT INTO ").WriteTable(entity).Write(replace ? " AS stored" : "");
         if (columns.Count == 0)
         {
             sql.Write(" DEFAULT VALUES");
@@ -99,7 +99,12 @@ internal static class InsertRenderer
         var separator = "";
         foreach (var property in columns.Named)
         {
-            if (!property.Is(PropertyKinds.PrimaryKey))
+            if (property.Is(PropertyKinds.Concurrency))
+            {
+                sql.Write(separator).WriteIdentifier(property.Column).Write(" = COALESCE(stored.").WriteIdentifier(property.Column).Write(", 0) + 1");
+                separator = ", ";
+            }
+            else if (!property.Is(PropertyKinds.PrimaryKey))
             {
                 sql.Write(separator).WriteIdentifier(property.Column).Write(" = excluded.").WriteIdentifier(property.Column);
                 separator = ", ";
@@ -111,6 +116,13 @@ internal static class InsertRenderer
             // A row that is nothing but its key: touch it, so that it is returned.
             var key = entity.PrimaryKey[0].Column;
             sql.WriteIdentifier(key).Write(" = excluded.").WriteIdentifier(key);
+        }
+
+        separator = " WHERE ";
+        foreach (var token in entity.ConcurrencyTokens)
+        {
+            sql.Write(separator).Write("stored.").WriteIdentifier(token.Column).Write(" IS NOT DISTINCT FROM excluded.").WriteIdentifier(token.Column);
+            separator = " AND ";
         }
     }
 }

@@ -51,11 +51,11 @@ internal static class UpdateRenderer
     /// <summary>A concurrency token that nobody assigned moves on by itself.</summary>
     private static void WriteConcurrency(SqlWriter sql, TableReference table, ColumnPlaces columns)
     {
-        foreach (var property in table.Definition.Properties)
+        foreach (var token in table.Definition.ConcurrencyTokens)
         {
-            if (property.Is(PropertyKinds.Concurrency) && columns.Places[property.Ordinal] < 0 && property.ColumnType is ColumnType.Int16 or ColumnType.Int32 or ColumnType.Int64)
+            if (columns.Places[token.Ordinal] < 0)
             {
-                sql.Write(", ").WriteIdentifier(property.Column).Write(" = ").WriteColumn(table, property).Write(" + 1");
+                sql.Write(", ").WriteIdentifier(token.Column).Write(" = COALESCE(").WriteColumn(table, token).Write(", 0) + 1");
             }
         }
     }

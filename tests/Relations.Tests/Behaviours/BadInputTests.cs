@@ -14,6 +14,32 @@ public sealed class BadInputTests(DatabaseKind kind) : DatabaseFixture(kind)
     ];
 
     [Test]
+    public void A_condition_without_a_value_is_refused()
+    {
+        Assert.That(async () => await Doctors.Where(_ => default).DeleteAsync(), Throws.ArgumentException.With.Message.Contains("Condition.True"));
+        Assert.That(() => Doctors.Where(d => default(Querying.Condition) || d.Id == 1), Throws.ArgumentException);
+    }
+
+    [Test]
+    public async Task A_patch_through_a_relation_cannot_move_a_row_to_another_source_whatever_the_query()
+    {
+        var customers = new CustomerRepository(Db);
+        var parent = await customers.CreateAsync(new() { Name = "parent" });
+        var other = await customers.CreateAsync(new() { Name = "other" });
+        await customers.Customers(parent).CreateAsync(new() { Name = "child" });
+        var children = customers.Customers(parent);
+        CustomerPatch patch = new() { ParentId = other.Id };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await children.PatchAsync(patch), Throws.TypeOf<ConstraintException>());
+            Assert.That(async () => await children.Where(c => c.Name == "child").PatchAsync(patch), Throws.TypeOf<ConstraintException>());
+            Assert.That(async () => await children.OrderBy(c => c.Name).Take(1).PatchAsync(patch), Throws.TypeOf<ConstraintException>());
+            Assert.That(await children.CountAsync(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task Nulls_are_refused_before_any_statement()
     {
         using var log = Test.Record();

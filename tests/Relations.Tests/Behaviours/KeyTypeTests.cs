@@ -36,6 +36,21 @@ public sealed class KeyTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Keys_that_are_bytes_are_equal_by_their_value()
+    {
+        var fingerprints = new FingerprintRepository(Db);
+        await fingerprints.CreateAllAsync([new() { Hash = [1, 3] }, new() { Hash = [2] }]);
+        await fingerprints.Sightings([1, 3]).CreateAsync(new() { FingerprintHash = [1, 3] });
+        await fingerprints.ReplaceByIdAsync([1, 3], new() { Hash = [1, 3] });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await fingerprints.Include(f => f.Sightings).ToListAsync()).Select(static fingerprint => fingerprint.Sightings.Count), Is.EqualTo([1, 0]));
+            Assert.That(async () => await fingerprints.Sightings([2]).CreateAsync(new() { FingerprintHash = [1, 3] }), Throws.TypeOf<ConstraintException>());
+        }
+    }
+
+    [Test]
     public async Task Date_keys()
     {
         var relation = Travellers.Feasts(5_000_000_000);

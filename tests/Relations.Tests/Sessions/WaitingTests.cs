@@ -78,7 +78,7 @@ public sealed class WaitingTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         var error = Assert.CatchAsync(async () => await query.CountAsync());
 
-        Assert.That(error, Is.InstanceOf<RelationsException>().Or.InstanceOf<InsufficientExecutionStackException>());
+        Assert.That(error, Is.InstanceOf<RelationsException>());
         await Doctors.CreateAsync(new() { Name = "works" });
     }
 

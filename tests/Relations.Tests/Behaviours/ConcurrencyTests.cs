@@ -1,0 +1,52 @@
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Behaviours;
+
+/// <summary>A row that was changed since it was read is not overwritten.</summary>
+public sealed class ConcurrencyTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    private DraftRepository Drafts => new(Db);
+
+    [Test]
+    public async Task Each_write_moves_the_token_on()
+    {
+        var draft = await Drafts.CreateAsync(new() { Title = "a" });
+        await Drafts.UpdateAsync(draft);
+        await Drafts.PatchByIdAsync(draft.Id, new() { Title = "b" });
+        var saved = await Drafts.SaveAsync(await Drafts.FindByIdAsync(draft.Id));
+
+        Assert.That((saved.Version, saved.Stamp), Is.EqualTo((3, 3L)));
+    }
+
+    [Test]
+    public async Task Update_and_save_refuse_a_row_that_was_changed_since([Values] bool firstSaves, [Values] bool secondSaves)
+    {
+        var id = (await Drafts.CreateAsync(new() { Title = "a" })).Id;
+        var one = await Drafts.FindByIdAsync(id);
+        var other = await Drafts.FindByIdAsync(id);
+        one.Title = "one";
+        other.Body = "other";
+        await WriteAsync(one, firstSaves);
+
+        Assert.That(async () => await WriteAsync(other, secondSaves), Throws.TypeOf<ConcurrencyException>());
+        var stored = await Drafts.FindByIdAsync(id);
+        Assert.That((stored.Title, stored.Body, stored.Version), Is.EqualTo(("one", (string?)null, 1)));
+    }
+
+    [Test]
+    public void Updating_a_row_that_is_not_there_says_so() =>
+        Assert.That(async () => await Drafts.UpdateAsync(new() { Id = 99 }), Throws.TypeOf<EntityNotFoundException>());
+
+    private async Task WriteAsync(Draft draft, bool saves)
+    {
+        if (saves)
+        {
+            await Drafts.SaveAsync(draft);
+        }
+        else
+        {
+            await Drafts.UpdateAsync(draft);
+        }
+    }
+}
