@@ -10,8 +10,8 @@ namespace Relations.Tests.Sessions;
 [TestFixture]
 public sealed class SqliteFileTests
 {
-    private TestServer server;
-    private string folder;
+    private TestServer server = null!;
+    private string folder = null!;
 
     [OneTimeSetUp]
     public void Start()
