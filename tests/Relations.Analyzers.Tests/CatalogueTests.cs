@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Relations.Analyzers.Tests.Verification;
 
@@ -9,7 +8,7 @@ namespace Relations.Analyzers.Tests;
 /// <summary>Holds ids, descriptors, pages, release files, test classes and analyzers together.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly string root = Root();
+    private static readonly string root = Repository.Root;
 
     /// <summary>Nothing generates polymorphic relations yet; REL0113 explains them.</summary>
     private static readonly ImmutableHashSet<string> notReportedYet = [RuleIds.ThroughModelLacksDiscriminator, RuleIds.PolymorphicTargetsAreUnclear];
@@ -84,6 +83,4 @@ public sealed class CatalogueTests
     [Test]
     public void Every_rule_can_be_suppressed() => Assert.That(
         Catalogue.Where(static entry => entry.Rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable, StringComparer.Ordinal)), Is.Empty);
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -87,6 +86,6 @@ public sealed class FuzzTests
         return code;
     }
 
-    private static IEnumerable<string> Models([CallerFilePath] string file = "") =>
-        Directory.GetFiles(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "samples", "Clinic", "Models"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+    private static IEnumerable<string> Models() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "samples", "Clinic", "Models"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
 }
