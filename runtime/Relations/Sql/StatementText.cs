@@ -41,6 +41,8 @@ internal struct StatementText : IValueBinder
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
         DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

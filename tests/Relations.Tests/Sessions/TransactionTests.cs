@@ -239,6 +239,7 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(sql, Does.StartWith("SELECT source.\"Id\", source.\"Name\" FROM \"Doctor\" AS source WHERE source.\"Name\" = "));
             Assert.That(sql, Does.Contain("-- 1: 'O'Hara'").And.Contain("-- 2: 1980"));
             Assert.That(Doctors.Patients(7).Links().ToSql(), Does.Contain("-- 1: 7"));
+            Assert.That(new TravellerRepository(Db).Where(t => t.Born == new DateOnly(1990, 2, 1)).ToSql(), Does.EndWith("-- 1: 1990-02-01"));
             Assert.That(log.All, Is.Empty);
         }
     }
