@@ -75,6 +75,22 @@ public sealed class RobustnessTests
     }
 
     [Test]
+    public void Names_files_apart_whose_entities_differ_by_the_case_of_an_inner_letter()
+    {
+        var run = GeneratorRun.On(ModelCompilation.Of("""
+            using Relations;
+            [Entity] public class Doctor { public int Id { get; set; } }
+            [Entity] public class DoctOr { public int Id { get; set; } }
+            """));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Result.Exception, Is.Null);
+            Assert.That(run.Files.Select(static file => file.HintName), Is.SupersetOf(new[] { "Doctor.g.cs", "Doct-Or.g.cs" }));
+        });
+    }
+
+    [Test]
     public void Emits_the_first_of_two_entities_of_one_name()
     {
         var run = GeneratorRun.On(ModelCompilation.Of("""

@@ -89,6 +89,15 @@ internal static class EntityParser
     {
         var space = type.ContainingNamespace;
         var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : TypeText.Namespace(space).Replace("@", "") + ".";
-        return prefix + type.Name + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return prefix + FileName(type) + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A type's name, with its capitals marked where another type's name has the same letters: names of files must differ whatever their case.</summary>
+    private static string FileName(INamedTypeSymbol type)
+    {
+        var siblings = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
+        return siblings.Any(sibling => sibling.Name != type.Name && sibling.Name.Equals(type.Name, StringComparison.OrdinalIgnoreCase))
+            ? string.Concat(type.Name.Select(static (letter, place) => place > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}"))
+            : type.Name;
     }
 }

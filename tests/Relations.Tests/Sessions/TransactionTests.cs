@@ -255,4 +255,12 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         Assert.That(error.Message, Does.Contain("column \"Number\" of \"Licence\" is missing").And.Contain("\"Token\""));
     }
+
+    [Test]
+    public void Two_entities_cannot_share_a_table()
+    {
+        var model = new Relations.Definitions.ModelDefinition(DoctorRepository.Definition, DoctorRepository.Definition);
+
+        Assert.That(() => Relations.Schema.SchemaScript.Write(model, Db.Dialect), Throws.InvalidOperationException.With.Message.Contains("both map to the table 'Doctor'"));
+    }
 }
