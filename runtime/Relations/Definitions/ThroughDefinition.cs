@@ -4,6 +4,11 @@ namespace Relations.Definitions;
 public sealed class ThroughDefinition
 {
     private readonly Func<EntityDefinition> model;
+    private IReadOnlyList<PropertyDefinition>? keyFromProperties;
+    private IReadOnlyList<PropertyDefinition>? keyToProperties;
+    private IReadOnlyList<PropertyDefinition>? pair;
+    private bool? isPairUnique;
+    private bool? isPairDeclaredUnique;
 
     /// <summary>Makes the definition.</summary>
     /// <param name="model">The through model; called when first needed, so that models can refer to each other.</param>
@@ -19,19 +24,24 @@ public sealed class ThroughDefinition
     /// <summary>The through model.</summary>
     public EntityDefinition Model => model();
 
-    /// <summary>The through model's foreign key to the source.</summary>
+    /// <summary>The through model's foreign key to the source; the properties of a composite key are separated by commas.</summary>
     public string KeyFrom { get; }
 
-    /// <summary>The through model's foreign key to the target.</summary>
+    /// <summary>The through model's foreign key to the target; the properties of a composite key are separated by commas.</summary>
     public string KeyTo { get; }
 
     /// <summary>Whether a source and a target can be linked once at most.</summary>
-    internal bool IsPairUnique => Model.IsUnique(KeyFromProperty, KeyToProperty);
+    internal bool IsPairUnique => isPairUnique ??= Model.IsUnique(Pair);
 
     /// <summary>Whether the model declares just the pair of keys to be unique, so that linking again can be told from other conflicts.</summary>
-    internal bool IsPairDeclaredUnique => Model.DeclaresUnique(KeyFromProperty, KeyToProperty);
+    internal bool IsPairDeclaredUnique => isPairDeclaredUnique ??= Model.DeclaresUnique(Pair);
 
-    internal PropertyDefinition KeyFromProperty => Model.Property(KeyFrom);
+    /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Model.PropertiesOf(KeyFrom);
 
-    internal PropertyDefinition KeyToProperty => Model.Property(KeyTo);
+    /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Model.PropertiesOf(KeyTo);
+
+    /// <summary>The properties of both keys, those to the source first.</summary>
+    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= [.. KeyFromProperties, .. KeyToProperties];
 }

@@ -18,7 +18,8 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
         var query = QuerySpecification.Of(relation.Target);
-        return query.Constrain(Equal(query.Target, relation.KeyToProperty, relation.SourceKeyParameter(sourceKey))) with { FixedKey = new(relation.KeyToProperty, sourceKey) };
+        var key = relation.SourceKeyParameter(sourceKey);
+        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, key)) with { FixedKey = new(relation.KeyToProperties, key) };
     }
 
     /// <summary>The targets whose links name the source.</summary>
@@ -27,7 +28,7 @@ internal static class ConstrainedQuery
         ArgumentNullException.ThrowIfNull(sourceKey);
         var many = (HasManyDefinition)relation;
         var query = QuerySpecification.Of(many);
-        return query.Constrain(Equal(query.Through!, many.Through!.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(query.Through!.KeyIs(many.Through!.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     /// <summary>The target that the foreign key of the source names.</summary>
@@ -36,9 +37,6 @@ internal static class ConstrainedQuery
         ArgumentNullException.ThrowIfNull(sourceId);
         var query = QuerySpecification.Of(relation.Target);
         var source = new TableReference(relation.Source);
-        return query.Constrain(new SourceKeyNode(query.Target.Column(relation.KeyToProperty), source.Column(relation.KeyFromProperty), new KeyNode(source, relation.Source.KeyParameterOf(sourceId))));
+        return query.Constrain(new SourceKeyNode(query.Target.Columns(relation.KeyToProperties), source, relation.KeyFromProperties, source.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId))));
     }
-
-    public static ComparisonNode Equal(TableReference table, PropertyDefinition property, Parameter value) =>
-        new(table.Column(property), ComparisonOperator.Equal, value);
 }

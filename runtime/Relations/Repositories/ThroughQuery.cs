@@ -64,8 +64,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
     public ValueTask<int> PatchLinksAsync(TThroughPatch patch, CancellationToken cancellationToken = default)
     {
         Writing.RejectEmpty(patch);
-        ConstrainedKey.Check(patch, Through.KeyFromProperty, sourceKey: null);
-        ConstrainedKey.Check(patch, Through.KeyToProperty, sourceKey: null);
+        ConstrainedKey.RejectAny(patch, Through.Pair);
         return Context.Session.RunAsync(
             Access.Write,
             (Context.Dialect, Specification, patch),
@@ -84,14 +83,15 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             {
                 var (dialect, query) = state;
                 var relation = query.Relation!;
-                var keys = await Reading.KeysAsync<TTargetKey>(connection, dialect, query, relation.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false);
+                var type = new KeyType<TTargetKey>(relation.TargetKeyMapping);
+                var keys = await Reading.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, cancel).ConfigureAwait(false);
                 if (keys.Count == 0)
                 {
                     return 0;
                 }
 
-                await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Through!.Model, relation.Through.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
-                return await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Target, relation.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
+                await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Through!.Model, relation.Through.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
+                return await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Target, relation.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -104,12 +104,14 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.Specification, isOfLinks: true, cancel),
             cancellationToken);
 
+    internal KeyType<TTargetKey> TargetKeyType => new(Specification.Relation!.TargetKeyMapping);
+
     internal ThroughDefinition Through => Specification.Relation!.Through!;
 
-    internal static QuerySpecification AmongKeys(EntityDefinition entity, PropertyDefinition property, List<TTargetKey> keys)
+    internal static QuerySpecification AmongKeys(EntityDefinition entity, IReadOnlyList<PropertyDefinition> key, Parameter keys)
     {
         var query = QuerySpecification.Of(entity);
-        return query.Where(new ListNode(query.Target.Column(property), new ListParameter<TTargetKey>(keys), Negated: false));
+        return query.Where(query.Target.KeyIn(key, keys));
     }
 
     private protected override ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> With(QuerySpecification specification) =>

@@ -36,15 +36,15 @@ internal sealed class TableSchema
         foreach (var key in tables.Values.SelectMany(static table => table.foreignKeys).ToList())
         {
             // Databases refuse a foreign key to a column that is not unique.
-            tables.GetValueOrDefault(key.Target)?.AddIndex([key.Key], isUnique: true);
+            tables.GetValueOrDefault(key.Target)?.AddIndex(key.Key, isUnique: true);
         }
 
         foreach (var through in model.Entities.SelectMany(static entity => entity.Relations.Values).OfType<HasManyDefinition>().Select(static relation => relation.Through))
         {
             if (through is not null && tables.TryGetValue(through.Model, out var table))
             {
-                table.AddIndex([through.KeyFromProperty, through.KeyToProperty], isUnique: false);
-                table.AddIndex([through.KeyToProperty, through.KeyFromProperty], isUnique: false);
+                table.AddIndex(through.Pair, isUnique: false);
+                table.AddIndex([.. through.KeyToProperties, .. through.KeyFromProperties], isUnique: false);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class TableSchema
         {
             foreach (var key in table.foreignKeys)
             {
-                table.AddIndex([key.Property], isUnique: false);
+                table.AddIndex(key.Properties, isUnique: false);
             }
         }
 
@@ -63,16 +63,16 @@ internal sealed class TableSchema
     {
         if (relation is HasManyDefinition { Through: { } through })
         {
-            Add(through.Model, new(through.KeyFromProperty, relation.Source, relation.KeyFromProperty));
-            Add(through.Model, new(through.KeyToProperty, relation.Target, relation.KeyToProperty));
+            Add(through.Model, new(through.KeyFromProperties, relation.Source, relation.KeyFromProperties));
+            Add(through.Model, new(through.KeyToProperties, relation.Target, relation.KeyToProperties));
         }
         else if (relation.Type == RelationType.BelongsTo)
         {
-            Add(relation.Source, new(relation.KeyFromProperty, relation.Target, relation.KeyToProperty));
+            Add(relation.Source, new(relation.KeyFromProperties, relation.Target, relation.KeyToProperties));
         }
         else
         {
-            Add(relation.Target, new(relation.KeyToProperty, relation.Source, relation.KeyFromProperty));
+            Add(relation.Target, new(relation.KeyToProperties, relation.Source, relation.KeyFromProperties));
         }
 
         void Add(EntityDefinition entity, ForeignKey key)

@@ -59,9 +59,10 @@ internal static class ConditionRenderer
                 WriteKey(sql, key);
                 break;
             case SourceKeyNode key:
-                sql.Declare(key.Key.Table, "owner").WriteColumn(key.Column).Write(" = (SELECT ").WriteColumn(key.Source).Write(" FROM ").WriteTable(key.Key.Table).Write(" WHERE ");
-                WriteKey(sql, key.Key);
-                sql.Write(")");
+                WriteSourceKey(sql, key);
+                break;
+            case KeyListNode list:
+                sql.Dialect.WriteMembership(sql, list.Columns, sql.Statement.Add(list.List, sql.Dialect.ListParameters(list.Columns.Length)));
                 break;
             case RelationNode relation:
                 WriteRelation(sql, relation);
@@ -79,15 +80,21 @@ internal static class ConditionRenderer
         sql.Write("(SELECT COUNT(");
         if (rows.Through is null || ((HasManyDefinition)rows.Relation).Through!.IsPairUnique)
         {
-            sql.Write("*");
+            sql.Write("*)");
+            WriteRelatedRows(sql, rows, negated: false);
+        }
+        else if (rows.Relation.KeyToProperties is [var single])
+        {
+            sql.Write("DISTINCT ").WriteColumn(rows.Target, single).Write(")");
+            WriteRelatedRows(sql, rows, negated: false);
         }
         else
         {
-            sql.Write("DISTINCT ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+            sql.Write("*) FROM (SELECT DISTINCT ").WriteColumns(rows.Target, rows.Relation.KeyToProperties);
+            WriteRelatedRows(sql, rows, negated: false);
+            sql.Write(") AS counted");
         }
 
-        sql.Write(")");
-        WriteRelatedRows(sql, rows, negated: false);
         return sql.Write(")");
     }
 
@@ -118,12 +125,25 @@ internal static class ConditionRenderer
     private static void WriteKey(SqlWriter sql, KeyNode key)
     {
         var first = sql.Statement.Add(key.Key);
-        var parts = key.Table.Definition.PrimaryKey;
-        for (var part = 0; part < parts.Count; part++)
+        for (var part = 0; part < key.Columns.Count; part++)
         {
-            sql.Write(part == 0 ? "" : " AND ").WriteColumn(key.Table, parts[part]).Write(" = ");
+            sql.Write(part == 0 ? "" : " AND ").WriteColumn(key.Columns[part]).Write(" = ");
             sql.Dialect.WriteParameter(sql, first + part);
         }
+    }
+
+    private static void WriteSourceKey(SqlWriter sql, SourceKeyNode key)
+    {
+        var isComposite = key.Columns.Count > 1;
+        sql.Declare(key.Source, "owner").Write(isComposite ? "(" : "");
+        for (var part = 0; part < key.Columns.Count; part++)
+        {
+            sql.Write(part == 0 ? "" : ", ").WriteColumn(key.Columns[part]);
+        }
+
+        sql.Write(isComposite ? ") = (SELECT " : " = (SELECT ").WriteColumns(key.Source, key.SourceColumns).Write(" FROM ").WriteTable(key.Source).Write(" WHERE ");
+        WriteKey(sql, key.Key);
+        sql.Write(")");
     }
 
     private static void WriteRelation(SqlWriter sql, RelationNode relation)
@@ -141,15 +161,14 @@ internal static class ConditionRenderer
         {
             var keys = ((HasManyDefinition)rows.Relation).Through!;
             sql.WriteTable(through).Write(" JOIN ").WriteTable(rows.Target)
-                .Write(" ON ").WriteColumn(rows.Target, rows.Relation.KeyToProperty).Write(" = ").WriteColumn(through, keys.KeyToProperty)
-                .Write(" WHERE ").WriteColumn(through, keys.KeyFromProperty);
+                .Write(" ON ").WriteEqual(rows.Target, rows.Relation.KeyToProperties, through, keys.KeyToProperties)
+                .Write(" WHERE ").WriteEqual(through, keys.KeyFromProperties, rows.Source, rows.Relation.KeyFromProperties);
         }
         else
         {
-            sql.WriteTable(rows.Target).Write(" WHERE ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+            sql.WriteTable(rows.Target).Write(" WHERE ").WriteEqual(rows.Target, rows.Relation.KeyToProperties, rows.Source, rows.Relation.KeyFromProperties);
         }
 
-        sql.Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
         if (negated)
         {
             // A condition that meets a null is neither true nor false; such a target does not meet it.

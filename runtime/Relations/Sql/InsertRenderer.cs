@@ -50,12 +50,23 @@ internal static class InsertRenderer
     public static void WriteLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, ColumnPlaces columns, Parameter? values)
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
-            .Write(") SELECT ").WriteParameter(sourceKey).Write(", ");
-        sql.Dialect.WriteListValue(sql, through.KeyToProperty.ColumnType);
+            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
+            .Write(") SELECT ").WriteParameter(sourceKey);
+        var key = through.KeyToProperties;
+        Span<ColumnType> types = stackalloc ColumnType[key.Count];
+        for (var part = 0; part < types.Length; part++)
+        {
+            types[part] = key[part].ColumnType;
+        }
+
+        for (var part = 0; part < types.Length; part++)
+        {
+            sql.Dialect.WriteListValue(sql.Write(", "), types, part);
+        }
+
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
-        sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys), through.KeyToProperty.ColumnType);
+        sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
         WriteUnlessLinked(sql, through, " WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
     }
 
@@ -63,7 +74,7 @@ internal static class InsertRenderer
     public static void WriteLink(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKey, ColumnPlaces columns, Parameter? values)
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
+            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
             .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
         WriteData(sql, columns, values);
         sql.Write(")");
@@ -89,7 +100,7 @@ internal static class InsertRenderer
     {
         if (through.IsPairDeclaredUnique)
         {
-            sql.Write(before).Write(" ON CONFLICT (").WriteColumns([through.KeyFromProperty, through.KeyToProperty]).Write(") DO NOTHING");
+            sql.Write(before).Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
         }
     }
 
