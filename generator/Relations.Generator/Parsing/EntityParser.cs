@@ -46,7 +46,7 @@ internal static class EntityParser
             table is { ConstructorArguments: [{ Value: string name }] } ? name : shape.Type.Name,
             PropertyAttributes.NamedArgument(table, "Schema") as string,
             shape.Columns.Select(static column => column.Model).ToEquatableArray(),
-            new KeyModel(shape.Key.Select(static column => column.Name).ToEquatableArray(), EntityReferences.KeyType(shape)),
+            new KeyShape(shape.Key).Model,
             shape.Unique.Select(static together => together.ToEquatableArray()).ToEquatableArray(),
             shape.Construction!,
             relations.ToEquatableArray());
