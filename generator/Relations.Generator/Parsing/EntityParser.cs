@@ -46,7 +46,7 @@ internal static class EntityParser
             MappedNames.Of(shape.Type).Table(shape.Type, table),
             PropertyAttributes.NamedArgument(table, "Schema") as string,
             shape.Columns.Select(static column => column.Model).ToEquatableArray(),
-            new KeyModel(shape.Key.Select(static column => column.Name).ToEquatableArray(), EntityReferences.KeyType(shape)),
+            new KeyShape(shape.Key).Model,
             shape.Unique.Select(static together => together.ToEquatableArray()).ToEquatableArray(),
             shape.Construction!,
             relations.ToEquatableArray());
