@@ -43,7 +43,7 @@ internal static class EntityParser
     {
         var table = KnownSymbols.Attribute(shape.Type, KnownSymbols.DataAnnotationsSchema, "TableAttribute");
         return new(
-            table is { ConstructorArguments: [{ Value: string name }] } ? name : shape.Type.Name,
+            MappedNames.Of(shape.Type).Table(shape.Type, table),
             PropertyAttributes.NamedArgument(table, "Schema") as string,
             shape.Columns.Select(static column => column.Model).ToEquatableArray(),
             new KeyShape(shape.Key).Model,

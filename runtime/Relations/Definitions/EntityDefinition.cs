@@ -94,9 +94,9 @@ public abstract class EntityDefinition
     /// <summary>Whether just these properties are declared to be unique together.</summary>
     internal bool DeclaresUnique(IReadOnlyList<PropertyDefinition> together)
     {
-        return IsSame(PrimaryKey) || Unique.Any(IsSame);
+        return AreThese(PrimaryKey) || Unique.Any(AreThese);
 
-        bool IsSame(IReadOnlyList<PropertyDefinition> set) => set.Count == together.Count && set.All(together.Contains);
+        bool AreThese(IReadOnlyList<PropertyDefinition> set) => set.Count == together.Count && together.All(set.Contains);
     }
 
     /// <summary>The columns of a new row that brings its own generated values.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Relations.Definitions;
 
 /// <summary>How keys of a type are read and bound: as a column's value where it takes them as they are, else as their mapping says.</summary>
@@ -29,6 +31,21 @@ internal readonly struct KeyType<TKey>(ValueMapping? mapping) where TKey : notnu
     /// <summary>Reads a key, no part of which is null.</summary>
     public TKey Read<TReader>(ref TReader row, int[] places) where TReader : struct, IRowReader =>
         mapping is null ? ColumnValue.Read<TReader, TKey>(ref row, places[0]) : mapping.Read(ref row, places);
+
+    /// <summary>Takes the key out of an entity, unless a part of it is null.</summary>
+    public bool TryTake<TEntity>(EntityDefinition<TEntity> definition, TEntity entity, IReadOnlyList<PropertyDefinition> properties, [NotNullWhen(true)] out TKey? key) where TEntity : class
+    {
+        var row = new EntityRow<TEntity>(definition, entity);
+        int[] ordinals = [.. properties.Select(static property => property.Ordinal)];
+        if (IsMissing(ref row, ordinals))
+        {
+            key = default;
+            return false;
+        }
+
+        key = Read(ref row, ordinals)!;
+        return true;
+    }
 
     public Parameter ParameterOf(TKey key) => mapping is null ? new ValueParameter<TKey>(key) : new MappedParameter<TKey>(mapping, key);
 

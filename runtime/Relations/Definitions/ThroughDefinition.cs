@@ -14,11 +14,13 @@ public sealed class ThroughDefinition
     /// <param name="model">The through model; called when first needed, so that models can refer to each other.</param>
     /// <param name="keyFrom">The through model's foreign key to the source.</param>
     /// <param name="keyTo">The through model's foreign key to the target.</param>
-    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo)
+    /// <param name="polymorphic">The discriminator on the through model, where the targets are of several types.</param>
+    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null)
     {
         this.model = model;
         KeyFrom = keyFrom;
         KeyTo = keyTo;
+        Polymorphic = polymorphic;
     }
 
     /// <summary>The through model.</summary>
@@ -30,18 +32,33 @@ public sealed class ThroughDefinition
     /// <summary>The through model's foreign key to the target; the properties of a composite key are separated by commas.</summary>
     public string KeyTo { get; }
 
+    /// <summary>The discriminator on the through model, where the targets are of several types.</summary>
+    public Discriminator? Polymorphic { get; }
+
+    /// <summary>What makes a link: the keys to source and target, and the discriminator where there is one.</summary>
+    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= DiscriminatorProperty is { } discriminator
+        ? [.. KeyFromProperties, .. KeyToProperties, discriminator]
+        : [.. KeyFromProperties, .. KeyToProperties];
+
+    /// <summary>What makes a link, from the target's side.</summary>
+    internal IReadOnlyList<PropertyDefinition> ReversePair => DiscriminatorProperty is { } discriminator
+        ? [.. KeyToProperties, discriminator, .. KeyFromProperties]
+        : [.. KeyToProperties, .. KeyFromProperties];
+
     /// <summary>Whether a source and a target can be linked once at most.</summary>
     internal bool IsPairUnique => isPairUnique ??= Model.IsUnique(Pair);
 
-    /// <summary>Whether the model declares just the pair of keys to be unique, so that linking again can be told from other conflicts.</summary>
+    /// <summary>Whether the model declares just the pair to be unique, so that linking again can be told from other conflicts.</summary>
     internal bool IsPairDeclaredUnique => isPairDeclaredUnique ??= Model.DeclaresUnique(Pair);
+
+    internal PropertyDefinition? DiscriminatorProperty => Polymorphic is null ? null : Model.Property(Polymorphic.Property);
+
+    /// <summary>The links to targets of one type alone.</summary>
+    internal ThroughDefinition Only(string discriminator) => new(model, KeyFrom, KeyTo, new(Polymorphic!.Property, discriminator));
 
     /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
     internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Model.PropertiesOf(KeyFrom);
 
     /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
     internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Model.PropertiesOf(KeyTo);
-
-    /// <summary>The properties of both keys, those to the source first.</summary>
-    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= [.. KeyFromProperties, .. KeyToProperties];
 }

@@ -17,7 +17,7 @@ internal static class ConstrainedQuery
     public static QuerySpecification ByForeignKey(RelationDefinition relation, object sourceKey)
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
-        var query = QuerySpecification.Of(relation.Target);
+        var query = QuerySpecification.OfTargets(relation);
         var key = relation.SourceKeyParameter(sourceKey);
         return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, key)) with { FixedKey = new(relation.KeyToProperties, key) };
     }
@@ -26,9 +26,8 @@ internal static class ConstrainedQuery
     public static QuerySpecification ByLinks(RelationDefinition relation, object sourceKey)
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
-        var many = (HasManyDefinition)relation;
-        var query = QuerySpecification.Of(many);
-        return query.Constrain(query.Through!.KeyIs(many.Through!.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
+        var query = QuerySpecification.OfTargets(relation);
+        return query.Constrain(query.Through!.KeyIs(query.Relation!.Through!.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     /// <summary>The target that the foreign key of the source names.</summary>
@@ -38,5 +37,19 @@ internal static class ConstrainedQuery
         var query = QuerySpecification.Of(relation.Target);
         var source = new TableReference(relation.Source);
         return query.Constrain(new SourceKeyNode(query.Target.Columns(relation.KeyToProperties), source, relation.KeyFromProperties, source.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId))));
+    }
+
+    /// <summary>The rows with these keys.</summary>
+    public static QuerySpecification Among(EntityDefinition entity, IReadOnlyList<PropertyDefinition> key, Parameter keys)
+    {
+        var query = QuerySpecification.Of(entity);
+        return query.Where(query.Target.KeyIn(key, keys));
+    }
+
+    /// <summary>The links to these targets, from any source.</summary>
+    public static QuerySpecification LinksTo(ThroughDefinition through, Parameter keys)
+    {
+        var links = Among(through.Model, through.KeyToProperties, keys);
+        return links.Where(QuerySpecification.OfType(links.Target, through.Polymorphic));
     }
 }

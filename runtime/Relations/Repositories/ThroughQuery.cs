@@ -90,8 +90,8 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
                     return 0;
                 }
 
-                await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Through!.Model, relation.Through.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
-                return await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Target, relation.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
+                await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.LinksTo(relation.Through!, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
+                return await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.Among(relation.Target, relation.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -107,12 +107,6 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
     internal KeyType<TTargetKey> TargetKeyType => new(Specification.Relation!.TargetKeyMapping);
 
     internal ThroughDefinition Through => Specification.Relation!.Through!;
-
-    internal static QuerySpecification AmongKeys(EntityDefinition entity, IReadOnlyList<PropertyDefinition> key, Parameter keys)
-    {
-        var query = QuerySpecification.Of(entity);
-        return query.Where(query.Target.KeyIn(key, keys));
-    }
 
     private protected override ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> With(QuerySpecification specification) =>
         new(Context, specification);

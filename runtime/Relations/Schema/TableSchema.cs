@@ -44,8 +44,14 @@ internal sealed class TableSchema
             if (through is not null && tables.TryGetValue(through.Model, out var table))
             {
                 table.AddIndex(through.Pair, isUnique: false);
-                table.AddIndex([.. through.KeyToProperties, .. through.KeyFromProperties], isUnique: false);
+                table.AddIndex(through.ReversePair, isUnique: false);
             }
+        }
+
+        foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values).Where(static relation => relation.Polymorphic is not null))
+        {
+            var (entity, foreignKey) = relation.Type == RelationType.BelongsTo ? (relation.Source, relation.KeyFromProperties) : (relation.Target, relation.KeyToProperties);
+            tables.GetValueOrDefault(entity)?.AddIndex([.. foreignKey, entity.Property(relation.Polymorphic!.Property)], isUnique: false);
         }
 
         foreach (var table in tables.Values)
@@ -59,12 +65,20 @@ internal sealed class TableSchema
         return InOrder(tables);
     }
 
+    /// <summary>A foreign key that refers to rows of several types can be declared to no database.</summary>
     private static void AddForeignKeys(Dictionary<EntityDefinition, TableSchema> tables, RelationDefinition relation)
     {
         if (relation is HasManyDefinition { Through: { } through })
         {
             Add(through.Model, new(through.KeyFromProperties, relation.Source, relation.KeyFromProperties));
-            Add(through.Model, new(through.KeyToProperties, relation.Target, relation.KeyToProperties));
+            if (through.Polymorphic is null)
+            {
+                Add(through.Model, new(through.KeyToProperties, relation.Target, relation.KeyToProperties));
+            }
+        }
+        else if (relation.Polymorphic is not null)
+        {
+            return;
         }
         else if (relation.Type == RelationType.BelongsTo)
         {

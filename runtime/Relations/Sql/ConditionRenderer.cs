@@ -77,6 +77,11 @@ internal static class ConditionRenderer
     {
         var rows = count.Rows;
         Declare(sql, rows);
+        if (rows.Target.IsPolymorphic)
+        {
+            return WriteTypesCount(sql, rows);
+        }
+
         sql.Write("(SELECT COUNT(");
         if (rows.Through is null || ((HasManyDefinition)rows.Relation).Through!.IsPairUnique)
         {
@@ -96,6 +101,15 @@ internal static class ConditionRenderer
         }
 
         return sql.Write(")");
+    }
+
+    /// <summary>Targets of several types may have the same key.</summary>
+    private static SqlWriter WriteTypesCount(SqlWriter sql, RelatedRows rows)
+    {
+        var through = ((HasManyDefinition)rows.Relation).Through!;
+        sql.Write("(SELECT COUNT(*) FROM (SELECT DISTINCT ").WriteColumns(rows.Through!, [.. through.KeyToProperties, through.DiscriminatorProperty!]);
+        WriteRelatedRows(sql, rows, negated: false);
+        return sql.Write(") AS counted)");
     }
 
     private static void Declare(SqlWriter sql, RelatedRows rows)
@@ -159,16 +173,21 @@ internal static class ConditionRenderer
         sql.Write(" FROM ");
         if (rows.Through is { } through)
         {
-            var keys = ((HasManyDefinition)rows.Relation).Through!;
-            sql.WriteTable(through).Write(" JOIN ").WriteTable(rows.Target)
-                .Write(" ON ").WriteEqual(rows.Target, rows.Relation.KeyToProperties, through, keys.KeyToProperties)
-                .Write(" WHERE ").WriteEqual(through, keys.KeyFromProperties, rows.Source, rows.Relation.KeyFromProperties);
+            JoinRenderer.WriteLinkedTargets(sql, through, rows.Target, (HasManyDefinition)rows.Relation);
+            sql.Write(" WHERE ").WriteEqual(through, ((HasManyDefinition)rows.Relation).Through!.KeyFromProperties, rows.Source, rows.Relation.KeyFromProperties);
+        }
+        else if (rows.Target.IsPolymorphic)
+        {
+            sql.Write("(SELECT 1) AS one");
+            JoinRenderer.WriteTypes(sql, rows.Target, rows.Source, rows.Relation.KeyFromProperties, rows.Source.Column(rows.Source.Definition.Property(rows.Relation.Polymorphic!.Property)));
+            sql.Write(" WHERE 1 = 1");
         }
         else
         {
             sql.WriteTable(rows.Target).Write(" WHERE ").WriteEqual(rows.Target, rows.Relation.KeyToProperties, rows.Source, rows.Relation.KeyFromProperties);
         }
 
+        WriteTypes(sql, rows);
         if (negated)
         {
             // A condition that meets a null is neither true nor false; such a target does not meet it.
@@ -180,6 +199,21 @@ internal static class ConditionRenderer
         {
             sql.Write(" AND ");
             Write(sql, rows.Condition);
+        }
+    }
+
+    /// <summary>Renders which of the rows that a polymorphic foreign key could mean are the targets.</summary>
+    private static void WriteTypes(SqlWriter sql, RelatedRows rows)
+    {
+        if (rows.Target.IsPolymorphic)
+        {
+            sql.Write(" AND ");
+            JoinRenderer.WriteHasTarget(sql, rows.Target, unknownIn: null);
+        }
+        else if (rows.Relation is { Type: not RelationType.BelongsTo, Polymorphic: { } discriminator })
+        {
+            sql.Write(" AND ");
+            Write(sql, QuerySpecification.OfType(rows.Target, discriminator));
         }
     }
 

@@ -64,6 +64,7 @@ internal static class InsertRenderer
             sql.Dialect.WriteListValue(sql.Write(", "), types, part);
         }
 
+        WriteType(sql, through);
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
         sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
@@ -76,9 +77,18 @@ internal static class InsertRenderer
         sql.Write("INSERT INTO ").WriteTable(through.Model)
             .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
             .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
+        WriteType(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
         WriteUnlessLinked(sql, through, "");
+    }
+
+    private static void WriteType(SqlWriter sql, ThroughDefinition through)
+    {
+        if (through.Polymorphic is { } discriminator)
+        {
+            sql.Write(", ").WriteValue(discriminator.Value!);
+        }
     }
 
     private static void WriteData(SqlWriter sql, ColumnPlaces columns, Parameter? values)
