@@ -70,10 +70,21 @@ internal sealed record QuerySpecification
         return this with { Take = count };
     }
 
-    public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) =>
-        Array.Exists(Inclusions, inclusion => inclusion.Relation == relation)
-            ? throw new InvalidFilterException($"The relation '{relation.Name}' of {Target.Definition.Name} is included twice; include it once, with one scope.")
-            : this with { Inclusions = [.. Inclusions, new(relation, scope)] };
+    /// <summary>Whether all rows are wanted whole, in any order, and nothing beside them.</summary>
+    public bool IsPlain => Condition == ConstantNode.True && Orders.Length == 0 && Skip is null && Take is null && Inclusions.Length == 0 && Fields is null;
+
+    public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) => Include(new WantedRelation(relation.Name, relation, scope));
+
+    /// <summary>Includes what has this name: a relation, or what a resolver of the user's own fills.</summary>
+    public QuerySpecification Include(string name) =>
+        Target.Definition.Relations.TryGetValue(name, out var relation)
+            ? Include(relation, relation is HasManyDefinition { Through: not null } many ? Of(many) : Of(relation.Target))
+            : Include(new WantedRelation(name, Relation: null, Scope: null));
+
+    private QuerySpecification Include(WantedRelation wanted) =>
+        Array.Exists(Inclusions, inclusion => inclusion.Name == wanted.Name)
+            ? throw new InvalidFilterException($"The relation '{wanted.Name}' of {Target.Definition.Name} is included twice; include it once, with one scope.")
+            : this with { Inclusions = [.. Inclusions, wanted] };
 
     public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
 

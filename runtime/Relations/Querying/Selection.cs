@@ -36,6 +36,15 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
         return With(Specification.Include(path.Relation, path.SpecificationOf(wanted)));
     }
 
+    /// <summary>Loads a relation of the rows too, or what a resolver of your own fills: a property that is no relation of the database.</summary>
+    /// <param name="relation">The name of the relation, or the one under which the resolver is registered.</param>
+    /// <exception cref="InvalidFilterException">The relation is included twice.</exception>
+    public TSelf Include(string relation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(relation);
+        return With(Specification.Include(relation));
+    }
+
     /// <summary>Reads only these columns; the other properties keep their default values.</summary>
     public TSelf Fields(params Func<TProperties, Column>[] columns)
     {
