@@ -55,7 +55,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
             return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this));
         }
 
-        return inclusion.Scope is null or { IsPlain: true }
+        return !inclusion.HasScope
             ? new ResolverLoader<TSource>(own, session)
             : throw new InvalidFilterException($"The relation '{inclusion.Name}' of {query.Target.Definition.Name} is included by a resolver of your own, which knows nothing of a scope; include it without one.");
     }

@@ -41,13 +41,29 @@ internal sealed record QuerySpecification
 
     public static QuerySpecification Of(EntityDefinition definition) => new(new(definition), through: null, relation: null);
 
-    public static QuerySpecification Of(HasManyDefinition relation) => new(new(relation.Target), new(relation.Through!.Model), relation);
+    /// <summary>What a relation leads to, from whatever source.</summary>
+    public static QuerySpecification OfTargets(RelationDefinition relation)
+    {
+        if (relation is HasManyDefinition { Through: { } through } many)
+        {
+            var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
+            return linked with { Condition = OfType(linked.Through!, through.Polymorphic) };
+        }
+
+        var targets = Of(relation.Target);
+        return relation.Type == RelationType.BelongsTo ? targets : targets with { Condition = OfType(targets.Target, relation.Polymorphic) };
+    }
+
+    /// <summary>Where a foreign key refers to rows of several types: only rows whose discriminator has the one value that counts.</summary>
+    public static ConditionNode OfType(TableReference table, Discriminator? discriminator) => discriminator is { Value: { } value }
+        ? new ComparisonNode(table.Column(table.Definition.Property(discriminator.Property)), ComparisonOperator.Equal, new ValueParameter<string>(value))
+        : ConstantNode.True;
 
     /// <summary>Whether nothing is asked of the rows but that they belong to one source.</summary>
     public bool HasOnlyConstraint { get; private init; }
 
     /// <summary>Only rows that belong to one source. What is asked besides can never widen it.</summary>
-    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = condition, HasOnlyConstraint = true };
+    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = true };
 
     /// <summary>The foreign key by which the rows belong to one source, and its value: no patch may change it.</summary>
     public FixedKey? FixedKey { get; init; }
@@ -70,24 +86,46 @@ internal sealed record QuerySpecification
         return this with { Take = count };
     }
 
-    /// <summary>Whether all rows are wanted whole, in any order, and nothing beside them.</summary>
-    public bool IsPlain => Condition == ConstantNode.True && Orders.Length == 0 && Skip is null && Take is null && Inclusions.Length == 0 && Fields is null;
-
-    public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) => Include(new WantedRelation(relation.Name, relation, scope));
+    /// <summary>Includes a relation.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="scope">What is wanted of its targets; null for all of them, whole.</param>
+    public QuerySpecification Include(RelationDefinition relation, QuerySpecification? scope) =>
+        Include(new WantedRelation(relation.Name, relation, scope ?? OfTargets(relation), HasScope: scope is not null));
 
     /// <summary>Includes what has this name: a relation, or what a resolver of the user's own fills.</summary>
-    public QuerySpecification Include(string name) =>
-        Target.Definition.Relations.TryGetValue(name, out var relation)
-            ? Include(relation, relation is HasManyDefinition { Through: not null } many ? Of(many) : Of(relation.Target))
-            : Include(new WantedRelation(name, Relation: null, Scope: null));
+    public QuerySpecification Include(string name) => Include(Named(name, Target.Definition));
 
     private QuerySpecification Include(WantedRelation wanted) =>
-        Array.Exists(Inclusions, inclusion => inclusion.Name == wanted.Name)
-            ? throw new InvalidFilterException($"The relation '{wanted.Name}' of {Target.Definition.Name} is included twice; include it once, with one scope.")
+        Array.Exists(Inclusions, inclusion => inclusion.Name == wanted.Name && (inclusion.Relation == wanted.Relation || inclusion.Relation is null || wanted.Relation is null))
+            ? throw new InvalidFilterException($"The relation '{wanted.Name}' of {(wanted.Relation?.Source ?? Target.Definition).Name} is included twice; include it once, with one scope.")
             : this with { Inclusions = [.. Inclusions, wanted] };
 
     public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
 
+    /// <summary>What is wanted of the targets of one type, once it is known by their keys which they are. What is asked of links is asked when they are read.</summary>
+    /// <param name="type">The type's place among those of a polymorphic relation.</param>
+    public QuerySpecification OfType(int type)
+    {
+        var table = Target.Types[type];
+        return new(table, through: null, relation: null)
+        {
+            Condition = Through is null ? Condition : ConstantNode.True,
+            Inclusions = [.. Inclusions.Where(inclusion => IsOf(table.Definition, inclusion)).Select(inclusion => inclusion.Relation is null ? Named(inclusion.Name, table.Definition) : inclusion)],
+            Fields = Fields is null ? null : Array.ConvertAll(Fields, ordinal => table.Definition.Property(Target.Definition.Properties[ordinal].Name).Ordinal),
+        };
+    }
+
     /// <summary>The same rows, without leaving any out by their place.</summary>
     public QuerySpecification WithoutPage() => IsPaged ? this with { Skip = null, Take = null } : this;
+
+    private static WantedRelation Named(string name, EntityDefinition definition)
+    {
+        var relation = definition.Relations.GetValueOrDefault(name);
+        return new(name, relation, relation is null ? null : OfTargets(relation), HasScope: false);
+    }
+
+    /// <summary>Whether an inclusion means this type of several. A name that is a relation of one of them means those that have it; else it is for the resolvers of all.</summary>
+    private bool IsOf(EntityDefinition type, WantedRelation inclusion) => inclusion.Relation is { } relation
+        ? relation.Source == type
+        : type.Relations.ContainsKey(inclusion.Name) || !Target.Types.Any(other => other.Definition.Relations.ContainsKey(inclusion.Name));
 }

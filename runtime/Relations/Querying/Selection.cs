@@ -26,14 +26,14 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
     {
         ArgumentNullException.ThrowIfNull(relation);
         var path = relation(Properties);
-        if (path.Source != Specification.Target)
+        if (path.Source != Specification.Target && !Specification.Target.Types.Contains(path.Source))
         {
             throw new ArgumentException($"'{path.Relation.Name}' is a relation of another query; name one of the lambda's own parameter.", nameof(relation));
         }
 
         var start = path.StartScope();
         var wanted = scope is null ? start : scope(start) ?? throw new ArgumentException("The scope's lambda returned null; return the scope it got.", nameof(scope));
-        return With(Specification.Include(path.Relation, path.SpecificationOf(wanted)));
+        return With(Specification.Include(path.Relation, ReferenceEquals(wanted, start) ? null : path.SpecificationOf(wanted)));
     }
 
     /// <summary>Loads a relation of the rows too, or what a resolver of your own fills: a property that is no relation of the database.</summary>
