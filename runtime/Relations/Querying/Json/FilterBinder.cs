@@ -75,7 +75,11 @@ internal sealed class FilterBinder
             return query.WithFields(wanted);
         }
 
-        problems.Add(fields.Path, "leaves no property to be read");
+        if (named.Count > 0)
+        {
+            problems.Add(fields.Path, "leaves no property to be read");
+        }
+
         return query;
     }
 
