@@ -71,7 +71,7 @@ public sealed class FilterParsingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo([path]), error.Message);
-            Assert.That(Assert.Throws<InvalidFilterException>(() => Filter<Doctor>.Parse(Encoding.UTF8.GetBytes(json))).Message, Is.EqualTo(error.Message));
+            Assert.That(() => Filter<Doctor>.Parse(Encoding.UTF8.GetBytes(json)), Throws.TypeOf<InvalidFilterException>().With.Message.EqualTo(error.Message));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class FilterParsingTests
 
     [TestCase("""{}""")]
     [TestCase("""{"where":{}}""")]
-    [TestCase("""{"where":{"name":"É😀\"\\\u0000","id":{"gt":1.50,"inq":[1,null,"2",true]},"or":[{"a":null},{"and":[{"b":false}]}]}}""")]
+    [TestCase("""{"where":{"name":"É\"\\\u0000","id":{"gt":1.50,"inq":[1,null,"2",true]},"or":[{"a":null},{"and":[{"b":false}]}]}}""")]
     [TestCase("""{"where":{"patients":{"some":{"through":{"note":{"exists":true}}},"none":{}}}}""")]
     [TestCase("""{"fields":["a","b"],"order":["a ASC","b DESC"],"limit":1,"skip":0,"include":["a",{"relation":"b","scope":{"include":["c"]}}]}""")]
     [TestCase("""{"fields":{"a":false}}""")]
@@ -118,8 +118,8 @@ public sealed class FilterParsingTests
         [
             Nested(depth, """{"include":{"relation":"a","scope":""", "{}", "}}"),
             Nested(depth, """{"include":[{"relation":"a","scope":""", "{}", "}]}"),
-            $$"""{"where":{{Nested(depth, """{"and":[""", "{}", "]}")}}}""",
-            $$"""{"where":{{Nested(depth, """{"a":{"some":""", "{}", "}}")}}}""",
+            "{\"where\":" + Nested(depth, """{"and":[""", "{}", "]}") + "}",
+            "{\"where\":" + Nested(depth, """{"a":{"some":""", "{}", "}}") + "}",
         ];
         foreach (var filter in filters)
         {
@@ -139,7 +139,7 @@ public sealed class FilterParsingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Problem($$"""{"where":{"a":"{{new string('x', 200)}}"}}"""), Does.StartWith("the filter is "));
+            Assert.That(Problem("{\"where\":{\"a\":\"" + new string('x', 200) + "\"}}"), Does.StartWith("the filter is "));
             Assert.That(Problem("""{"where":{"a":1,"b":{"gt":1,"lt":2}}}"""), Is.EqualTo("/where/b/lt: more than 2 conditions"));
             Assert.That(Problem("""{"include":["a",{"relation":"b","scope":{"include":["c","d"]}}]}"""), Is.EqualTo("/include/1/scope/include/0: more than 2 inclusions"));
             Assert.That(Problem("""{"where":{"a":{"inq":[1,2,3,4]}}}"""), Is.EqualTo("/where/a/inq: a list of 4; 3 are allowed"));
@@ -163,11 +163,11 @@ public sealed class FilterParsingTests
         var name = new string('n', 100_000);
         string[] hostile =
         [
-            $$"""{"where":{"{{name}}":{"{{name}}":{"{{name}}":1}}}}""",
-            $$"""{{{string.Join(',', Enumerable.Range(0, 50_000).Select(static number => $"\"x{number}\":1"))}}}""",
-            $$"""{"where":{"or":[{{string.Join(',', Enumerable.Repeat("[]", 50_000))}}]}}""",
+            """{"where":{"NAME":{"NAME":{"NAME":1}}}}""".Replace("NAME", name, StringComparison.Ordinal),
+            "{" + string.Join(',', Enumerable.Range(0, 50_000).Select(static number => $"\"x{number}\":1")) + "}",
+            $$$"""{"where":{"or":[{{{string.Join(',', Enumerable.Repeat("[]", 50_000))}}}]}}""",
             new string('[', 100_000),
-            $$"""{"limit":{{new string('9', 100_000)}}}""",
+            $$$"""{"limit":{{{new string('9', 100_000)}}}}""",
         ];
         foreach (var json in hostile)
         {
