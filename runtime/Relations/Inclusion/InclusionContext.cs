@@ -15,7 +15,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
     public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection) where TSource : class
     {
         var inclusions = query.Inclusions;
-        var registry = resolvers.IsOf(query.Target.Definition) ? resolvers : InclusionResolvers.Of(query.Target.Definition);
+        var registry = RegistryOf(query.Target.Definition);
         var own = new IInclusionResolver<TSource>?[inclusions.Length];
         var invalid = new List<WantedRelation>();
         for (var index = 0; index < own.Length; index++)
@@ -30,6 +30,11 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
             ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection))]
             : throw InclusionText.Invalid(invalid);
     }
+
+    /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
+    public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);
+
+    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers.IsOf(entity) ? resolvers : InclusionResolvers.Of(entity);
 
     /// <summary>A resolver that is at work gets what the generated one includes, not itself again.</summary>
     private bool CanInclude<TSource>(WantedRelation inclusion, InclusionResolvers registry, out IInclusionResolver<TSource>? own) where TSource : class

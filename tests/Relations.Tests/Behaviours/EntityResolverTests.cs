@@ -111,6 +111,22 @@ public sealed class EntityResolverTests(DatabaseKind kind) : DatabaseFixture(kin
     }
 
     [Test]
+    public async Task L082_A_filter_may_ask_for_it()
+    {
+        var all = await Films.FindAsync(Filter<Film>.Parse("""{"include":[{"relation":"cinemas","scope":{"include":["rating","films"]}}]}"""));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((all[0].Cinemas[0].Rating, Titles(all[0].Cinemas[0])), Is.EqualTo((3, "Metropolis,It")));
+            Assert.That(async () => await Cinemas.FindAsync(Filter<Cinema>.Parse("""{"include":["screenings"]}""")), Throws.TypeOf<InvalidInclusionException>());
+            Assert.That(async () => await Films.FindAsync(Filter<Film>.Parse("""{"include":["rating"]}""")), Throws.TypeOf<InvalidInclusionException>(), "it is registered for cinemas");
+            Assert.That(async () => await Cinemas.FindAsync(Filter<Cinema>.Parse("""{"include":["rating","rating"]}""")), Throws.TypeOf<InvalidFilterException>());
+            Assert.That(async () => await Cinemas.FindAsync(Filter<Cinema>.Parse("""{"include":[{"relation":"rating","scope":{"limit":1}}]}""")), Throws.TypeOf<InvalidFilterException>());
+            Assert.That(async () => await Cinemas.FindAsync(Filter<Cinema>.Parse("""{"include":[{"relation":"films","scope":{"limit":1}}]}""")), Throws.TypeOf<InvalidFilterException>());
+        }
+    }
+
+    [Test]
     public async Task L082_The_removed_relations_own_repository_goes_on() =>
         Assert.That(await Cinemas.Screenings(1).CountAsync(), Is.EqualTo(2));
 
