@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Relations.Definitions;
 
 namespace Relations.Repositories;
@@ -60,5 +59,5 @@ internal static class ConstrainedKey
 
     /// <summary>LoopBack's text for it.</summary>
     private static ConstraintException CannotChange(PropertyDefinition property) =>
-        new($"Property \"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}\" cannot be changed!");
+        new($"Property \"{property.JsonName}\" cannot be changed!");
 }
