@@ -9,6 +9,9 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
     {
     }
 
+    /// <inheritdoc/>
+    public override Type Type => typeof(TEntity);
+
     /// <summary>Makes an entity of a row whose columns stand in the order of <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader;
 
@@ -23,4 +26,6 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
             ? own.IsLoaded(entity)
             : throw new ArgumentException($"'{relation?.Name}' is no relation of {Name}.", nameof(relation));
     }
+
+    internal override bool IsLoaded(object entity, RelationDefinition relation) => IsLoaded((TEntity)entity, relation);
 }
