@@ -1,62 +1,67 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Relations.Analyzers.Tests.Verification;
 
 namespace Relations.Analyzers.Tests;
 
-/// <summary>One rule of declarations and one of use stand for all; the catalogue holds that none refuses to be configured.</summary>
+/// <summary>Every rule, on the sample of its own mistake, gives way to a pragma, an attribute and an .editorconfig.</summary>
 public sealed class SuppressionTests
 {
-    private const string Nullable = """
-        namespace Clinic;
+    private static readonly string samples = Path.Combine(Repository.Root, "samples", "Diagnostics");
 
-        [Entity]
-        public partial class Visit
-        {
-            public int Id { get; init; }
-            public int? DoctorId { get; set; }
+    private static IEnumerable<DiagnosticDescriptor> Catalogue { get; } =
+        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)];
 
-            [BelongsTo]
-            public partial Doctor Doctor { get; }
-        }
-        """;
-
-    private const string KeyLess = """
-        [Entity]
-        public class Room;
-        """;
+    private static IEnumerable<string> Ids { get; } =
+        [.. Directory.GetFiles(samples, "REL*.cs").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Test]
-    public async Task A_pragma_suppresses()
+    public void Each_rule_that_is_reported_has_a_sample() =>
+        Assert.That(Ids, Is.EqualTo(Catalogue.Select(static rule => rule.Id).Except(CatalogueTests.NotReportedYet, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task Without_any_of_these_it_is_reported(string id) =>
+        Assert.That(await ReportsOf(Sample(id)), Is.Not.Empty.And.All.EqualTo($"{id} {Catalogue.Single(rule => rule.Id == id).DefaultSeverity}"));
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task A_pragma_suppresses(string id) =>
+        Assert.That(await ReportsOf($"#pragma warning disable {id}\n{Sample(id)}"), Is.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task A_pragma_for_another_rule_does_not_suppress(string id) =>
+        Assert.That(await ReportsOf($"#pragma warning disable REL9999\n{Sample(id)}"), Is.Not.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task An_attribute_suppresses(string id) =>
+        Assert.That(await ReportsOf(Sample(id), attribute: $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"{Catalogue.Single(rule => rule.Id == id).Category}\", \"{id}\")]"), Is.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task The_editorconfig_suppresses(string id) =>
+        Assert.That(await ReportsOf(Sample(id), $"[*.cs]\ndotnet_diagnostic.{id}.severity = none"), Is.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task The_editorconfig_sets_the_severity(string id)
     {
-        Assert.That(await IdsOf("#pragma warning disable REL0116\n" + Nullable), Is.Empty);
-        Assert.That(await IdsOf("#pragma warning disable REL0001\n" + KeyLess), Is.Empty);
+        Assert.That(await ReportsOf(Sample(id), $"[*.cs]\ndotnet_diagnostic.{id}.severity = warning"), Is.Not.Empty.And.All.EqualTo($"{id} Warning"));
+        Assert.That(await ReportsOf(Sample(id), $"[*.cs]\ndotnet_diagnostic.{id}.severity = error"), Is.Not.Empty.And.All.EqualTo($"{id} Error"));
     }
 
+    [TestCaseSource(nameof(Ids))]
+    public async Task The_editorconfig_suppresses_a_family(string id) =>
+        Assert.That(await ReportsOf(Sample(id), $"[*.cs]\ndotnet_analyzer_diagnostic.category-{Catalogue.Single(rule => rule.Id == id).Category}.severity = none"), Is.Empty);
+
     [Test]
-    public async Task An_attribute_suppresses()
+    public async Task An_attribute_at_the_property_suppresses()
     {
         const string attribute = "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Relations\", \"REL0116\")] [BelongsTo]";
-        Assert.That(await IdsOf(Nullable.Replace("[BelongsTo]", attribute, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(await ReportsOf(Sample("REL0116").Replace("[BelongsTo]", attribute, StringComparison.Ordinal)), Is.Empty);
     }
 
-    [Test]
-    public async Task The_editorconfig_suppresses_and_raises()
-    {
-        Assert.That(await IdsOf(Nullable, "[*.cs]\ndotnet_diagnostic.REL0116.severity = none"), Is.Empty);
-        Assert.That(await IdsOf(Nullable, "[*.cs]\ndotnet_diagnostic.REL0116.severity = error"), Is.EqualTo(["REL0116 Error"]));
-        Assert.That(await IdsOf(KeyLess, "[*.cs]\ndotnet_diagnostic.REL0001.severity = none"), Is.Empty);
-        Assert.That(await IdsOf(Nullable, "[*.cs]\ndotnet_analyzer_diagnostic.category-Relations.severity = none"), Is.Empty);
-    }
+    private static string Sample(string id) => File.ReadAllText(Path.Combine(samples, id + ".cs"));
 
-    [Test]
-    public async Task Without_any_of_these_it_is_reported()
+    private static async Task<IEnumerable<string>> ReportsOf(string code, string? editorConfig = null, string attribute = "")
     {
-        Assert.That(await IdsOf(Nullable), Is.EqualTo(["REL0116 Warning"]));
-        Assert.That(await IdsOf(KeyLess), Is.EqualTo(["REL0001 Error"]));
-    }
-
-    private static async Task<IEnumerable<string>> IdsOf(string code, string? editorConfig = null)
-    {
-        var project = TestProject.Create([("Test.cs", code), ("Doctor.cs", Models.Doctor)], editorConfig);
+        var project = TestProject.Create([("Test.cs", code), ("Suppressions.cs", attribute)], editorConfig);
         return (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Where(static found => !found.IsSuppressed).Select(static found => $"{found.Id} {found.Severity}");
     }
 }

@@ -99,6 +99,20 @@ public sealed class CachingTests
     }
 
     [Test]
+    public void A_naming_convention_changes_every_entity_and_an_edit_beside_it_none()
+    {
+        const string naming = "[assembly: Relations.RelationsNaming(Relations.NamingConvention.SnakeCase)]";
+        var second = first.Again(static compilation => compilation.AddSyntaxTrees(Parse("Naming.cs", naming)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second.Reasons(TrackingNames.Entities), Has.Exactly(3).Items.And.All.EqualTo(IncrementalStepRunReason.Modified));
+            Assert.That(second.Reasons(TrackingNames.Summaries), Is.Not.Empty.And.All.AnyOf(CachedReasons), "names of types stay");
+        });
+        AssertCached(second.Again(static compilation => compilation.AddSyntaxTrees(Parse("Naming.cs", naming + "// a comment"), Parse("Other.cs", "[assembly: System.Reflection.AssemblyTitle(\"Clinic\")]"))));
+    }
+
+    [Test]
     public void A_new_entity_changes_the_projects_model()
     {
         var second = first.Again(static compilation => compilation.AddSyntaxTrees(Parse("Nurse.cs", "[Relations.Entity] public class Nurse { public int Id { get; set; } }")));

@@ -19,6 +19,9 @@ internal static class Names
         return CSharpText.Identifier(CSharpText.Free(name, "Entity", candidate => Array.IndexOf(taken, candidate) >= 0));
     }
 
+    /// <summary>The key from which a relation's repository starts: a belongs-to starts from its source's row, whose foreign key the database knows; the others from the key that is referred to.</summary>
+    public static KeyModel FactoryKey(EntityModel entity, RelationModel relation) => relation.Kind == RelationKind.BelongsTo ? entity.Mapping!.Key : relation.KeyFrom;
+
     /// <summary>The parameter that takes a key of an entity: <c>doctorId</c>.</summary>
     public static string KeyVariable(string entity, string key) =>
         CSharpText.Identifier(CSharpText.Camel(key.StartsWith(entity, StringComparison.Ordinal) ? key : entity + Capital(key)));

@@ -7,16 +7,16 @@ internal static class RelationDefinitionEmitter
 {
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation) => writer.Write($"""
         public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(
-            {CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom)}, keyTo: {CSharpText.Literal(relation.KeyTo)},{Through(entity, relation)}
+            {CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}, keyTo: {CSharpText.Literal(relation.KeyTo.Names)},{Through(entity, relation)}
             {Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}));
         """);
 
     private static string Type(EntityModel entity, RelationModel relation) => relation.Through is { } through
-        ? $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyType}, {through.TargetKeyType}>"
-        : $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyType}>";
+        ? $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>"
+        : $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>";
 
     private static string Through(EntityModel entity, RelationModel relation) => relation.Through is { } through
-        ? $"\n    through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom)}, keyTo: {CSharpText.Literal(through.KeyTo)}),"
+        ? $"\n    through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}),"
         : "";
 
     /// <summary>While its own fields are being set, a class has no instance yet, as far as the compiler knows.</summary>

@@ -8,19 +8,14 @@ internal static class RelationEmitter
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation)
     {
         var type = Names.RelationType(entity, relation);
-        (string Name, string Type) key = relation.Kind == RelationKind.BelongsTo ? SourceKey(entity) : (Names.KeyVariable(entity.Name, relation.KeyFrom), relation.KeyType);
+        var key = Names.FactoryKey(entity, relation);
+        var variable = Names.KeyVariable(entity.Name, key.Single ?? "Key");
         writer.Line();
         writer.Write($"/// <summary>{Prose.Relation(entity, relation, relation.Through?.Entity.Type ?? "")}</summary>");
         using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed partial class {type} : {BaseType(entity, relation)}"))
         {
-            writer.Write($"internal {type}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {key.Type} {key.Name}) : base(session, relation, {key.Name}) {{ }}");
+            writer.Write($"internal {type}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {key.Type} {variable}) : base(session, relation, {variable}) {{ }}");
         }
-    }
-
-    private static (string Name, string Type) SourceKey(EntityModel entity)
-    {
-        var key = entity.Mapping!.Key;
-        return (Names.KeyVariable(entity.Name, key.Properties.Count == 1 ? key.Properties[0] : "Key"), key.Type);
     }
 
     private static string BaseType(EntityModel entity, RelationModel relation)
@@ -39,6 +34,6 @@ internal static class RelationEmitter
     {
         var link = through.Entity;
         var data = through.Carried.Any() ? Names.ThroughDataType(entity, relation) : "global::Relations.NoThroughData";
-        return $"global::Relations.HasManyThroughRepository<{target.Type}, {target.KeyType}, {target.Properties}, {target.Patch}, {link.Type}, {link.Properties}, {link.Patch}, {through.TargetKeyType}, {data}>";
+        return $"global::Relations.HasManyThroughRepository<{target.Type}, {target.KeyType}, {target.Properties}, {target.Patch}, {link.Type}, {link.Properties}, {link.Patch}, {relation.KeyTo.Type}, {data}>";
     }
 }

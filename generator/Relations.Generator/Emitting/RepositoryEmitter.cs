@@ -37,48 +37,61 @@ internal static class RepositoryEmitter
 
     private static void EmitFactory(SourceWriter writer, EntityModel entity, MappingModel mapping, RelationModel relation)
     {
-        // A belongs-to starts from its source's row, whose foreign key the database knows; the others from the key that is referred to.
-        var fromRow = relation.Kind == RelationKind.BelongsTo;
-        var key = fromRow && mapping.Key.Properties.Count != 1 ? null : fromRow ? mapping.Key.Properties[0] : relation.KeyFrom;
-        var keyType = fromRow ? mapping.Key.Type : relation.KeyType;
-        var parameter = key is null ? Names.KeyVariable(entity.Name, "Key") : Names.KeyVariable(entity.Name, key);
+        var key = Names.FactoryKey(entity, relation);
+        var parameter = Names.KeyVariable(entity.Name, key.Single ?? "Key");
         var variable = Names.Variable(entity.Name, parameter);
         var method = Names.RelationMethod(entity, relation);
         var type = Names.RelationType(entity, relation);
         var access = Names.Accessibility(relation.Visibility);
-        var see = key is null ? "" : mapping.Property(key).Declaring is var declaring && declaring == entity.Type ? Cref(entity, entity.Name, entity.Type, entity.Cref) : CSharpText.CrefType(declaring);
-        var cref = $"{method}({keyType.Replace('<', '{').Replace('>', '}')})";
+        var cref = $"{method}({key.Type.Replace('<', '{').Replace('>', '}')})";
 
         writer.Line();
         writer.Write($"""
             /// <summary>{Summary(entity, relation)}</summary>
-            /// <param name="{parameter.TrimStart('@')}">The {Prose.One(entity)}'s {(key is null ? "key" : $"<see cref=\"{see}.{CSharpText.Identifier(key)}\"/>")}; that such {CSharpText.WithArticle(Prose.One(entity))} exists is not checked.</param>
-            {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({keyType} {parameter}) => new(base.Session, {entity.Name}Definition.{Names.RelationField(relation.Property)}, {parameter});
+            /// <param name="{parameter.TrimStart('@')}">The {Prose.One(entity)}'s {KeyCref(entity, mapping, key)}; that such {CSharpText.WithArticle(Prose.One(entity))} exists is not checked.</param>
+            {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({key.Type} {parameter}) => new(base.Session, {entity.Name}Definition.{Names.RelationField(relation.Property)}, {parameter});
 
             """);
-        writer.Write(key is null ? $"/// <summary>{Summary(entity, relation)}</summary>" : $"/// <inheritdoc cref=\"{cref}\"/>");
+        writer.Write(key.Single is null ? $"/// <summary>{Summary(entity, relation)}</summary>" : $"/// <inheritdoc cref=\"{cref}\"/>");
         writer.Write($"{access} {New(relation, HiddenMember.Name)}{type} {method}({entity.Type} {variable}) => {method}({KeyOf(entity, mapping, key, variable)});");
     }
 
     private static string New(RelationModel relation, HiddenMember least) => relation.Hides != HiddenMember.None && relation.Hides >= least ? "new " : "";
 
-    private static string KeyOf(EntityModel entity, MappingModel mapping, string? key, string variable)
+    private static string KeyCref(EntityModel entity, MappingModel mapping, KeyModel key)
+    {
+        if (key.Single is not { } single)
+        {
+            return "key";
+        }
+
+        var declaring = mapping.Property(single).Declaring;
+        var see = declaring == entity.Type ? Cref(entity, entity.Name, entity.Type, entity.Cref) : CSharpText.CrefType(declaring);
+        return $"<see cref=\"{see}.{CSharpText.Identifier(single)}\"/>";
+    }
+
+    private static string KeyOf(EntityModel entity, MappingModel mapping, KeyModel key, string variable)
     {
         var checkedVariable = $"({variable} ?? throw new global::System.ArgumentNullException(nameof({variable})))";
-        if (key is null)
+        if (key.Single is null && key == mapping.Key)
         {
             return $"{entity.Name}Definition.Instance.KeyOf{checkedVariable}";
         }
 
-        var property = mapping.Property(key);
-        var value = $"{checkedVariable}.{CSharpText.Identifier(key)}";
-        return property.IsNullable ? $"{value} ?? throw new global::System.ArgumentNullException(nameof({variable}), {CSharpText.Literal($"{entity.Name}.{key} is null.")})" : value;
+        var parts = key.Properties.Select((name, part) => Value(name, part == 0 ? checkedVariable : variable)).ToList();
+        return parts is [var single] ? single : $"({string.Join(", ", parts)})";
+
+        string Value(string name, string owner)
+        {
+            var value = $"{owner}.{CSharpText.Identifier(name)}";
+            return mapping.Property(name).IsNullable ? $"{value} ?? throw new global::System.ArgumentNullException(nameof({variable}), {CSharpText.Literal($"{entity.Name}.{name} is null.")})" : value;
+        }
     }
 
     private static string Summary(EntityModel entity, RelationModel relation) =>
         relation.SharedWith is null
             ? Prose.Relation(entity, relation, relation.Through is { } through ? Cref(entity, through.Entity.Name, through.Entity.Type, through.Entity.Cref) : "")
-            : $"The {CSharpText.Words(relation.Property)} of one {Prose.One(entity)}: the same links as <see cref=\"{CSharpText.Identifier(relation.SharedWith)}({relation.KeyType})\"/>.";
+            : $"The {CSharpText.Words(relation.Property)} of one {Prose.One(entity)}: the same links as {(relation.KeyFrom.Single is null ? $"<c>{relation.SharedWith}</c>" : $"<see cref=\"{CSharpText.Identifier(relation.SharedWith)}({relation.KeyFrom.Type})\"/>")}.";
 
     /// <summary>A relation's method hides a type of the same name from documentation comments.</summary>
     private static string Cref(EntityModel entity, string name, string type, string cref) =>

@@ -8,7 +8,6 @@ namespace Relations.Generator.Model;
 /// <param name="Target">The entity that the relation leads to.</param>
 /// <param name="KeyFrom">The key on the source.</param>
 /// <param name="KeyTo">The key on the target.</param>
-/// <param name="KeyType">The type of the key, never nullable.</param>
 /// <param name="Through">The through model.</param>
 /// <param name="SharedWith">The first relation with the same through model and keys, whose types this one shares.</param>
 /// <param name="Setter">How an included relation is put into its property.</param>
@@ -19,9 +18,8 @@ internal sealed record RelationModel(
     string Property,
     Visibility Visibility,
     EntityReference Target,
-    string KeyFrom,
-    string KeyTo,
-    string KeyType,
+    KeyModel KeyFrom,
+    KeyModel KeyTo,
     ThroughModel? Through,
     string? SharedWith,
     RelationPropertyModel Setter,

@@ -4,14 +4,12 @@ namespace Relations.Generator.Model;
 /// <param name="Entity">The through model.</param>
 /// <param name="KeyFrom">Its foreign key to the source.</param>
 /// <param name="KeyTo">Its foreign key to the target.</param>
-/// <param name="TargetKeyType">The type of the key that <paramref name="KeyTo"/> refers to.</param>
 /// <param name="Properties">All its columns.</param>
 /// <param name="Construction">How one of its rows is made.</param>
 internal sealed record ThroughModel(
     EntityReference Entity,
-    string KeyFrom,
-    string KeyTo,
-    string TargetKeyType,
+    KeyModel KeyFrom,
+    KeyModel KeyTo,
     EquatableArray<PropertyModel> Properties,
     ConstructionModel Construction)
 {
@@ -19,5 +17,5 @@ internal sealed record ThroughModel(
     public IEnumerable<PropertyModel> Carried => Properties.Where(Carries);
 
     public bool Carries(PropertyModel property) =>
-        property.IsWritable && property.Assignment != Assignment.Accessor && property.Name != KeyFrom && property.Name != KeyTo;
+        property.IsWritable && property.Assignment != Assignment.Accessor && !KeyFrom.Has(property.Name) && !KeyTo.Has(property.Name);
 }

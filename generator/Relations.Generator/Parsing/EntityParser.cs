@@ -43,10 +43,10 @@ internal static class EntityParser
     {
         var table = KnownSymbols.Attribute(shape.Type, KnownSymbols.DataAnnotationsSchema, "TableAttribute");
         return new(
-            table is { ConstructorArguments: [{ Value: string name }] } ? name : shape.Type.Name,
+            MappedNames.Of(shape.Type).Table(shape.Type, table),
             PropertyAttributes.NamedArgument(table, "Schema") as string,
             shape.Columns.Select(static column => column.Model).ToEquatableArray(),
-            new KeyModel(shape.Key.Select(static column => column.Name).ToEquatableArray(), EntityReferences.KeyType(shape)),
+            new KeyShape(shape.Key).Model,
             shape.Unique.Select(static together => together.ToEquatableArray()).ToEquatableArray(),
             shape.Construction!,
             relations.ToEquatableArray());

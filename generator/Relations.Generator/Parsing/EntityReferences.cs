@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Relations.Generator.Emitting;
 using Relations.Generator.Model;
 
 namespace Relations.Generator.Parsing;
@@ -16,7 +15,5 @@ internal static class EntityReferences
         IsForeign: !SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly));
 
     /// <summary>The type of the primary key: a value's, or a named tuple.</summary>
-    public static string KeyType(EntityShape shape) => shape.Key is [var single]
-        ? single.Model.Type
-        : $"({string.Join(", ", shape.Key.Select(static column => $"{column.Model.Type} {CSharpText.Identifier(column.Name)}"))})";
+    public static string KeyType(EntityShape shape) => new KeyShape(shape.Key).Type;
 }

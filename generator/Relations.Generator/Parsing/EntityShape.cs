@@ -33,17 +33,12 @@ internal sealed class EntityShape(INamedTypeSymbol type)
 
     public ColumnShape? Column(string? name) => name is null ? null : Columns.Find(column => column.Name == name);
 
-    /// <summary>Whether no two rows have the same value in this column.</summary>
-    public bool IsUnique(ColumnShape column) =>
-        (Key.Count == 1 && Key[0] == column) ||
-        column.Model.Is(PropertyKinds.Unique) ||
-        Unique.Exists(together => together.Length == 1 && together[0] == column.Name);
-
-    /// <summary>Whether no two rows have the same values in both columns.</summary>
-    public bool IsUnique(ColumnShape first, ColumnShape second)
+    /// <summary>Whether no two rows have the same values in all of these columns.</summary>
+    public bool IsUnique(IEnumerable<ColumnShape> columns)
     {
-        return Covers(Key.Select(static column => column.Name)) || Unique.Exists(Covers) || IsUnique(first) || IsUnique(second);
+        var all = columns.ToList();
+        return Covers(Key.Select(static column => column.Name)) || Unique.Exists(Covers) || all.Exists(static column => column.Model.Is(PropertyKinds.Unique));
 
-        bool Covers(IEnumerable<string> together) => together.Any() && together.All(name => name == first.Name || name == second.Name);
+        bool Covers(IEnumerable<string> together) => together.Any() && together.All(name => all.Exists(column => column.Name == name));
     }
 }

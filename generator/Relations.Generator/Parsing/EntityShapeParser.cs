@@ -8,12 +8,14 @@ internal sealed class EntityShapeParser
 {
     private readonly ParseScope scope;
     private readonly EntityShape shape;
+    private readonly MappedNames names;
     private readonly List<(IPropertySymbol Property, PropertyAttributes Attributes)> properties;
 
     private EntityShapeParser(ParseScope scope, EntityShape shape)
     {
         this.scope = scope;
         this.shape = shape;
+        names = MappedNames.Of(shape.Type);
         properties = [.. PropertiesOf(shape.Type).Select(static property => (property, PropertyAttributes.Of(property)))];
     }
 
@@ -110,7 +112,7 @@ internal sealed class EntityShapeParser
             return;
         }
 
-        var column = attributes.ColumnName ?? property.Name;
+        var column = names.Column(property, attributes);
         ReportSharedColumn(property, column);
         shape.Columns.Add(new(property, attributes, new PropertyModel(
             property.Name,

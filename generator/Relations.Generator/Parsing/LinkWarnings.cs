@@ -13,7 +13,7 @@ internal static class LinkWarnings
             return;
         }
 
-        if (others.Exists(column => column.Name == first.Name) && others.Exists(column => column.Name == second.Name) && !link.IsUnique(first, second))
+        if (others.Exists(column => column.Name == first.Name) && others.Exists(column => column.Name == second.Name) && !link.IsUnique([first, second]))
         {
             link.Problems.Add(new(ProblemKind.LinksAreNotUnique, Syntax.Identifier(link.Type), link.Type.Name, first.Name, second.Name));
         }

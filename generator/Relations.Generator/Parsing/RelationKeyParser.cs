@@ -22,18 +22,18 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        var keys = new RelationKeys(from.Value.Key, to.Value.Key, from.Value.ForeignKey, to.Value.ForeignKey);
-        if (keys.ThroughKeyFrom!.Name != keys.ThroughKeyTo!.Name)
+        var keys = new RelationKeys(new(from.Value.Key), new(to.Value.Key), new(from.Value.ForeignKey), new(to.Value.ForeignKey));
+        if (!keys.ThroughKeyFrom!.IsSame(keys.ThroughKeyTo!))
         {
             return keys;
         }
 
-        Report(ProblemKind.SelfThroughKeysAreTheSame, relation.SettingLocation("ThroughKeyTo", scope.Cancel), through.Type.Name, source.Type.Name, keys.ThroughKeyTo.Name);
+        Report(ProblemKind.SelfThroughKeysAreTheSame, relation.SettingLocation("ThroughKeyTo", scope.Cancel), through.Type.Name, source.Type.Name, keys.ThroughKeyTo!.Names);
         return null;
     }
 
     private RelationKeys? ParseHas(RelationDeclaration relation, EntityShape target) =>
-        ParseEnd(relation, "KeyFrom", source, "KeyTo", target, ProblemKind.TargetLacksForeignKey) is { } end ? new(end.Key, end.ForeignKey) : null;
+        ParseEnd(relation, "KeyFrom", source, "KeyTo", target, ProblemKind.TargetLacksForeignKey) is { } end ? new(new(end.Key), new(end.ForeignKey)) : null;
 
     private RelationKeys? ParseBelongsTo(RelationDeclaration relation, EntityShape target)
     {
@@ -56,7 +56,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        return HaveSameType(relation, "KeyFrom", source, foreignKey, target, key) ? new(foreignKey, key) : null;
+        return HaveSameType(relation, "KeyFrom", source, foreignKey, target, key) ? new(new(foreignKey), new(key)) : null;
     }
 
     private Location NamedLocation(RelationDeclaration relation) =>

@@ -5,4 +5,4 @@ namespace Relations.Generator.Parsing;
 /// <param name="KeyTo">The key on the target.</param>
 /// <param name="ThroughKeyFrom">The through model's foreign key to the source.</param>
 /// <param name="ThroughKeyTo">The through model's foreign key to the target.</param>
-internal sealed record RelationKeys(ColumnShape KeyFrom, ColumnShape KeyTo, ColumnShape? ThroughKeyFrom = null, ColumnShape? ThroughKeyTo = null);
+internal sealed record RelationKeys(KeyShape KeyFrom, KeyShape KeyTo, KeyShape? ThroughKeyFrom = null, KeyShape? ThroughKeyTo = null);

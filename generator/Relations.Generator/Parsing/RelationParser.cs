@@ -14,7 +14,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
     public List<RelationModel> Parse()
     {
         var relations = new List<RelationModel>();
-        var shared = new Dictionary<(string, string, string, string, string, string), string>();
+        var shared = new Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string>();
         foreach (var declaration in source.Relations)
         {
             scope.Cancel.ThrowIfCancellationRequested();
@@ -53,16 +53,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             declaration.Property.Name,
             VisibilityOf(declaration, target, through),
             EntityReferences.To(scope, target),
-            found.KeyFrom.Name,
-            found.KeyTo.Name,
-            found.KeyFrom.Model.Type,
+            found.KeyFrom.Model,
+            found.KeyTo.Model,
             through is null
                 ? null
                 : new ThroughModel(
                     EntityReferences.To(scope, through),
-                    found.ThroughKeyFrom!.Name,
-                    found.ThroughKeyTo!.Name,
-                    found.KeyTo.Model.Type,
+                    found.ThroughKeyFrom!.Model,
+                    found.ThroughKeyTo!.Model,
                     through.Columns.Select(static column => column.Model).ToEquatableArray(),
                     through.Construction!),
             SharedWith: null,
@@ -79,7 +77,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
     }.Min();
 
     private string FactoryKeyType(RelationDeclaration declaration, RelationKeys found) =>
-        declaration.Kind == RelationKind.BelongsTo ? EntityReferences.KeyType(source) : found.KeyFrom.Model.Type;
+        declaration.Kind == RelationKind.BelongsTo ? EntityReferences.KeyType(source) : found.KeyFrom.Type;
 
     private bool Contradicts(RelationDeclaration declaration)
     {
@@ -172,7 +170,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private static RelationModel Share(RelationModel relation, Dictionary<(string, string, string, string, string, string), string> shared)
+    private static RelationModel Share(RelationModel relation, Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string> shared)
     {
         if (relation.Through is not { } through)
         {

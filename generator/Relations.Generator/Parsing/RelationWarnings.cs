@@ -18,20 +18,20 @@ internal static class RelationWarnings
 
     private static void ReportKeyThatIsNotUnique(ParseScope scope, EntityShape source, RelationDeclaration relation, EntityShape target, RelationKeys keys)
     {
-        if (relation.Kind != RelationKind.BelongsTo && !source.IsUnique(keys.KeyFrom))
+        if (relation.Kind != RelationKind.BelongsTo && !source.IsUnique(keys.KeyFrom.Columns))
         {
-            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyFrom", scope.Cancel), source.Type.Name, keys.KeyFrom.Name));
+            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyFrom", scope.Cancel), source.Type.Name, keys.KeyFrom.Names));
         }
 
-        if (relation.Kind is RelationKind.BelongsTo or RelationKind.HasManyThrough && !target.IsUnique(keys.KeyTo))
+        if (relation.Kind is RelationKind.BelongsTo or RelationKind.HasManyThrough && !target.IsUnique(keys.KeyTo.Columns))
         {
-            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyTo", scope.Cancel), target.Type.Name, keys.KeyTo.Name));
+            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyTo", scope.Cancel), target.Type.Name, keys.KeyTo.Names));
         }
     }
 
     private static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
     {
-        if (relation.Type.IsPromised && (relation.Kind == RelationKind.HasOne || (relation.Kind == RelationKind.BelongsTo && keys.KeyFrom.Model.Is(PropertyKinds.Nullable))))
+        if (relation.Type.IsPromised && (relation.Kind == RelationKind.HasOne || (relation.Kind == RelationKind.BelongsTo && keys.KeyFrom.Columns.Any(static column => column.Model.Is(PropertyKinds.Nullable)))))
         {
             source.Problems.Add(new(ProblemKind.RelationPropertyShouldBeNullable, relation.TypeLocation(scope.Cancel), source.Type.Name, relation.Property.Name));
         }
@@ -60,6 +60,6 @@ internal static class RelationWarnings
         Uses(inverse.Setting("ThroughKeyFrom"), target, keys.KeyTo, keys.ThroughKeyTo!, through) &&
         Uses(inverse.Setting("ThroughKeyTo"), source, keys.KeyFrom, keys.ThroughKeyFrom!, through);
 
-    private static bool Uses(string? named, EntityShape end, ColumnShape key, ColumnShape foreignKey, EntityShape through) =>
-        (named ?? KeyConvention.ForeignKey(through, end.Type, key.Name, isThrough: true).Column?.Name ?? foreignKey.Name) == foreignKey.Name;
+    private static bool Uses(string? named, EntityShape end, KeyShape key, KeyShape foreignKey, EntityShape through) =>
+        (named ?? KeyConvention.ForeignKey(through, end.Type, key.Names, isThrough: true).Column?.Name ?? foreignKey.Names) == foreignKey.Names;
 }

@@ -40,6 +40,70 @@ public sealed class MappingIsNotUniqueTests
         """);
 
     [Test]
+    public Task Reports_when_a_naming_convention_makes_one_column_of_two() => rule.ReportsMessage(
+        "birth_year and BirthYear both map to 'birth_year'; give one of them another name with [Table] or [Column]",
+        """
+        [assembly: RelationsNaming(NamingConvention.SnakeCase)]
+
+        [Entity]
+        public class Person
+        {
+            public int Id { get; init; }
+            public int BirthYear { get; set; }
+            public int [|birth_year|] { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_when_a_naming_convention_makes_one_table_of_two() => rule.ReportsMessage(
+        "RoomKey and Key both map to 'room_key'; give one of them another name with [Table] or [Column]",
+        """
+        [assembly: RelationsNaming(NamingConvention.SnakeCase)]
+
+        [Entity]
+        [Table("room_key")]
+        public class Key
+        {
+            public int Id { get; init; }
+        }
+
+        [Entity]
+        public class [|RoomKey|]
+        {
+            public int Id { get; init; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_the_names_are_kept_as_written_or_named_apart() => rule.IsSilent(
+        """
+        [assembly: RelationsNaming(NamingConvention.AsWritten)]
+
+        [Entity]
+        public class Person
+        {
+            public int Id { get; init; }
+            public int BirthYear { get; set; }
+            public int birth_year { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_a_column_is_named_apart_from_the_convention() => rule.IsSilent(
+        """
+        [assembly: RelationsNaming(NamingConvention.SnakeCase)]
+
+        [Entity]
+        public class Person
+        {
+            public int Id { get; init; }
+            public int BirthYear { get; set; }
+            [Column("BirthYear")]
+            public int birth_year { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_silent_when_the_schemas_differ() => rule.IsSilent(
         """
         [Entity]

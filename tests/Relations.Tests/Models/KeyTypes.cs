@@ -28,11 +28,13 @@ public partial class Traveller
     [HasMany(through: typeof(Payment))]
     public partial IReadOnlyList<Coin> Coins { get; }
 
+#pragma warning disable REL0114 // the schema makes this key unique, declared or not: here it is not
     [HasMany(KeyFrom = nameof(Serial), KeyTo = nameof(Suitcase.OwnerSerial))]
     public partial IReadOnlyList<Suitcase> Suitcases { get; }
 
     [HasMany(through: typeof(Tagging), KeyFrom = nameof(Serial), ThroughKeyFrom = nameof(Tagging.TravellerSerial))]
     public partial IReadOnlyList<Sticker> Stickers { get; }
+#pragma warning restore REL0114
 }
 
 [Entity]

@@ -46,11 +46,13 @@ public partial class Student
 
     public required string Name { get; set; }
 
+#pragma warning disable REL0114 // the schema makes these keys unique, declared or not: here they are not
     [HasMany(through: typeof(Enrolment), KeyFrom = nameof(Number), KeyTo = nameof(Course.Code))]
     public partial IReadOnlyList<Course> Courses { get; }
 
     [HasMany(KeyFrom = nameof(Number), KeyTo = nameof(Fee.StudentNumber))]
     public partial IReadOnlyList<Fee> Fees { get; }
+#pragma warning restore REL0114
 }
 
 [Entity]
