@@ -8,7 +8,7 @@ internal static class RelationDefinitionEmitter
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation) => writer.Write($"""
         public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(
             {CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}, keyTo: {CSharpText.Literal(relation.KeyTo.Names)},{Through(entity, relation)}
-            {Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}));
+            {Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)})){(relation.IsFilterable ? "" : " { IsFilterable = false }")};
         """);
 
     private static string Type(EntityModel entity, RelationModel relation) => relation.Through is { } through

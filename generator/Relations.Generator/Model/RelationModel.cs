@@ -12,6 +12,7 @@ namespace Relations.Generator.Model;
 /// <param name="SharedWith">The first relation with the same through model and keys, whose types this one shares.</param>
 /// <param name="Setter">How an included relation is put into its property.</param>
 /// <param name="Hides">What the relation's method hides in the repository's base class.</param>
+/// <param name="IsFilterable">Whether filters that come from outside can name the relation.</param>
 internal sealed record RelationModel(
     RelationKind Kind,
     string Name,
@@ -23,7 +24,8 @@ internal sealed record RelationModel(
     ThroughModel? Through,
     string? SharedWith,
     RelationPropertyModel Setter,
-    HiddenMember Hides)
+    HiddenMember Hides,
+    bool IsFilterable)
 {
     public bool IsToMany => Kind is RelationKind.HasMany or RelationKind.HasManyThrough;
 }

@@ -65,7 +65,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
                     through.Construction!),
             SharedWith: null,
             SetterOf(declaration),
-            RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)));
+            RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
+            declaration.Attributes.NotFilterable is null);
     }
 
     private Visibility VisibilityOf(RelationDeclaration declaration, EntityShape target, EntityShape? through) => new[]
