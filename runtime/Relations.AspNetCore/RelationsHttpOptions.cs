@@ -11,6 +11,9 @@ public sealed class RelationsHttpOptions
     /// <summary>The greatest length in bytes of a body that is read into a <see cref="Body{T}"/>. A longer one is answered with 413. Default: 1 MiB.</summary>
     public int MaxBodyLength { get; set; } = 1024 * 1024;
 
+    /// <summary>How much a filter may ask for. Default: <see cref="FilterLimits.Default"/>.</summary>
+    public FilterLimits FilterLimits { get; set; } = FilterLimits.Default;
+
     /// <summary>The models whose entities, patches and through data can be bodies.</summary>
     internal List<ModelDefinition> Models { get; } = [];
 

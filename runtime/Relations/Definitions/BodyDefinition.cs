@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Relations.Definitions;
 
 /// <summary>What data from outside, such as the body of a request, may say of an entity, a patch or through data.</summary>
@@ -14,7 +12,7 @@ public abstract class BodyDefinition
         Required = Array.ConvertAll(requires, entity.Property);
         foreach (var property in entity.Properties)
         {
-            properties.TryAdd(NameOf(property), property);
+            properties.TryAdd(property.JsonName, property);
         }
     }
 
@@ -32,13 +30,6 @@ public abstract class BodyDefinition
 
     /// <summary>Whether the data changes rows that exist: then something must be given.</summary>
     public abstract bool IsPatch { get; }
-
-    /// <summary>The name of a property in JSON.</summary>
-    public static string NameOf(PropertyDefinition property)
-    {
-        ArgumentNullException.ThrowIfNull(property);
-        return JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-    }
 
     /// <summary>The entity's property with this name in JSON, accepted or not; null when there is none.</summary>
     internal PropertyDefinition? Property(string name) => properties.GetValueOrDefault(name);

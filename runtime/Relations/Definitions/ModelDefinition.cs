@@ -26,9 +26,10 @@ public sealed class ModelDefinition
         return bodiesByType.Value.GetValueOrDefault(type);
     }
 
-    /// <summary>The entity of this type in C#, or of one that it derives from.</summary>
-    internal EntityDefinition? Entity(Type type)
+    /// <summary>The entity of this type in C#, or of one that it derives from; null when there is none.</summary>
+    public EntityDefinition? Entity(Type type)
     {
+        ArgumentNullException.ThrowIfNull(type);
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
             if (entitiesByType.Value.TryGetValue(candidate, out var entity))

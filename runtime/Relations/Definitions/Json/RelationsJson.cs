@@ -34,9 +34,23 @@ public static class RelationsJson
     /// <exception cref="ArgumentException">The type is none that the model can make of JSON.</exception>
     public static T Read<T>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where T : class
     {
-        ArgumentNullException.ThrowIfNull(model);
-        var body = model.Body(typeof(T)) as BodyDefinition<T>
-            ?? throw new ArgumentException($"A {typeof(T)} cannot be made of JSON: it is no entity, patch or through data of the model, or its constructor is private.", nameof(model));
+        var body = Body<T>(model);
         return body.Create(JsonBody.Read(body, utf8Json));
+    }
+
+    /// <summary>Makes a new target and the through data of its link of a JSON object: the target's properties, and the through data as a member <c>throughData</c>.</summary>
+    /// <inheritdoc cref="Read{T}"/>
+    public static (TTarget Target, TThroughData ThroughData) Read<TTarget, TThroughData>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where TTarget : class where TThroughData : class
+    {
+        var (target, throughData) = (Body<TTarget>(model), Body<TThroughData>(model));
+        var given = JsonBody.Read(target, throughData, utf8Json);
+        return (target.Create(given.Target), throughData.Create(given.ThroughData));
+    }
+
+    private static BodyDefinition<T> Body<T>(ModelDefinition model) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Body(typeof(T)) as BodyDefinition<T>
+            ?? throw new ArgumentException($"A {typeof(T)} cannot be made of JSON: it is no entity, patch or through data of the model, or its constructor is private.", nameof(model));
     }
 }
