@@ -15,6 +15,11 @@ public abstract class Assignments
     protected void Assign<T>(ref T field, T value, int ordinal)
     {
         field = value;
+        MarkAssigned(ordinal);
+    }
+
+    private protected void MarkAssigned(int ordinal)
+    {
         if (ordinal < 64)
         {
             first |= 1UL << ordinal;

@@ -97,12 +97,12 @@ public abstract class EntityDefinition
         return false;
     }
 
-    /// <summary>Whether just these two properties are declared to be unique together.</summary>
-    internal bool DeclaresUnique(PropertyDefinition one, PropertyDefinition other)
+    /// <summary>Whether just these properties are declared to be unique together.</summary>
+    internal bool DeclaresUnique(IReadOnlyList<PropertyDefinition> together)
     {
-        return IsPair(PrimaryKey) || Unique.Any(IsPair);
+        return AreThese(PrimaryKey) || Unique.Any(AreThese);
 
-        bool IsPair(IReadOnlyList<PropertyDefinition> set) => set.Count == 2 && set.Contains(one) && set.Contains(other);
+        bool AreThese(IReadOnlyList<PropertyDefinition> set) => set.Count == together.Count && together.All(set.Contains);
     }
 
     /// <summary>The columns of a new row that brings its own generated values.</summary>

@@ -11,6 +11,9 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
 {
     private readonly Func<EntityDefinition<TTarget>> target;
 
+    internal HasManyThroughDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, ThroughDefinition through, string property)
+        : base(name, property, keyFrom, keyTo, through) => this.target = target;
+
     /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
     /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
     /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>

@@ -7,12 +7,13 @@ public abstract class RelationDefinition
     private readonly string keyTo;
     private EntityDefinition? source;
 
-    private protected RelationDefinition(string name, string property, string keyFrom, string keyTo)
+    private protected RelationDefinition(string name, string property, string keyFrom, string keyTo, Discriminator? polymorphic = null)
     {
         Name = name;
         Property = property;
         this.keyFrom = keyFrom;
         this.keyTo = keyTo;
+        Polymorphic = polymorphic;
     }
 
     /// <summary>The name in JSON, filters and the registry of inclusion resolvers.</summary>
@@ -41,6 +42,9 @@ public abstract class RelationDefinition
 
     /// <summary>The property of the target that the relation leads to.</summary>
     public string KeyTo => keyTo;
+
+    /// <summary>The discriminator beside the foreign key, where the key refers to rows of several types and no through model holds it.</summary>
+    public Discriminator? Polymorphic { get; }
 
     /// <summary>The place of the relation among its entity's relations, counted from 0.</summary>
     internal int Index { get; private set; }

@@ -4,16 +4,19 @@ namespace Relations.Definitions;
 public sealed class ThroughDefinition
 {
     private readonly Func<EntityDefinition> model;
+    private PropertyDefinition[]? pair;
 
     /// <summary>Makes the definition.</summary>
     /// <param name="model">The through model; called when first needed, so that models can refer to each other.</param>
     /// <param name="keyFrom">The through model's foreign key to the source.</param>
     /// <param name="keyTo">The through model's foreign key to the target.</param>
-    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo)
+    /// <param name="polymorphic">The discriminator on the through model, where the targets are of several types.</param>
+    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null)
     {
         this.model = model;
         KeyFrom = keyFrom;
         KeyTo = keyTo;
+        Polymorphic = polymorphic;
     }
 
     /// <summary>The through model.</summary>
@@ -25,11 +28,22 @@ public sealed class ThroughDefinition
     /// <summary>The through model's foreign key to the target.</summary>
     public string KeyTo { get; }
 
-    /// <summary>Whether a source and a target can be linked once at most.</summary>
-    internal bool IsPairUnique => Model.IsUnique(KeyFromProperty, KeyToProperty);
+    /// <summary>The discriminator on the through model, where the targets are of several types.</summary>
+    public Discriminator? Polymorphic { get; }
 
-    /// <summary>Whether the model declares just the pair of keys to be unique, so that linking again can be told from other conflicts.</summary>
-    internal bool IsPairDeclaredUnique => Model.DeclaresUnique(KeyFromProperty, KeyToProperty);
+    /// <summary>What makes a link: the keys to source and target, and the discriminator where there is one.</summary>
+    internal PropertyDefinition[] Pair => pair ??= DiscriminatorProperty is { } discriminator ? [KeyFromProperty, KeyToProperty, discriminator] : [KeyFromProperty, KeyToProperty];
+
+    /// <summary>Whether a source and a target can be linked once at most.</summary>
+    internal bool IsPairUnique => Model.IsUnique(Pair);
+
+    /// <summary>Whether the model declares just the pair to be unique, so that linking again can be told from other conflicts.</summary>
+    internal bool IsPairDeclaredUnique => Model.DeclaresUnique(Pair);
+
+    internal PropertyDefinition? DiscriminatorProperty => Polymorphic is null ? null : Model.Property(Polymorphic.Property);
+
+    /// <summary>The links to targets of one type alone.</summary>
+    internal ThroughDefinition Only(string discriminator) => new(model, KeyFrom, KeyTo, new(Polymorphic!.Property, discriminator));
 
     internal PropertyDefinition KeyFromProperty => Model.Property(KeyFrom);
 

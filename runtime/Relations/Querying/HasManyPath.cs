@@ -13,7 +13,7 @@ public sealed class HasManyPath<TTarget> : RelationPath<Scope<TTarget>, TTarget>
     /// <summary>How many targets meet the condition.</summary>
     public Column<int> Count(Func<TTarget, Condition> condition) => new(new Column(new CountExpression(TargetRows(NotNull(condition))), 0));
 
-    internal override Scope<TTarget> StartScope() => new(QuerySpecification.Of(Relation.Target));
+    internal override Scope<TTarget> StartScope() => new(QuerySpecification.OfTargets(Relation));
 
     internal override QuerySpecification SpecificationOf(Scope<TTarget> scope) => scope.Specification;
 }

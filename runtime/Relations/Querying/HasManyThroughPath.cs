@@ -29,7 +29,7 @@ public sealed class HasManyThroughPath<TTarget, TThrough> : RelationPath<Through
     /// <summary>How many targets have a link that, with them, meets the condition; one that is linked several times counts once.</summary>
     public Column<int> Count(Func<TTarget, TThrough, Condition> condition) => new(new Column(new CountExpression(LinkRows(condition)), 0));
 
-    internal override ThroughScope<TTarget, TThrough> StartScope() => new(QuerySpecification.Of((HasManyDefinition)Relation));
+    internal override ThroughScope<TTarget, TThrough> StartScope() => new(QuerySpecification.OfTargets(Relation));
 
     internal override QuerySpecification SpecificationOf(ThroughScope<TTarget, TThrough> scope) => scope.Specification;
 

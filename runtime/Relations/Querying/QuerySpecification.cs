@@ -41,13 +41,29 @@ internal sealed record QuerySpecification
 
     public static QuerySpecification Of(EntityDefinition definition) => new(new(definition), through: null, relation: null);
 
-    public static QuerySpecification Of(HasManyDefinition relation) => new(new(relation.Target), new(relation.Through!.Model), relation);
+    /// <summary>What a relation leads to, from whatever source.</summary>
+    public static QuerySpecification OfTargets(RelationDefinition relation)
+    {
+        if (relation is HasManyDefinition { Through: { } through } many)
+        {
+            var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
+            return linked with { Condition = OfType(linked.Through!, through.Polymorphic) };
+        }
+
+        var targets = Of(relation.Target);
+        return relation.Type == RelationType.BelongsTo ? targets : targets with { Condition = OfType(targets.Target, relation.Polymorphic) };
+    }
+
+    /// <summary>Where a foreign key refers to rows of several types: only rows whose discriminator has the one value that counts.</summary>
+    public static ConditionNode OfType(TableReference table, Discriminator? discriminator) => discriminator is { Value: { } value }
+        ? new ComparisonNode(table.Column(table.Definition.Property(discriminator.Property)), ComparisonOperator.Equal, new ValueParameter<string>(value))
+        : ConstantNode.True;
 
     /// <summary>Whether nothing is asked of the rows but that they belong to one source.</summary>
     public bool HasOnlyConstraint { get; private init; }
 
     /// <summary>Only rows that belong to one source. What is asked besides can never widen it.</summary>
-    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = condition, HasOnlyConstraint = true };
+    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = true };
 
     /// <summary>The foreign key by which the rows belong to one source, and its value: no patch may change it.</summary>
     public FixedKey? FixedKey { get; init; }
@@ -72,7 +88,7 @@ internal sealed record QuerySpecification
 
     public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) =>
         Array.Exists(Inclusions, inclusion => inclusion.Relation == relation)
-            ? throw new InvalidFilterException($"The relation '{relation.Name}' of {Target.Definition.Name} is included twice; include it once, with one scope.")
+            ? throw new InvalidFilterException($"The relation '{relation.Name}' of {relation.Source.Name} is included twice; include it once, with one scope.")
             : this with { Inclusions = [.. Inclusions, new(relation, scope)] };
 
     /// <summary>Rows of this query's page alone: leaves out the first of them, and reads no more than it would.</summary>
@@ -87,6 +103,19 @@ internal sealed record QuerySpecification
     }
 
     public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
+
+    /// <summary>What is wanted of the targets of one type, once it is known by their keys which they are. What is asked of links is asked when they are read.</summary>
+    /// <param name="type">The type's place among those of a polymorphic relation.</param>
+    public QuerySpecification OfType(int type)
+    {
+        var table = Target.Types[type];
+        return new(table, through: null, relation: null)
+        {
+            Condition = Through is null ? Condition : ConstantNode.True,
+            Inclusions = Array.FindAll(Inclusions, inclusion => inclusion.Relation.Source == table.Definition),
+            Fields = Fields is null ? null : Array.ConvertAll(Fields, ordinal => table.Definition.Property(Target.Definition.Properties[ordinal].Name).Ordinal),
+        };
+    }
 
     /// <summary>The same rows, without leaving any out by their place.</summary>
     public QuerySpecification WithoutPage() => IsPaged ? this with { Skip = null, Take = null } : this;

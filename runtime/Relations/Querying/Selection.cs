@@ -26,7 +26,7 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
     {
         ArgumentNullException.ThrowIfNull(relation);
         var path = relation(Properties);
-        if (path.Source != Specification.Target)
+        if (path.Source != Specification.Target && !Specification.Target.Types.Contains(path.Source))
         {
             throw new ArgumentException($"'{path.Relation.Name}' is a relation of another query; name one of the lambda's own parameter.", nameof(relation));
         }

@@ -6,4 +6,8 @@ public readonly struct TableAlias
     internal TableAlias(TableReference? reference) => Reference = reference;
 
     internal TableReference? Reference { get; }
+
+    /// <summary>The table of one of the entities that a polymorphic relation leads to. Called by generated code.</summary>
+    /// <param name="place">The entity's place among them.</param>
+    public TableAlias OfType(int place) => new(Reference?.Types[place]);
 }

@@ -3,9 +3,24 @@ using Relations.Definitions;
 namespace Relations.Querying;
 
 /// <summary>One occurrence of a table in a query. Which one a column belongs to is a matter of identity, so that a column of an outer query keeps its meaning inside a nested one.</summary>
-internal sealed class TableReference(EntityDefinition definition)
+internal sealed class TableReference
 {
-    public EntityDefinition Definition { get; } = definition;
+    public TableReference(EntityDefinition definition, TableReference? oneOf = null)
+    {
+        Definition = definition;
+        OneOf = oneOf;
+        Types = definition is PolymorphicTarget target ? [.. target.Types.Select(type => new TableReference(type, oneOf: this))] : [];
+    }
+
+    public EntityDefinition Definition { get; }
+
+    /// <summary>The tables of the entities that a polymorphic relation leads to; none where the definition is an entity itself.</summary>
+    public IReadOnlyList<TableReference> Types { get; }
+
+    /// <summary>For a table of one such entity, all of them together.</summary>
+    public TableReference? OneOf { get; }
+
+    public bool IsPolymorphic => Types.Count > 0;
 
     public Column Column(PropertyDefinition property) => new(this, property.Ordinal);
 }

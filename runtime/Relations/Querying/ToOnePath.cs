@@ -7,7 +7,7 @@ public sealed class ToOnePath<TTarget> : RelationPath<ToOneScope<TTarget>, TTarg
     /// <summary>Called by generated code.</summary>
     public ToOnePath(TableAlias table, int relation) : base(table, relation) { }
 
-    internal override ToOneScope<TTarget> StartScope() => new(QuerySpecification.Of(Relation.Target));
+    internal override ToOneScope<TTarget> StartScope() => new(QuerySpecification.OfTargets(Relation));
 
     internal override QuerySpecification SpecificationOf(ToOneScope<TTarget> scope) => scope.Specification;
 }

@@ -25,6 +25,15 @@ internal static class ConstrainedKey
         }
     }
 
+    /// <summary>Refuses a patch of links that would move them.</summary>
+    public static void CheckPair(Patch patch, ThroughDefinition through)
+    {
+        foreach (var property in through.Pair)
+        {
+            Check(patch, property, sourceKey: null);
+        }
+    }
+
     /// <summary>LoopBack's text for it.</summary>
     public static ConstraintException CannotChange(PropertyDefinition property) =>
         new($"Property \"{property.JsonName}\" cannot be changed!");

@@ -74,9 +74,14 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         ArgumentNullException.ThrowIfNull(targetKey);
         return Context.Session.RunAsync(
-            Access.Write,
-            (link: NewLink(throughData), Context.Dialect, targetKey),
-            static async (connection, state, cancel) => await state.link.WriteAsync(connection, state.Dialect, state.targetKey, cancel).ConfigureAwait(false) > 0,
+            LinkAccess,
+            (repository: this, link: NewLink(throughData), targetKey),
+            static async (connection, state, cancel) =>
+            {
+                var (repository, link, targetKey) = state;
+                await repository.RequireTargetsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                return await link.WriteAsync(connection, repository.Context.Dialect, targetKey, cancel).ConfigureAwait(false) > 0;
+            },
             cancellationToken);
     }
 
@@ -93,9 +98,14 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         return keys.Count == 0
             ? new(0)
             : Context.Session.RunAsync(
-                Access.Write,
-                (link, Context.Dialect, keys),
-                static (connection, state, cancel) => state.link.WriteAllAsync(connection, state.Dialect, state.keys, cancel),
+                LinkAccess,
+                (repository: this, link, keys),
+                static async (connection, state, cancel) =>
+                {
+                    var (repository, link, keys) = state;
+                    await repository.RequireTargetsAsync(connection, keys, cancel).ConfigureAwait(false);
+                    return await link.WriteAllAsync(connection, repository.Context.Dialect, keys, cancel).ConfigureAwait(false);
+                },
                 cancellationToken);
     }
 
@@ -107,10 +117,11 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<SetResult> SetAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default) =>
         Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (link: NewLink(throughData), Context.Dialect, wanted: new HashSet<TTargetKey>(Checked(targetKeys), KeyComparer<TTargetKey>.ForKeys), links: Links(relation, sourceKey)),
+            (repository: this, link: NewLink(throughData), wanted: new HashSet<TTargetKey>(Checked(targetKeys), KeyComparer<TTargetKey>.ForKeys), links: Links(relation, sourceKey)),
             static async (connection, state, cancel) =>
             {
-                var (link, dialect, wanted, links) = state;
+                var (repository, link, wanted, links) = state;
+                var dialect = repository.Context.Dialect;
                 var linked = new HashSet<TTargetKey>(await Reading.KeysAsync<TTargetKey>(connection, dialect, links, link.Through.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false), KeyComparer<TTargetKey>.ForKeys);
                 var added = wanted.Where(key => !linked.Contains(key)).ToList();
                 var removed = linked.Where(key => !wanted.Contains(key)).ToList();
@@ -122,6 +133,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
 
                 if (added.Count > 0)
                 {
+                    await repository.RequireTargetsAsync(connection, added, cancel).ConfigureAwait(false);
                     await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
                 }
 
@@ -149,8 +161,13 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         var through = ((HasManyDefinition)relation).Through!;
         var query = QuerySpecification.Of(through.Model);
-        return query.Constrain(ConstrainedQuery.Equal(query.Target, through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(QuerySpecification.OfType(query.Target, through.Polymorphic)).Constrain(ConstrainedQuery.Equal(query.Target, through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
     }
+
+    private Access LinkAccess => Through.Polymorphic is null ? Access.Write : Access.Write | Access.Atomic;
+
+    private ValueTask RequireTargetsAsync(Connection connection, List<TTargetKey> targetKeys, CancellationToken cancellationToken) =>
+        Through.Polymorphic is null ? default : Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperty, targetKeys, cancellationToken);
 
     private static List<TTargetKey> Checked(IEnumerable<TTargetKey> targetKeys)
     {

@@ -12,7 +12,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 {
     private readonly ColumnPlaces columns = new(
         through.Model,
-        property => row is not null && property != through.KeyFromProperty && property != through.KeyToProperty && !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));
+        property => row is not null && Array.IndexOf(through.Pair, property) < 0 && !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));
 
     public ThroughDefinition Through => through;
 

@@ -64,8 +64,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
     public ValueTask<int> PatchLinksAsync(TThroughPatch patch, CancellationToken cancellationToken = default)
     {
         Writing.RejectEmpty(patch);
-        ConstrainedKey.Check(patch, Through.KeyFromProperty, sourceKey: null);
-        ConstrainedKey.Check(patch, Through.KeyToProperty, sourceKey: null);
+        ConstrainedKey.CheckPair(patch, Through);
         return Context.Session.RunAsync(
             Access.Write,
             (Context.Dialect, Specification, patch),
@@ -90,8 +89,8 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
                     return 0;
                 }
 
-                await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Through!.Model, relation.Through.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
-                return await Writing.DeleteAsync(connection, dialect, AmongKeys(relation.Target, relation.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
+                await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.LinksTo(relation.Through!, keys), isOfLinks: false, cancel).ConfigureAwait(false);
+                return await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.Among(relation.Target, relation.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -105,12 +104,6 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             cancellationToken);
 
     internal ThroughDefinition Through => Specification.Relation!.Through!;
-
-    internal static QuerySpecification AmongKeys(EntityDefinition entity, PropertyDefinition property, List<TTargetKey> keys)
-    {
-        var query = QuerySpecification.Of(entity);
-        return query.Where(new ListNode(query.Target.Column(property), new ListParameter<TTargetKey>(keys), Negated: false));
-    }
 
     private protected override ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> With(QuerySpecification specification) =>
         new(Context, specification);

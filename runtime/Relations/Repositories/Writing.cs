@@ -120,6 +120,19 @@ internal static class Writing
     public static ValueTask<int> DeleteAsync(Connection connection, SqlDialect dialect, QuerySpecification query, bool isOfLinks, CancellationToken cancellationToken) =>
         RunAsync(connection, dialect, (query, isOfLinks), static (sql, state) => UpdateRenderer.WriteDelete(sql, state.query, state.isOfLinks), cancellationToken);
 
+    /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
+    /// <exception cref="ForeignKeyViolationException">A target is missing.</exception>
+    public static async ValueTask RequireAsync<TKey>(Connection connection, SqlDialect dialect, EntityDefinition target, PropertyDefinition property, List<TKey> keys, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var there = await Reading.KeysAsync<TKey>(connection, dialect, ConstrainedQuery.Among(target, property, keys), property, isOfLinks: false, cancellationToken).ConfigureAwait(false);
+        var missing = keys.Except(there, KeyComparer<TKey>.ForKeys).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ForeignKeyViolationException($"There is no {target.Name} with {property.Name} {missing[0]}; nothing was linked.");
+        }
+    }
+
     /// <summary>Writes a statement into a buffer that is used again, and runs it; returns how many rows it changed.</summary>
     public static async ValueTask<int> RunAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, CancellationToken cancellationToken)
     {

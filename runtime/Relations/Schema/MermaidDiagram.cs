@@ -46,6 +46,9 @@ public static class MermaidDiagram
             { Type: RelationType.HasOne } => ("||--o|", relation.Name),
             _ => ("}o--||", relation.Name),
         };
-        text.Append(CultureInfo.InvariantCulture, $"    {relation.Source.Name} {line} {relation.Target.Name} : \"{label}\"\n");
+        foreach (var target in relation.Target is PolymorphicTarget { Types: var types } ? types : [relation.Target])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    {relation.Source.Name} {line} {target.Name} : \"{label}\"\n");
+        }
     }
 }

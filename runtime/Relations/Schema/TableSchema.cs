@@ -43,9 +43,15 @@ internal sealed class TableSchema
         {
             if (through is not null && tables.TryGetValue(through.Model, out var table))
             {
-                table.AddIndex([through.KeyFromProperty, through.KeyToProperty], isUnique: false);
-                table.AddIndex([through.KeyToProperty, through.KeyFromProperty], isUnique: false);
+                table.AddIndex(through.Pair, isUnique: false);
+                table.AddIndex(through.DiscriminatorProperty is { } discriminator ? [through.KeyToProperty, discriminator, through.KeyFromProperty] : [through.KeyToProperty, through.KeyFromProperty], isUnique: false);
             }
+        }
+
+        foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values).Where(static relation => relation.Polymorphic is not null))
+        {
+            var (entity, foreignKey) = relation.Type == RelationType.BelongsTo ? (relation.Source, relation.KeyFromProperty) : (relation.Target, relation.KeyToProperty);
+            tables.GetValueOrDefault(entity)?.AddIndex([foreignKey, entity.Property(relation.Polymorphic!.Property)], isUnique: false);
         }
 
         foreach (var table in tables.Values)
@@ -59,12 +65,20 @@ internal sealed class TableSchema
         return InOrder(tables);
     }
 
+    /// <summary>A foreign key that refers to rows of several types can be declared to no database.</summary>
     private static void AddForeignKeys(Dictionary<EntityDefinition, TableSchema> tables, RelationDefinition relation)
     {
         if (relation is HasManyDefinition { Through: { } through })
         {
             Add(through.Model, new(through.KeyFromProperty, relation.Source, relation.KeyFromProperty));
-            Add(through.Model, new(through.KeyToProperty, relation.Target, relation.KeyToProperty));
+            if (through.Polymorphic is null)
+            {
+                Add(through.Model, new(through.KeyToProperty, relation.Target, relation.KeyToProperty));
+            }
+        }
+        else if (relation.Polymorphic is not null)
+        {
+            return;
         }
         else if (relation.Type == RelationType.BelongsTo)
         {

@@ -76,6 +76,11 @@ internal static class ConditionRenderer
     {
         var rows = count.Rows;
         Declare(sql, rows);
+        if (rows.Target.IsPolymorphic)
+        {
+            return WriteTypesCount(sql, rows);
+        }
+
         sql.Write("(SELECT COUNT(");
         if (rows.Through is null || ((HasManyDefinition)rows.Relation).Through!.IsPairUnique)
         {
@@ -89,6 +94,15 @@ internal static class ConditionRenderer
         sql.Write(")");
         WriteRelatedRows(sql, rows, negated: false);
         return sql.Write(")");
+    }
+
+    /// <summary>Targets of several types may have the same key.</summary>
+    private static SqlWriter WriteTypesCount(SqlWriter sql, RelatedRows rows)
+    {
+        var through = ((HasManyDefinition)rows.Relation).Through!;
+        sql.Write("(SELECT COUNT(*) FROM (SELECT DISTINCT ").WriteColumns(rows.Through!, [through.KeyToProperty, through.DiscriminatorProperty!]);
+        WriteRelatedRows(sql, rows, negated: false);
+        return sql.Write(") AS counted)");
     }
 
     private static void Declare(SqlWriter sql, RelatedRows rows)
@@ -139,17 +153,23 @@ internal static class ConditionRenderer
         sql.Write(" FROM ");
         if (rows.Through is { } through)
         {
-            var keys = ((HasManyDefinition)rows.Relation).Through!;
-            sql.WriteTable(through).Write(" JOIN ").WriteTable(rows.Target)
-                .Write(" ON ").WriteColumn(rows.Target, rows.Relation.KeyToProperty).Write(" = ").WriteColumn(through, keys.KeyToProperty)
-                .Write(" WHERE ").WriteColumn(through, keys.KeyFromProperty);
+            JoinRenderer.WriteLinkedTargets(sql, through, rows.Target, (HasManyDefinition)rows.Relation);
+            sql.Write(" WHERE ").WriteColumn(through, ((HasManyDefinition)rows.Relation).Through!.KeyFromProperty)
+                .Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
+        }
+        else if (rows.Target.IsPolymorphic)
+        {
+            sql.Write("(SELECT 1) AS one");
+            JoinRenderer.WriteTypes(sql, rows.Target, rows.Source.Column(rows.Relation.KeyFromProperty), rows.Source.Column(rows.Source.Definition.Property(rows.Relation.Polymorphic!.Property)));
+            sql.Write(" WHERE 1 = 1");
         }
         else
         {
-            sql.WriteTable(rows.Target).Write(" WHERE ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+            sql.WriteTable(rows.Target).Write(" WHERE ").WriteColumn(rows.Target, rows.Relation.KeyToProperty)
+                .Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
         }
 
-        sql.Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
+        WriteTypes(sql, rows);
         if (negated)
         {
             // A condition that meets a null is neither true nor false; such a target does not meet it.
@@ -161,6 +181,21 @@ internal static class ConditionRenderer
         {
             sql.Write(" AND ");
             Write(sql, rows.Condition);
+        }
+    }
+
+    /// <summary>Renders which of the rows that a polymorphic foreign key could mean are the targets.</summary>
+    private static void WriteTypes(SqlWriter sql, RelatedRows rows)
+    {
+        if (rows.Target.IsPolymorphic)
+        {
+            sql.Write(" AND ");
+            JoinRenderer.WriteHasTarget(sql, rows.Target, unknownIn: null);
+        }
+        else if (rows.Relation is { Type: not RelationType.BelongsTo, Polymorphic: { } discriminator })
+        {
+            sql.Write(" AND ");
+            Write(sql, QuerySpecification.OfType(rows.Target, discriminator));
         }
     }
 

@@ -50,9 +50,10 @@ internal static class InsertRenderer
     public static void WriteLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, ColumnPlaces columns, Parameter? values)
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
+            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
             .Write(") SELECT ").WriteParameter(sourceKey).Write(", ");
         sql.Dialect.WriteListValue(sql, through.KeyToProperty.ColumnType);
+        WriteType(sql, through);
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
         sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys), through.KeyToProperty.ColumnType);
@@ -63,11 +64,20 @@ internal static class InsertRenderer
     public static void WriteLink(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKey, ColumnPlaces columns, Parameter? values)
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([through.KeyFromProperty, through.KeyToProperty, .. columns.Named])
+            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
             .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
+        WriteType(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
         WriteUnlessLinked(sql, through, "");
+    }
+
+    private static void WriteType(SqlWriter sql, ThroughDefinition through)
+    {
+        if (through.Polymorphic is { } discriminator)
+        {
+            sql.Write(", ").WriteValue(discriminator.Value!);
+        }
     }
 
     private static void WriteData(SqlWriter sql, ColumnPlaces columns, Parameter? values)
@@ -89,7 +99,7 @@ internal static class InsertRenderer
     {
         if (through.IsPairDeclaredUnique)
         {
-            sql.Write(before).Write(" ON CONFLICT (").WriteColumns([through.KeyFromProperty, through.KeyToProperty]).Write(") DO NOTHING");
+            sql.Write(before).Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
         }
     }
 

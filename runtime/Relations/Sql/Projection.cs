@@ -32,6 +32,11 @@ internal sealed class Projection
         }
     }
 
+    private Projection(TableReference target) => this.target = target;
+
+    /// <summary>A projection that so far reads no column of a query.</summary>
+    public static Projection Nothing(QuerySpecification specification) => new(specification.Target);
+
     /// <summary>The place of each of the target's columns, or -1 where it is not asked for; null when all are read in their own order.</summary>
     public int[]? Places { get; }
 

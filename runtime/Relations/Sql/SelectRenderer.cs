@@ -31,7 +31,7 @@ internal static class SelectRenderer
             sql.Write(") AS ").Write(rank);
         }
 
-        WriteFrom(sql, query);
+        WriteFrom(sql, query, findUnknownTypes: true);
         if (isGrouped)
         {
             WriteGroup(sql, query, source);
@@ -146,14 +146,12 @@ internal static class SelectRenderer
         sql.Declare(through, "through").Declare(query.Target, "target");
     }
 
-    private static void WriteFrom(SqlWriter sql, QuerySpecification query)
+    private static void WriteFrom(SqlWriter sql, QuerySpecification query, bool findUnknownTypes = false)
     {
         sql.Write(" FROM ");
         if (query.Through is { } through)
         {
-            sql.WriteTable(through).Write(" JOIN ").WriteTable(query.Target)
-                .Write(" ON ").WriteColumn(query.Target, query.Relation!.KeyToProperty)
-                .Write(" = ").WriteColumn(through, query.Relation.Through!.KeyToProperty);
+            JoinRenderer.WriteLinkedTargets(sql, through, query.Target, query.Relation!);
         }
         else
         {
@@ -161,7 +159,14 @@ internal static class SelectRenderer
         }
 
         WriteWhere(sql, query.Condition);
+        if (query.Target.IsPolymorphic)
+        {
+            sql.Write(query.Condition is ConstantNode { IsMet: true } ? " WHERE " : " AND ");
+            JoinRenderer.WriteHasTarget(sql, query.Target, findUnknownTypes ? DiscriminatorOf(query) : null);
+        }
     }
+
+    private static Column DiscriminatorOf(QuerySpecification query) => query.Through!.Column(query.Relation!.Through!.DiscriminatorProperty!);
 
     /// <summary>A name for the rank that none of the columns beside it has.</summary>
     private static string RankName(Projection projection)
@@ -183,13 +188,30 @@ internal static class SelectRenderer
             sql.WriteColumn(column).Write(", ");
         }
 
-        if (!IsTargetKey(query) || !sql.Dialect.AllowsUngroupedColumns)
+        if (query.Target.IsPolymorphic)
+        {
+            WriteTypesGroup(sql, query);
+        }
+        else if (!IsTargetKey(query) || !sql.Dialect.AllowsUngroupedColumns)
         {
             sql.WriteColumns(query.Target, query.Target.Definition.PrimaryKey).Write(", ");
         }
 
         // Where this is the target's key, alone it comes in the order of the through model's index.
         sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+    }
+
+    private static void WriteTypesGroup(SqlWriter sql, QuerySpecification query)
+    {
+        if (!sql.Dialect.AllowsUngroupedColumns)
+        {
+            foreach (var type in query.Target.Types)
+            {
+                sql.WriteColumns(type, type.Definition.PrimaryKey).Write(", ");
+            }
+        }
+
+        sql.WriteColumn(DiscriminatorOf(query)).Write(", ");
     }
 
     private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column? source, bool isGrouped, bool isOfLinks)
@@ -232,6 +254,11 @@ internal static class SelectRenderer
         if (IsTargetKey(query))
         {
             WriteOrdered(sql.Write(separator), query.Through!, query.Relation!.Through!.KeyToProperty);
+            if (query.Target.IsPolymorphic)
+            {
+                sql.Write(", ").WriteColumn(DiscriminatorOf(query));
+            }
+
             return;
         }
 
@@ -253,9 +280,9 @@ internal static class SelectRenderer
         sql.Dialect.WriteCollation(sql, property.ColumnType);
     }
 
-    /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order.</summary>
+    /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order. Targets of several types have no other key in common.</summary>
     private static bool IsTargetKey(QuerySpecification query) =>
-        query.Through is not null && query.Target.Definition.PrimaryKey is [var key] && key == query.Relation!.KeyToProperty;
+        query.Through is not null && (query.Target.IsPolymorphic || (query.Target.Definition.PrimaryKey is [var key] && key == query.Relation!.KeyToProperty));
 
     private static void WritePage(SqlWriter sql, QuerySpecification query)
     {

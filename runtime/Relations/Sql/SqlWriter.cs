@@ -56,9 +56,13 @@ public sealed class SqlWriter
     public SqlWriter WriteColumn(Column column) =>
         column.Count is { } count
             ? ConditionRenderer.WriteCount(this, count)
-            : Write(AliasOf(column.Table!)).Write(".").WriteIdentifier(column.Property.Column);
+            : WriteColumn(column.Table!, column.Property);
 
-    internal SqlWriter WriteColumn(TableReference table, PropertyDefinition property) => Write(AliasOf(table)).Write(".").WriteIdentifier(property.Column);
+    /// <summary>Writes a column with its table's alias. Of targets of several types a row has the columns of one; those of the others are null.</summary>
+    internal SqlWriter WriteColumn(TableReference table, PropertyDefinition property) =>
+        table.IsPolymorphic ? WriteSharedColumn(table, property)
+        : table.OneOf is not null && Known(table) is null ? Write("NULL")
+        : Write(AliasOf(table)).Write(".").WriteIdentifier(property.Column);
 
     /// <summary>Writes a table's name.</summary>
     internal SqlWriter WriteTable(EntityDefinition entity)
@@ -76,6 +80,16 @@ public sealed class SqlWriter
     /// <param name="role">What it is to the statement: source, target or through.</param>
     internal SqlWriter Declare(TableReference table, string role)
     {
+        if (table.IsPolymorphic)
+        {
+            foreach (var type in table.Types)
+            {
+                Declare(type, role);
+            }
+
+            return this;
+        }
+
         var taken = 1;
         foreach (var (known, alias) in aliases)
         {
@@ -116,7 +130,10 @@ public sealed class SqlWriter
         return this;
     }
 
-    internal string AliasOf(TableReference table)
+    internal string AliasOf(TableReference table) => Known(table) ?? throw new InvalidOperationException(
+        $"A column of {table.Definition.Name} is used in a query that it is no part of. Use the parameters of the query's own lambdas.");
+
+    private string? Known(TableReference table)
     {
         foreach (var (known, alias) in aliases)
         {
@@ -126,7 +143,23 @@ public sealed class SqlWriter
             }
         }
 
-        throw new InvalidOperationException(
-            $"A column of {table.Definition.Name} is used in a query that it is no part of. Use the parameters of the query's own lambdas.");
+        return null;
+    }
+
+    /// <summary>Writes a column that the targets of several types have: that of the one type which the row has.</summary>
+    private SqlWriter WriteSharedColumn(TableReference table, PropertyDefinition property)
+    {
+        var types = table.Types.Where(type => Known(type) is not null).ToList();
+        if (types.Count == 0)
+        {
+            AliasOf(table); // says what is wrong
+        }
+
+        for (var type = 0; type < types.Count; type++)
+        {
+            Write(types.Count == 1 ? "" : type == 0 ? "COALESCE(" : ", ").WriteColumn(types[type], types[type].Definition.Property(property.Name));
+        }
+
+        return Write(types.Count == 1 ? "" : ")");
     }
 }

@@ -1,0 +1,79 @@
+namespace Relations.Definitions;
+
+/// <summary>A relation with many targets of several types, linked to the source by the rows of a through model, whose discriminator names the target's type.</summary>
+/// <typeparam name="TSource">The entity that has the relation.</typeparam>
+/// <typeparam name="TTarget">What all targets are.</typeparam>
+/// <typeparam name="TThrough">The through model.</typeparam>
+/// <typeparam name="TSourceKey">The type of the key to the source, never nullable.</typeparam>
+/// <typeparam name="TTargetKey">The type of the key to the target, never nullable.</typeparam>
+public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> : HasManyDefinition, IRelationDefinition<TSource>
+    where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
+{
+    private readonly HasManyDefinition?[] ofType;
+
+    /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
+    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
+    /// <param name="target">The types of the targets.</param>
+    /// <param name="keyFrom">The property of the source that the through model refers to.</param>
+    /// <param name="through">The through model, its foreign keys and its discriminator.</param>
+    /// <param name="targets">The property that takes the distinct targets.</param>
+    /// <param name="links">The property that takes one entry for each through row.</param>
+    public PolymorphicThroughDefinition(
+        string name,
+        PolymorphicTarget<TTarget> target,
+        string keyFrom,
+        ThroughDefinition through,
+        RelationProperty<TSource, List<TTarget>>? targets = null,
+        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null)
+        : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
+    {
+        TypedTarget = target;
+        Targets = targets;
+        Links = links;
+        ofType = new HasManyDefinition?[target.TypedTypes.Count];
+    }
+
+    /// <inheritdoc/>
+    public override EntityDefinition Target => TypedTarget;
+
+    internal PolymorphicTarget<TTarget> TypedTarget { get; }
+
+    internal EntityDefinition<TThrough> TypedThrough => (EntityDefinition<TThrough>)Through!.Model;
+
+    internal RelationProperty<TSource, List<TTarget>>? Targets { get; }
+
+    internal RelationProperty<TSource, List<Link<TTarget, TThrough>>>? Links { get; }
+
+    /// <summary>The same relation to the targets of one type alone.</summary>
+    /// <typeparam name="TConcrete">The type.</typeparam>
+    /// <exception cref="ArgumentException">The relation does not lead to it.</exception>
+    public HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey> Of<TConcrete>() where TConcrete : class, TTarget
+    {
+        for (var place = 0; place < ofType.Length; place++)
+        {
+            if (TypedTarget.TypedTypes[place] is ConcreteType<TTarget, TConcrete> type)
+            {
+                return (HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>)(ofType[place] ??= Make(type));
+            }
+        }
+
+        throw new ArgumentException($"The relation '{Name}' of {Source.Name} does not lead to {typeof(TConcrete).Name}.");
+    }
+
+    private HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey> Make<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
+    {
+        var relation = new HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>(Name, () => type.TypedDefinition, KeyFrom, type.KeyTo, Through!.Only(type.Discriminator), Property);
+        relation.Attach(Source, Index);
+        return relation;
+    }
+
+    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TSourceKey>((TSourceKey)key);
+
+    RelationDefinition IRelationDefinition<TSource>.Definition => this;
+
+    bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets?.IsLoaded(source) ?? Links!.IsLoaded(source);
+
+    bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets?.HasUserData(source) ?? Links!.HasUserData(source);
+
+    TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
+}

@@ -1,0 +1,67 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Inclusion;
+
+/// <summary>Reads the targets of one type of a polymorphic relation by their keys, with that type at hand.</summary>
+internal sealed class ConcreteLoader<TTarget, TConcrete, TKey> : ConcreteLoader<TTarget, TKey> where TTarget : class where TConcrete : class, TTarget where TKey : notnull
+{
+    private readonly QuerySpecification query;
+    private readonly EntityLoader<TConcrete> loader;
+    private readonly int placeOfKey;
+    private readonly Column key;
+    private readonly SqlDialect dialect;
+    private readonly List<TKey> keys = [];
+    private readonly Dictionary<TKey, TConcrete?> targets = new(KeyComparer<TKey>.ForKeys);
+
+    public ConcreteLoader(ConcreteType<TTarget, TConcrete> type, QuerySpecification query, InclusionContext context)
+    {
+        this.query = query;
+        loader = new(type.TypedDefinition, query, context);
+        placeOfKey = loader.Projection.PlaceOf(query.Target, type.KeyToProperty);
+        key = query.Target.Column(type.KeyToProperty);
+        dialect = context.Dialect;
+    }
+
+    public override void Add(TKey key)
+    {
+        if (targets.TryAdd(key, null))
+        {
+            keys.Add(key);
+        }
+    }
+
+    public override TTarget? Find(TKey key) => targets.GetValueOrDefault(key);
+
+    public override async ValueTask LoadAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        var statement = Statement.Rent();
+        try
+        {
+            SelectRenderer.WriteRows(new(dialect, statement), query.Where(new ListNode(key, new ListParameter<TKey>(keys), Negated: false)), loader.Projection, source: null, isOfLinks: false);
+            await connection.ReadAsync(statement, new Sink(this), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            statement.Return();
+        }
+
+        await loader.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed class Sink(ConcreteLoader<TTarget, TConcrete, TKey> owner) : RowSink
+    {
+        public override bool Accept<TReader>(ref TReader row)
+        {
+            owner.targets[ColumnValue.Read<TReader, TKey>(ref row, owner.placeOfKey)] = owner.loader.Read(ref row);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Sessions;
+
+namespace Relations.Inclusion;
+
+/// <summary>Includes a polymorphic belongs-to relation: one statement for each type of target that occurs.</summary>
+internal sealed class PolymorphicToOneLoader<TSource, TTarget, TKey> : RelationLoader<TSource> where TSource : class where TTarget : class where TKey : notnull
+{
+    private readonly PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation;
+    private readonly int placeOfKeyFrom;
+    private readonly int placeOfType;
+    private readonly ConcreteTargets<TTarget, TKey> targets;
+    private readonly List<(int Type, TKey Key)?> wanted = [];
+
+    public PolymorphicToOneLoader(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int placeOfKeyFrom, int placeOfType, InclusionContext context)
+    {
+        this.relation = relation;
+        this.placeOfKeyFrom = placeOfKeyFrom;
+        this.placeOfType = placeOfType;
+        targets = new(relation.TypedTarget, relation.Source, relation.DiscriminatorProperty, scope, context);
+    }
+
+    public override void Add<TReader>(ref TReader row) =>
+        wanted.Add(row.IsNull(placeOfKeyFrom) || row.IsNull(placeOfType) ? null : Wanted(row.GetString(placeOfType), ColumnValue.Read<TReader, TKey>(ref row, placeOfKeyFrom)));
+
+    public override void Add(TSource source)
+    {
+        var definition = (EntityDefinition<TSource>)relation.Source;
+        var key = BoundKey<TKey>.Of(definition, source, relation.KeyFromProperty);
+        var type = BoundKey<string>.Of(definition, source, relation.DiscriminatorProperty);
+        wanted.Add(key.IsGiven && type.IsGiven ? Wanted(type.Value!, key.Value!) : null);
+    }
+
+    public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
+    {
+        await targets.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
+        for (var source = 0; source < sources.Count; source++)
+        {
+            relation.One.Set(sources[source], wanted[source] is var (type, key) ? targets.Find(type, key) : null);
+        }
+    }
+
+    private (int Type, TKey Key) Wanted(string type, TKey key) => (targets.Add(type, key), key);
+}

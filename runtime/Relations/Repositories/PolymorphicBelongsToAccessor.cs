@@ -1,0 +1,76 @@
+using Relations.Definitions;
+using Relations.Inclusion;
+using Relations.Querying;
+using Relations.Repositories;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations;
+
+/// <summary>The target of a polymorphic belongs-to relation of one source.</summary>
+/// <typeparam name="TTarget">What all targets are.</typeparam>
+/// <typeparam name="TKey">The key by which the source names its target.</typeparam>
+/// <typeparam name="TProperties">The properties that all targets have.</typeparam>
+public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selection<PolymorphicBelongsToAccessor<TTarget, TKey, TProperties>, TProperties>
+    where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties>
+{
+    private readonly Session session;
+    private readonly RelationDefinition relation;
+    private readonly object sourceId;
+
+    /// <summary>Makes the accessor; runs no statement.</summary>
+    /// <param name="session">Where its statements run.</param>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sourceId">The source's primary key.</param>
+    public PolymorphicBelongsToAccessor(Session session, RelationDefinition relation, object sourceId)
+        : this(session, relation, sourceId, QuerySpecification.OfTargets(relation ?? throw new ArgumentNullException(nameof(relation)))) { }
+
+    private PolymorphicBelongsToAccessor(Session session, RelationDefinition relation, object sourceId, QuerySpecification scope) : base(scope)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(sourceId);
+        this.session = session;
+        this.relation = relation;
+        this.sourceId = sourceId;
+    }
+
+    /// <summary>Reads the target, or null where there is none: one statement for what the source names, one for the target.</summary>
+    /// <exception cref="InvalidPolymorphismException">The source's discriminator names no type of the relation.</exception>
+    public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default)
+    {
+        var discriminator = relation.Source.Property(relation.Polymorphic!.Property);
+        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, new(session.Dialect, new(relation.Target)));
+        var source = QuerySpecification.Of(relation.Source);
+        return session.RunAsync(
+            Access.Read | Access.Atomic,
+            (session.Dialect, targets, sink: new ReferenceSink(), discriminator, relation.KeyFromProperty, query: source.Where(new KeyNode(source.Target, relation.Source.KeyParameterOf(sourceId)))),
+            static async (connection, state, cancel) =>
+            {
+                var (dialect, targets, sink, discriminator, foreignKey, query) = state;
+                await Reading.RunAsync(connection, dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.foreignKey, state.discriminator], isOfLinks: false), sink, cancel).ConfigureAwait(false);
+                if (sink.Found is not var (type, key))
+                {
+                    return null;
+                }
+
+                var place = targets.Add(type, key);
+                await targets.LoadAsync(connection, cancel).ConfigureAwait(false);
+                return targets.Find(place, key);
+            },
+            cancellationToken);
+    }
+
+    private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(session, relation, sourceId, specification);
+
+    /// <summary>What a source names, unless a part of it is null.</summary>
+    private sealed class ReferenceSink : RowSink
+    {
+        public (string Type, TKey Key)? Found { get; private set; }
+
+        public override bool Accept<TReader>(ref TReader row)
+        {
+            Found = row.IsNull(0) || row.IsNull(1) ? null : (row.GetString(1), ColumnValue.Read<TReader, TKey>(ref row, 0));
+            return true;
+        }
+    }
+}

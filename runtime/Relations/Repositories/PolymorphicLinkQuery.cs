@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Relations.Definitions;
+using Relations.Inclusion;
+using Relations.Querying;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.Repositories;
+
+/// <summary>The links of one source to targets of several types.</summary>
+internal sealed class PolymorphicLinkQuery<TTarget, TThrough, TTargetKey>(Session session, QuerySpecification query) : LinkQuery<TTarget, TThrough>
+    where TTarget : class where TThrough : class where TTargetKey : notnull
+{
+    public override async ValueTask<List<Link<TTarget, TThrough>>> ToListAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ReadAsync(isOfLinks: true, cancellationToken).ConfigureAwait(false)).Found().Select(static found => new Link<TTarget, TThrough>(found.Target, found.Link!))];
+
+    public override ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Reading.CountAsync(session, query, isOfLinks: true, cancellationToken);
+
+    public override IAsyncEnumerable<Link<TTarget, TThrough>> AsAsyncEnumerable() => StreamAsync();
+
+    public override string ToSql() => ToSql(isOfLinks: true);
+
+    public string ToSql(bool isOfLinks)
+    {
+        var statement = new Statement();
+        SelectRenderer.WriteRows(new(session.Dialect, statement), query, Prepare(isOfLinks).Projection, source: null, isOfLinks);
+        return StatementText.Of(statement);
+    }
+
+    /// <summary>Runs the statements: for the links, and for the targets of each type that occurs.</summary>
+    public async ValueTask<PolymorphicLinks<TTarget, TThrough, TTargetKey>> ReadAsync(bool isOfLinks, CancellationToken cancellationToken)
+    {
+        var links = Prepare(isOfLinks);
+        await session.RunAsync(
+            Access.Read | Access.Atomic,
+            links,
+            static async (connection, links, cancel) =>
+            {
+                await links.LoadAsync(connection, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return links;
+    }
+
+    private PolymorphicLinks<TTarget, TThrough, TTargetKey> Prepare(bool isOfLinks) =>
+        new(query, new InclusionContext(session.Dialect, new(query.Target.Definition)), isOfLinks);
+
+    private async IAsyncEnumerable<Link<TTarget, TThrough>> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var link in await ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return link;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Relations.Definitions;
+using Relations.Querying;
+using Relations.Repositories;
+using Relations.Sessions;
+
+namespace Relations;
+
+/// <summary>The targets of one source, which are of several types, reached through link rows. The type of an object decides its table, and the discriminator of its link.</summary>
+/// <typeparam name="TTarget">What all targets are.</typeparam>
+/// <typeparam name="TProperties">The properties that all of them have.</typeparam>
+/// <typeparam name="TPatch">The patch of these.</typeparam>
+/// <typeparam name="TThrough">The through model.</typeparam>
+/// <typeparam name="TThroughProperties">Its properties.</typeparam>
+/// <typeparam name="TThroughPatch">Its patch.</typeparam>
+/// <typeparam name="TTargetKey">The key by which a link names its target.</typeparam>
+/// <typeparam name="TThroughData">What a new link carries besides its keys and its discriminator.</typeparam>
+public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey, TThroughData>
+    : PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey>
+    where TTarget : class where TProperties : struct, IProperties<TProperties> where TPatch : Patch
+    where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
+    where TTargetKey : notnull where TThroughData : class
+{
+    private readonly RelationDefinition relation;
+    private readonly object sourceKey;
+
+    /// <summary>Makes the repository; runs no statement.</summary>
+    /// <param name="session">Where its statements run.</param>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    public PolymorphicThroughRepository(Session session, RelationDefinition relation, object sourceKey) : base(session, ConstrainedQuery.ByLinks(relation, sourceKey))
+    {
+        this.relation = relation;
+        this.sourceKey = sourceKey;
+    }
+
+    /// <summary>Adds a target to the table of its type and links it to the source, both or neither.</summary>
+    /// <returns>The target as it was stored; the argument is not changed.</returns>
+    /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
+    /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
+    /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
+    /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
+    public ValueTask<TTarget> CreateAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        var type = Types.TypeOf(target);
+        return Session.RunAsync(
+            Access.Write | Access.Atomic,
+            (Session.Dialect, link: NewLink(type, throughData), insert: type.Accept(new PolymorphicWriting<TTarget, TTargetKey>(target))),
+            static async (connection, state, cancel) =>
+            {
+                var (stored, key) = await state.insert(connection, state.Dialect, cancel).ConfigureAwait(false);
+                await state.link.WriteAsync(connection, state.Dialect, key, cancel).ConfigureAwait(false);
+                return stored;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Links a target to the source. Where the through model says that source, target and discriminator are unique together, linking it again changes nothing.</summary>
+    /// <param name="target">The target; its type and its key count.</param>
+    /// <param name="throughData">What the link carries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether a link was added.</returns>
+    /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
+    /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
+    public ValueTask<bool> LinkAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        var type = Types.TypeOf(target);
+        return Session.RunAsync(
+            Access.Write | Access.Atomic,
+            (Session.Dialect, type, key: KeyOf(type, target), link: NewLink(type, throughData)),
+            static async (connection, state, cancel) =>
+            {
+                await Writing.RequireAsync(connection, state.Dialect, state.type.Definition, state.type.KeyToProperty, [state.key], cancel).ConfigureAwait(false);
+                return await state.link.WriteAsync(connection, state.Dialect, state.key, cancel).ConfigureAwait(false) > 0;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Removes every link between the source and a target; the target stays.</summary>
+    /// <param name="target">The target; its type and its key count.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>How many links were removed; 0 when there was none.</returns>
+    /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
+    public ValueTask<int> UnlinkAsync(TTarget target, CancellationToken cancellationToken = default)
+    {
+        var type = Types.TypeOf(target);
+        var links = ConstrainedQuery.LinksTo<TTargetKey>(Through.Only(type.Discriminator), [KeyOf(type, target)]);
+        return Session.RunAsync(
+            Access.Write,
+            (Session.Dialect, links: links.Constrain(ConstrainedQuery.Equal(links.Target, Through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)))),
+            static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.links, isOfLinks: false, cancel),
+            cancellationToken);
+    }
+
+    private static TTargetKey KeyOf(ConcreteType<TTarget> type, TTarget target) => type.Accept(new KeyOfTarget(target));
+
+    private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
+    {
+        ArgumentNullException.ThrowIfNull(throughData);
+        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), (throughData as ThroughData<TThrough>)?.ToRow());
+    }
+
+    private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>
+    {
+        public TTargetKey Visit<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
+        {
+            var key = BoundKey<TTargetKey>.Of(type.TypedDefinition, (TConcrete)target, type.KeyToProperty);
+            return key.IsGiven ? key.Value! : throw new ArgumentNullException(nameof(target), $"{type.Definition.Name}.{type.KeyTo} is null.");
+        }
+    }
+}
