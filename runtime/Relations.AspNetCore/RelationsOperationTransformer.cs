@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -12,9 +13,9 @@ internal sealed class RelationsOperationTransformer(IOptions<RelationsHttpOption
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var parameter in context.Description.ParameterDescriptions)
+        foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<IParameterBindingMetadata>())
         {
-            if (parameter.Type is { IsConstructedGenericType: true } type)
+            if (parameter.ParameterInfo.ParameterType is { IsConstructedGenericType: true } type)
             {
                 Describe(operation, type.GetGenericTypeDefinition(), type.GenericTypeArguments);
             }
