@@ -75,7 +75,11 @@ internal sealed class FilterBinder
             return query.WithFields(wanted);
         }
 
-        problems.Add(fields.Path, "leaves no property to be read");
+        if (named.Count > 0)
+        {
+            problems.Add(fields.Path, "leaves no property to be read");
+        }
+
         return query;
     }
 
@@ -121,7 +125,7 @@ internal sealed class FilterBinder
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
         }
 
-        var scope = relation is HasManyDefinition { Through: not null } many ? QuerySpecification.Of(many) : QuerySpecification.Of(relation.Target);
+        var scope = QuerySpecification.OfTargets(relation);
         if (inclusion.Scope is { } wanted)
         {
             CheckScope(relation, wanted);

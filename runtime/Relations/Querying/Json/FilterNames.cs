@@ -27,7 +27,7 @@ internal static class FilterNames
         var nearest = names.Select(candidate => (Name: candidate, Distance: Distance(name, candidate))).OrderBy(static candidate => candidate.Distance).FirstOrDefault();
         var hint = names.Count == 0
             ? "there is none"
-            : name.Length <= Longest && nearest.Distance <= Math.Max(1, name.Length / 3)
+            : name.Length <= Longest && nearest.Distance <= Math.Min(3, (name.Length + 1) / 2)
                 ? $"did you mean {FilterValue.Quote(nearest.Name)}?"
                 : $"known: {string.Join(", ", names.Select(FilterValue.Quote))}";
         return $"unknown {what} {FilterValue.Quote(name)}; {hint}";
