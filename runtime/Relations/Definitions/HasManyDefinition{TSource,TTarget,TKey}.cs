@@ -15,8 +15,9 @@ public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinitio
     /// <param name="keyFrom">The property of the source that the foreign key refers to.</param>
     /// <param name="keyTo">The foreign key on the target.</param>
     /// <param name="targets">The property that takes the targets.</param>
-    public HasManyDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, List<TTarget>> targets)
-        : base(name, targets.Name, keyFrom, keyTo, through: null)
+    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
+    public HasManyDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, List<TTarget>> targets, Discriminator? polymorphic = null)
+        : base(name, targets.Name, keyFrom, keyTo, through: null, polymorphic)
     {
         this.target = target;
         Targets = targets;

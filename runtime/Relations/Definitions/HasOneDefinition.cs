@@ -15,8 +15,9 @@ public sealed class HasOneDefinition<TSource, TTarget, TKey> : RelationDefinitio
     /// <param name="keyFrom">The property of the source that the foreign key refers to.</param>
     /// <param name="keyTo">The foreign key on the target.</param>
     /// <param name="one">The property that takes the target.</param>
-    public HasOneDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one)
-        : base(name, one.Name, keyFrom, keyTo)
+    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
+    public HasOneDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one, Discriminator? polymorphic = null)
+        : base(name, one.Name, keyFrom, keyTo, polymorphic)
     {
         this.target = target;
         One = one;
