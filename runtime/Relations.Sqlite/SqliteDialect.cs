@@ -104,9 +104,11 @@ public sealed class SqliteDialect : SqlDialect
             case TextMatch.EndsWith:
                 search.WriteEnd(text);
                 break;
-            default:
+            case TextMatch.Contains:
                 search.WriteContent(text);
                 break;
+            default:
+                throw new NotSupportedException($"SQLite cannot search a text by {match}.");
         }
     }
 

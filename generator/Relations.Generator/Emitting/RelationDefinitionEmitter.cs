@@ -29,7 +29,7 @@ internal static class RelationDefinitionEmitter
                 writer.Write($"polymorphic: new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")}),");
             }
 
-            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}));");
+            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)})){(relation.IsFilterable ? "" : " { IsFilterable = false }")};");
         }
     }
 

@@ -11,4 +11,5 @@ internal enum PropertyKinds
     Unique = 8,
     Concurrency = 16,
     Computed = 32,
+    NotFilterable = 64,
 }

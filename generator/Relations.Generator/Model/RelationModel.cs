@@ -13,6 +13,7 @@ namespace Relations.Generator.Model;
 /// <param name="SharedWith">The first relation with the same through model and keys, whose types this one shares.</param>
 /// <param name="Setter">How an included relation is put into its property.</param>
 /// <param name="Hides">What the relation's method hides in the repository's base class.</param>
+/// <param name="IsFilterable">Whether filters that come from outside can name the relation.</param>
 internal sealed record RelationModel(
     RelationKind Kind,
     string Name,
@@ -25,7 +26,8 @@ internal sealed record RelationModel(
     PolymorphicModel? Polymorphic,
     string? SharedWith,
     RelationPropertyModel Setter,
-    HiddenMember Hides)
+    HiddenMember Hides,
+    bool IsFilterable)
 {
     /// <summary>Whether the targets are of several types.</summary>
     public bool HasTypes => Polymorphic is { Types.Count: > 0 };

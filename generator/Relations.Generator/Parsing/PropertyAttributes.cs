@@ -15,6 +15,8 @@ internal sealed class PropertyAttributes
 
     public AttributeData? Unique { get; private set; }
 
+    public AttributeData? NotFilterable { get; private set; }
+
     public AttributeData? Key { get; private set; }
 
     public AttributeData? Column { get; private set; }
@@ -107,6 +109,7 @@ internal sealed class PropertyAttributes
             case "HasOneAttribute": HasOne = attribute; break;
             case "BelongsToAttribute": BelongsTo = attribute; break;
             case "UniqueAttribute": Unique = attribute; break;
+            case "NotFilterableAttribute": NotFilterable = attribute; break;
         }
     }
 

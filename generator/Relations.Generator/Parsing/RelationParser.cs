@@ -115,7 +115,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         facts,
         SharedWith: null,
         SetterOf(declaration),
-        RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)));
+        RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
+        declaration.Attributes.NotFilterable is null);
 
     private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name);
 

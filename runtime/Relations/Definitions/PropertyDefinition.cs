@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Relations.Definitions;
 
 /// <summary>The facts of one property that has a column.</summary>
@@ -11,6 +13,9 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
 {
     /// <summary>The property's name in C#.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The property's name in JSON and in filters: that in C#, in camelCase.</summary>
+    public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>The column's name.</summary>
     public string Column { get; } = column;

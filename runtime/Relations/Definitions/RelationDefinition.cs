@@ -22,6 +22,9 @@ public abstract class RelationDefinition
     /// <summary>The property's name in C#.</summary>
     public string Property { get; }
 
+    /// <summary>Whether filters that come from outside can name the relation: it is not marked <c>[NotFilterable]</c>.</summary>
+    public bool IsFilterable { get; init; } = true;
+
     /// <summary>LoopBack's relation type.</summary>
     public abstract RelationType Type { get; }
 

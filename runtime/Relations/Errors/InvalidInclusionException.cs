@@ -8,6 +8,10 @@ public sealed class InvalidInclusionException : RelationsException
     /// <param name="innerException">The provider's own exception, if it found the problem.</param>
     public InvalidInclusionException(string message, Exception? innerException = null) : base(message, innerException) { }
 
+    /// <summary>LoopBack's text for it.</summary>
+    /// <param name="entries">The entries that cannot be included, as JSON.</param>
+    internal static InvalidInclusionException Of(IEnumerable<string> entries) => new($"Invalid \"filter.include\" entries: {string.Join("; ", entries)}");
+
     /// <inheritdoc/>
     public override string? Code => "INVALID_INCLUSION_FILTER";
 }

@@ -32,5 +32,5 @@ internal sealed class InclusionContext(SqlDialect dialect, InclusionResolvers re
         return loaders;
     }
 
-    private bool CanInclude(RelationDefinition relation) => !resolvers.IsOf(relation.Source) || resolvers.Contains(relation.Name);
+    public bool CanInclude(RelationDefinition relation) => !resolvers.IsOf(relation.Source) || resolvers.Contains(relation.Name);
 }

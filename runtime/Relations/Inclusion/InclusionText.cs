@@ -8,7 +8,7 @@ namespace Relations.Inclusion;
 internal static class InclusionText
 {
     public static InvalidInclusionException Invalid(IEnumerable<WantedRelation> inclusions) =>
-        new($"Invalid \"filter.include\" entries: {string.Join("; ", inclusions.Select(Write))}");
+        InvalidInclusionException.Of(inclusions.Select(Write));
 
     private static string Write(WantedRelation inclusion)
     {
@@ -21,7 +21,7 @@ internal static class InclusionText
         var parts = new List<string>();
         if (scope.Orders.Length > 0)
         {
-            parts.Add($"\"order\":[{string.Join(',', scope.Orders.Where(static term => term.Column.Table is not null).Select(static term => $"\"{term.Column.Property.Name}{(term.Descending ? " DESC" : " ASC")}\""))}]");
+            parts.Add($"\"order\":[{string.Join(',', scope.Orders.Where(static term => term.Column.Table is not null).Select(static term => $"\"{term.Column.Property.JsonName}{(term.Descending ? " DESC" : " ASC")}\""))}]");
         }
 
         if (scope.Take is { } take)

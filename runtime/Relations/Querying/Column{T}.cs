@@ -90,10 +90,16 @@ public readonly struct Column<T>
             }
         }
 
-        var among = list.Count == 0
+        return Among(list, nulls, negated);
+    }
+
+    /// <summary>One of the values, or null where that is said, or none of all these.</summary>
+    internal Condition Among(List<T> values, bool orNull, bool negated)
+    {
+        var among = values.Count == 0
             ? new Condition(new ConstantNode(negated))
-            : new Condition(new ListNode(column.Checked(), new ListParameter<T>(list), negated));
-        return !nulls ? among : new(negated
+            : new Condition(new ListNode(column.Checked(), new ListParameter<T>(values), negated));
+        return !orNull ? among : new(negated
             ? new AndNode(among.Node, new NullNode(column, IsNull: false))
             : new OrNode(among.Node, new NullNode(column, IsNull: true)));
     }

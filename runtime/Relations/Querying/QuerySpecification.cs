@@ -91,6 +91,17 @@ internal sealed record QuerySpecification
             ? throw new InvalidFilterException($"The relation '{relation.Name}' of {relation.Source.Name} is included twice; include it once, with one scope.")
             : this with { Inclusions = [.. Inclusions, new(relation, scope)] };
 
+    /// <summary>Rows of this query's page alone: leaves out the first of them, and reads no more than it would.</summary>
+    public QuerySpecification Within(int skip, int? take)
+    {
+        var left = Take is { } all ? Math.Max(all - skip, 0) : (int?)null;
+        return this with
+        {
+            Skip = skip == 0 ? Skip : (int)Math.Min((Skip ?? 0L) + skip, int.MaxValue),
+            Take = left is null ? take : Math.Min(take ?? int.MaxValue, left.Value),
+        };
+    }
+
     public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
 
     /// <summary>What is wanted of the targets of one type, once it is known by their keys which they are. What is asked of links is asked when they are read.</summary>

@@ -8,4 +8,12 @@ namespace Relations.Querying;
 /// <param name="Target">The targets' table.</param>
 /// <param name="Through">The through rows' table, where there is one.</param>
 /// <param name="Condition">What the targets must meet.</param>
-internal sealed record RelatedRows(TableReference Source, RelationDefinition Relation, TableReference Target, TableReference? Through, ConditionNode Condition);
+internal sealed record RelatedRows(TableReference Source, RelationDefinition Relation, TableReference Target, TableReference? Through, ConditionNode Condition)
+{
+    public static RelatedRows Of(TableReference source, RelationDefinition relation, Func<TableReference, TableReference?, ConditionNode> condition)
+    {
+        var target = new TableReference(relation.Target);
+        var through = relation is HasManyDefinition { Through: { } model } ? new TableReference(model.Model) : null;
+        return new(source, relation, target, through, condition(target, through));
+    }
+}

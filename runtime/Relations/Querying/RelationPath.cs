@@ -28,10 +28,5 @@ public abstract class RelationPath
         return relation(TProperties.Of(new(new TableReference(definition)))).Relation;
     }
 
-    internal RelatedRows Rows(Func<TableReference, TableReference?, ConditionNode> condition)
-    {
-        var target = new TableReference(Relation.Target);
-        var through = Relation is HasManyDefinition { Through: { } model } ? new TableReference(model.Model) : null;
-        return new(Source, Relation, target, through, condition(target, through));
-    }
+    internal RelatedRows Rows(Func<TableReference, TableReference?, ConditionNode> condition) => RelatedRows.Of(Source, Relation, condition);
 }

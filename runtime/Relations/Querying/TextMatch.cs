@@ -14,4 +14,7 @@ public enum TextMatch
 
     /// <summary>The text contains another.</summary>
     Contains,
+
+    /// <summary>A part of the text follows a regular expression, as the database understands it. Only where the dialect has it.</summary>
+    RegularExpression,
 }

@@ -31,4 +31,8 @@ public class BelongsToAccessor<TTarget, TKey, TProperties>
 
     /// <summary>Reads the target, or returns null when the source does not exist or its foreign key is null.</summary>
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default) => query.FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Reads the target if it meets the filter's conditions, with the relations that the filter includes, or returns null.</summary>
+    /// <inheritdoc cref="EntityQuery{TSelf,TEntity,TKey,TProperties,TPatch}.FindAsync" path="/exception"/>
+    public ValueTask<TTarget?> FindAsync(Filter<TTarget> filter, CancellationToken cancellationToken = default) => query.Apply(filter).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Relations.Definitions;
 
 namespace Relations.Repositories;
@@ -37,7 +36,7 @@ internal static class ConstrainedKey
 
     /// <summary>LoopBack's text for it.</summary>
     public static ConstraintException CannotChange(PropertyDefinition property) =>
-        new($"Property \"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}\" cannot be changed!");
+        new($"Property \"{property.JsonName}\" cannot be changed!");
 
     // An enum is handed over as its integer.
     private static bool Same(object? value, object? sourceKey) =>

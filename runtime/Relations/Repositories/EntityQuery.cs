@@ -80,6 +80,23 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     /// <summary>The statement that reads the rows, and its parameters, for a person to look at.</summary>
     public string ToSql() => Reading.ToSql(Context, Specification);
 
+    /// <summary>
+    /// Applies a filter: its conditions hold besides those of the query, its order replaces the query's, its page is counted within the query's,
+    /// and of the query's columns only those are read that it asks for. So a filter narrows a query and never widens it.
+    /// </summary>
+    /// <exception cref="InvalidFilterException">The filter names what the entity does not have, or a value is of another type.</exception>
+    /// <exception cref="InvalidInclusionException">All that is wrong is that relations in the filter's include are unknown or cannot be included.</exception>
+    public TSelf Apply(Filter<TEntity> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return With(filter.ApplyTo(Specification, new(Context.Dialect.Name, Context.Dialect.HasRegularExpressions, Context.Inclusions.CanInclude)));
+    }
+
+    /// <summary>Reads the rows that a filter describes; <c>Apply(filter).ToListAsync()</c>.</summary>
+    /// <exception cref="InvalidFilterException">The filter names what the entity does not have, or a value is of another type. No statement has run.</exception>
+    /// <exception cref="InvalidInclusionException">All that is wrong is that relations in the filter's include are unknown or cannot be included. No statement has run.</exception>
+    public ValueTask<List<TEntity>> FindAsync(Filter<TEntity> filter, CancellationToken cancellationToken = default) => Apply(filter).ToListAsync(cancellationToken);
+
     internal QuerySpecification ById(TKey id)
     {
         ArgumentNullException.ThrowIfNull(id);

@@ -62,6 +62,10 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
     /// <summary>Reads the target, or returns null when there is none.</summary>
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default) => query.FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Reads the target if it meets the filter's conditions, with the relations that the filter includes, or returns null.</summary>
+    /// <inheritdoc cref="EntityQuery{TSelf,TEntity,TKey,TProperties,TPatch}.FindAsync" path="/exception"/>
+    public ValueTask<TTarget?> FindAsync(Filter<TTarget> filter, CancellationToken cancellationToken = default) => query.Apply(filter).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Gives the target new values.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ArgumentException">The patch assigns nothing.</exception>

@@ -48,6 +48,9 @@ public abstract class SqlDialect
     /// <param name="ignoreCase">Whether upper and lower case are the same.</param>
     protected internal abstract void WriteTextMatch(SqlWriter statement, Column column, TextMatch match, string text, bool ignoreCase);
 
+    /// <summary>Whether <see cref="WriteTextMatch"/> can search by a regular expression; else a filter that does is not valid.</summary>
+    protected internal virtual bool HasRegularExpressions => false;
+
     /// <summary>The type of a column in a table's definition.</summary>
     protected internal abstract string TypeName(PropertyDefinition property);
 

@@ -1,0 +1,158 @@
+using Relations.Definitions;
+
+namespace Relations.Querying.Json;
+
+/// <summary>Looks up a filter's names in the definitions, gives its values their types, and adds it to a query.</summary>
+internal sealed class FilterBinder
+{
+    private readonly FilterSurroundings surroundings;
+    private readonly FilterProblems problems = new();
+    private readonly List<IncludeSyntax> impossible = [];
+    private readonly List<(FilterPath Path, string Message)> inclusionProblems = [];
+    private readonly WhereBinder conditions;
+
+    private FilterBinder(FilterSurroundings surroundings)
+    {
+        this.surroundings = surroundings;
+        conditions = new(surroundings, problems);
+    }
+
+    /// <summary>The query with what the filter wants.</summary>
+    /// <exception cref="InvalidFilterException">Something is wrong.</exception>
+    /// <exception cref="InvalidInclusionException">Nothing is wrong but that relations cannot be included.</exception>
+    public static QuerySpecification Bind(FilterSyntax filter, QuerySpecification query, FilterSurroundings surroundings)
+    {
+        var binder = new FilterBinder(surroundings);
+        var bound = binder.Bind(filter, query);
+        if (binder.problems.IsEmpty && binder.impossible.Count > 0)
+        {
+            throw InvalidInclusionException.Of(binder.impossible.Select(FilterWriter.Write));
+        }
+
+        binder.inclusionProblems.ForEach(problem => binder.problems.Add(problem.Path, problem.Message));
+        binder.problems.ThrowIfAny();
+        return bound;
+    }
+
+    private QuerySpecification Bind(FilterSyntax filter, QuerySpecification query)
+    {
+        if (filter.Where is { Members.Count: > 0 } where)
+        {
+            query = query.Where(conditions.Bind(where, query.Target, query.Through));
+        }
+
+        query = BindFields(filter.Fields, query);
+        query = BindOrders(filter.Orders, query);
+        query = query.Within(filter.Skip?.Count ?? 0, filter.Limit?.Count);
+        foreach (var inclusion in filter.Inclusions)
+        {
+            query = BindInclusion(inclusion, query);
+        }
+
+        return query;
+    }
+
+    private QuerySpecification BindFields(FieldsSyntax? fields, QuerySpecification query)
+    {
+        if (fields is null)
+        {
+            return query;
+        }
+
+        var named = new SortedSet<int>();
+        foreach (var name in fields.Names)
+        {
+            if (query.Target.Definition.FindProperty(name.Name, name.Path, problems) is { } property)
+            {
+                named.Add(property.Ordinal);
+            }
+        }
+
+        var read = query.Fields ?? Enumerable.Range(0, query.Target.Definition.Properties.Count);
+        int[] wanted = [.. read.Where(ordinal => named.Contains(ordinal) != fields.AreExcluded)];
+        if (wanted.Length > 0)
+        {
+            return query.WithFields(wanted);
+        }
+
+        if (named.Count > 0)
+        {
+            problems.Add(fields.Path, "leaves no property to be read");
+        }
+
+        return query;
+    }
+
+    private QuerySpecification BindOrders(List<OrderSyntax> orders, QuerySpecification query)
+    {
+        var terms = new List<(Column Column, bool Descending)>();
+        foreach (var order in orders)
+        {
+            if (FindColumn(order, query) is { } column && !terms.Exists(term => term.Column.Table == column.Table && term.Column.Property == column.Property))
+            {
+                terms.Add((column, order.Descending));
+            }
+        }
+
+        for (var index = 0; index < terms.Count; index++)
+        {
+            var (column, isDescending) = terms[index];
+            query = index == 0 ? query.OrderBy(column, isDescending) : query.ThenBy(column, isDescending);
+        }
+
+        return query;
+    }
+
+    private Column? FindColumn(OrderSyntax order, QuerySpecification query)
+    {
+        const string ThroughPrefix = FilterWords.Through + ".";
+        var (table, name) = query.Through is { } through && order.Name.StartsWith(ThroughPrefix, StringComparison.Ordinal)
+            ? (through, order.Name[ThroughPrefix.Length..])
+            : (query.Target, order.Name);
+        return table.Definition.FindProperty(name, order.Path, problems) is { } property ? table.Column(property) : null;
+    }
+
+    private QuerySpecification BindInclusion(IncludeSyntax inclusion, QuerySpecification query)
+    {
+        var entity = query.Target.Definition;
+        if (entity.FindRelation(inclusion.Relation) is not { } relation)
+        {
+            return Refuse(inclusion, query, entity.UnknownRelation(inclusion.Relation));
+        }
+
+        if (!surroundings.CanInclude(relation))
+        {
+            return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
+        }
+
+        var scope = QuerySpecification.OfTargets(relation);
+        if (inclusion.Scope is { } wanted)
+        {
+            CheckScope(relation, wanted);
+            scope = Bind(wanted, scope);
+        }
+
+        if (!Array.Exists(query.Inclusions, other => other.Relation == relation))
+        {
+            return query.Include(relation, scope);
+        }
+
+        problems.Add(inclusion.Path, $"\"{relation.Name}\" is included twice; include it once, with one scope");
+        return query;
+    }
+
+    private QuerySpecification Refuse(IncludeSyntax inclusion, QuerySpecification query, string message)
+    {
+        impossible.Add(inclusion);
+        inclusionProblems.Add((inclusion.Path, message));
+        return query;
+    }
+
+    private void CheckScope(RelationDefinition relation, FilterSyntax scope)
+    {
+        if (!relation.TargetsMany && (scope.Orders.FirstOrDefault()?.Path ?? scope.Limit?.Path ?? scope.Skip?.Path) is { } path)
+        {
+            problems.Add(path, $"\"{relation.Name}\" leads to one {relation.Target.Name}; order, limit and skip are for many");
+        }
+    }
+}

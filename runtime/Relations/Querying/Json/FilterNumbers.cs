@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Numerics;
+using Relations.Definitions;
+
+namespace Relations.Querying.Json;
+
+/// <summary>Reads numbers: exactly or not at all.</summary>
+internal static class FilterNumbers
+{
+    /// <summary>Reads an integer; an enum's also by its name.</summary>
+    public static bool TryReadInteger<T>(FilterValue value, PropertyDefinition property, out T result) where T : struct, IBinaryInteger<T>
+    {
+        result = default;
+        if (property.Type.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.Type), name) >= 0)
+        {
+            // Of the enum's own underlying type.
+            return T.TryParse(((Enum)Enum.Parse(property.Type, name)).ToString("D"), CultureInfo.InvariantCulture, out result);
+        }
+
+        return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result);
+    }
+
+    /// <summary>What is expected of an integer; the range only where it was missed.</summary>
+    public static string ExpectedInteger<T>(FilterValue value, PropertyDefinition property) where T : struct, IMinMaxValue<T>
+    {
+        if (property.Type.IsEnum)
+        {
+            return $"one of {string.Join(", ", Enum.GetNames(property.Type).Select(FilterValue.Quote))}, or its number";
+        }
+
+        return Digits(value) is { } digits && digits.TrimStart('-', '+').All(char.IsAsciiDigit) && digits.Length > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"an integer from {T.MinValue} to {T.MaxValue}")
+            : "an integer";
+    }
+
+    public static bool TryReadFloat<T>(FilterValue value, PropertyDefinition property, out T result) where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        result = default;
+        return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.Float & ~(NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite), CultureInfo.InvariantCulture, out result) && T.IsFinite(result);
+    }
+
+    /// <summary>Reads a decimal; one with more digits than the type has would be rounded, and is refused.</summary>
+    public static bool TryReadDecimal(FilterValue value, PropertyDefinition property, out decimal result)
+    {
+        result = default;
+        return Digits(value) is { } digits
+            && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result)
+            && Significant(digits) == Significant(result.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string? Digits(FilterValue value) => value switch
+    {
+        NumberValue number => number.Text,
+        TextValue text => text.Text, // as a query string has it, and as JSON has integers that JavaScript cannot hold
+        _ => null,
+    };
+
+    /// <summary>The digits of a number without zeros around them, and the power of ten of the last.</summary>
+    private static (string Digits, long Exponent) Significant(string number)
+    {
+        var mantissa = number.AsSpan().TrimStart("+-");
+        var exponent = 0L;
+        var e = mantissa.IndexOfAny('e', 'E');
+        if (e >= 0)
+        {
+            _ = long.TryParse(mantissa[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent); // only of zero can it be any longer
+            mantissa = mantissa[..e];
+        }
+
+        var point = mantissa.IndexOf('.');
+        if (point >= 0)
+        {
+            exponent -= mantissa.Length - point - 1;
+        }
+
+        var digits = mantissa.ToString().Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        var trimmed = digits.TrimEnd('0');
+        return trimmed.Length == 0 ? ("", 0) : (trimmed, exponent + digits.Length - trimmed.Length);
+    }
+}

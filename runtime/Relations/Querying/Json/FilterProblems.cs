@@ -1,0 +1,30 @@
+namespace Relations.Querying.Json;
+
+/// <summary>Collects what is wrong with a filter.</summary>
+internal sealed class FilterProblems
+{
+    /// <summary>Nobody reads more, and a hostile filter could have any number.</summary>
+    private const int Most = 100;
+
+    private readonly List<FilterProblem> problems = [];
+
+    public bool IsEmpty => problems.Count == 0;
+
+    public void Add(FilterPath path, string message)
+    {
+        if (problems.Count < Most)
+        {
+            problems.Add(new(path.ToString(), message));
+        }
+    }
+
+    /// <summary>Ends what cannot go on.</summary>
+    /// <exception cref="InvalidFilterException">Something is wrong.</exception>
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+        {
+            throw new InvalidFilterException(problems);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Relations.Definitions;
+
+namespace Relations.Querying.Json;
+
+/// <summary>Reads what JSON writes as text.</summary>
+internal static class FilterTexts
+{
+    private static readonly string[] DateTimes = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+
+    public static bool TryReadBoolean(FilterValue value, PropertyDefinition property, out bool result)
+    {
+        result = value.AsBoolean() ?? false;
+        return value.AsBoolean() is not null;
+    }
+
+    public static bool TryReadText(FilterValue value, PropertyDefinition property, out string result)
+    {
+        result = (value as TextValue)?.Text ?? "";
+        return value is TextValue;
+    }
+
+    public static bool TryReadChar(FilterValue value, PropertyDefinition property, out char result)
+    {
+        result = value is TextValue { Text: [var only] } ? only : default;
+        return value is TextValue { Text.Length: 1 } && !char.IsSurrogate(result);
+    }
+
+    public static bool TryReadGuid(FilterValue value, PropertyDefinition property, out Guid result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && (Guid.TryParseExact(text, "D", out result) || Guid.TryParseExact(text, "N", out result));
+    }
+
+    /// <summary>Without an offset it is taken as it stands; with one it becomes UTC, whatever the computer's own time zone.</summary>
+    public static bool TryReadDateTime(FilterValue value, PropertyDefinition property, out DateTime result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && DateTime.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out result);
+    }
+
+    /// <summary>Without an offset it is UTC.</summary>
+    public static bool TryReadDateTimeOffset(FilterValue value, PropertyDefinition property, out DateTimeOffset result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && DateTimeOffset.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out result);
+    }
+
+    public static bool TryReadDate(FilterValue value, PropertyDefinition property, out DateOnly result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+    }
+
+    public static bool TryReadTime(FilterValue value, PropertyDefinition property, out TimeOnly result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+    }
+
+    /// <summary>As System.Text.Json writes it; days alone would be too easy to mistake for another unit.</summary>
+    public static bool TryReadDuration(FilterValue value, PropertyDefinition property, out TimeSpan result)
+    {
+        result = default;
+        return value is TextValue { Text: var text } && text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out result);
+    }
+
+    public static bool TryReadBytes(FilterValue value, PropertyDefinition property, out byte[] result)
+    {
+        result = [];
+        if (value is not TextValue { Text: var text })
+        {
+            return false;
+        }
+
+        var buffer = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, buffer, out var length))
+        {
+            return false;
+        }
+
+        result = buffer[..length];
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Relations.Tests.Models;
+
+// What filters from outside must not reach.
+[Entity]
+public partial class Account
+{
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    [NotFilterable]
+    public string PasswordHash { get; set; } = "";
+
+    [HasMany]
+    public partial IReadOnlyList<Login> Logins { get; }
+
+    [HasMany, NotFilterable]
+    public partial IReadOnlyList<Secret> Secrets { get; }
+}
+
+[Entity]
+public partial class Login
+{
+    public int Id { get; init; }
+
+    public int AccountId { get; set; }
+
+    public required string Device { get; set; }
+
+    [BelongsTo]
+    public partial Account? Account { get; }
+}
+
+[Entity]
+public partial class Secret
+{
+    public int Id { get; init; }
+
+    public int AccountId { get; set; }
+
+    public required string Word { get; set; }
+}
