@@ -43,6 +43,9 @@ public readonly struct CommentTopicProperties : global::Relations.Querying.IProp
 
     static CommentTopicProperties global::Relations.Querying.IProperties<CommentTopicProperties>.Of(global::Relations.Querying.TableAlias table) => new(table);
 
+    /// <inheritdoc cref="ITopic.Title"/>
+    public global::Relations.Querying.Column<string> Title => new(table, 0);
+
     /// <summary>The columns and relations of those that are a <see cref="global::Shop.Photo"/>; null for the others.</summary>
     public PhotoProperties Photo => table.OfType<PhotoProperties>(0);
 
@@ -115,6 +118,7 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
         target: new("ITopic",
             properties:
             [
+                new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
             ],
             types:
             [
