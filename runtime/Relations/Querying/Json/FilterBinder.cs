@@ -117,19 +117,21 @@ internal sealed class FilterBinder
         var entity = query.Target.Definition;
         if (entity.FindRelation(inclusion.Relation) is not { } relation)
         {
-            return Refuse(inclusion, query, entity.UnknownRelation(inclusion.Relation));
+            return !entity.Relations.ContainsKey(inclusion.Relation) && surroundings.CanInclude(entity, inclusion.Relation)
+                ? BindNamed(inclusion, query)
+                : Refuse(inclusion, query, entity.UnknownRelation(inclusion.Relation));
         }
 
-        if (!surroundings.CanInclude(relation))
+        if (!surroundings.CanInclude(relation.Source, relation.Name))
         {
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
         }
 
-        var scope = QuerySpecification.OfTargets(relation);
+        var scope = default(QuerySpecification);
         if (inclusion.Scope is { } wanted)
         {
             CheckScope(relation, wanted);
-            scope = Bind(wanted, scope);
+            scope = Bind(wanted, QuerySpecification.OfTargets(relation));
         }
 
         if (!Array.Exists(query.Inclusions, other => other.Relation == relation))
@@ -138,6 +140,18 @@ internal sealed class FilterBinder
         }
 
         problems.Add(inclusion.Path, $"\"{relation.Name}\" is included twice; include it once, with one scope");
+        return query;
+    }
+
+    /// <summary>Includes what is no relation, but has a resolver of the user's own.</summary>
+    private QuerySpecification BindNamed(IncludeSyntax inclusion, QuerySpecification query)
+    {
+        if (inclusion.Scope is null && !Array.Exists(query.Inclusions, other => other.Name == inclusion.Relation))
+        {
+            return query.Include(inclusion.Relation);
+        }
+
+        problems.Add(inclusion.Path, inclusion.Scope is null ? $"\"{inclusion.Relation}\" is included twice" : $"\"{inclusion.Relation}\" takes no scope");
         return query;
     }
 
