@@ -5,6 +5,10 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the patch: a property for each column that users write, the primary key left out.</summary>
 internal static class PatchEmitter
 {
+    /// <summary>What a patch can change.</summary>
+    public static List<PropertyModel> Properties(IEnumerable<PropertyModel> columns) =>
+        columns.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
+
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         Emit(writer, $"New values for some columns of {CSharpText.WithArticle(Prose.One(entity))}; what is not assigned stays as it is.", entity.Visibility, entity.Name + "Patch", mapping.Properties);
@@ -16,7 +20,7 @@ internal static class PatchEmitter
 
     private static void Emit(SourceWriter writer, string sentence, Visibility visibility, string patch, EquatableArray<PropertyModel> all)
     {
-        var properties = all.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
+        var properties = Properties(all);
         writer.Line();
         writer.Write($"/// <summary>{sentence}</summary>");
         using (writer.Open($"{Names.Accessibility(visibility)} sealed class {patch} : global::Relations.Definitions.Patch"))

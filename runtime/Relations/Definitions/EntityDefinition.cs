@@ -42,6 +42,9 @@ public abstract class EntityDefinition
     /// <summary>The entity's name in C#.</summary>
     public string Name { get; }
 
+    /// <summary>The entity's type in C#.</summary>
+    public abstract Type Type { get; }
+
     /// <summary>The table's name.</summary>
     public string Table { get; }
 
@@ -67,6 +70,12 @@ public abstract class EntityDefinition
 
     /// <summary>The properties of a key whose names are separated by commas.</summary>
     internal IReadOnlyList<PropertyDefinition> PropertiesOf(string key) => Array.ConvertAll(key.Split(',', StringSplitOptions.TrimEntries), Property);
+
+    /// <summary>What data from outside may say: of the entity, its patch, and the through data of its relations.</summary>
+    public virtual BodyDefinition[] Bodies() => [];
+
+    /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
+    internal abstract bool IsLoaded(object entity, RelationDefinition relation);
 
     internal RelationDefinition RelationAt(int index) => relations[index];
 
