@@ -16,7 +16,7 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
     private PhotoRepository Photos => new(Db);
 
     [Test]
-    public async Task L079_Include_keeps_parents_apart_shares_objects_and_takes_one_statement_for_each_type()
+    public async Task L079_080_Include_keeps_parents_apart_shares_objects_and_takes_one_statement_for_each_type()
     {
         await SeedPromotionsAsync();
 
