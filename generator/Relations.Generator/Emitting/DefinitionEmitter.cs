@@ -31,6 +31,7 @@ internal static class DefinitionEmitter
             EmitKey(writer, entity, mapping);
             BodiesEmitter.Emit(writer, entity, mapping);
             AccessorEmitter.Emit(writer, entity, mapping);
+            CompositeKeyEmitter.Emit(writer, entity, mapping);
         }
     }
 
@@ -65,7 +66,8 @@ internal static class DefinitionEmitter
         writer.Write("}");
     }
 
-    private static string Property(PropertyModel property)
+    /// <summary>The facts of one column.</summary>
+    public static string Property(PropertyModel property)
     {
         var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";

@@ -29,7 +29,8 @@ internal static class RelationWarnings
         }
     }
 
-    private static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
+    /// <summary>A target that may be missing is null.</summary>
+    public static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
     {
         if (relation.Type.IsPromised && (relation.Kind == RelationKind.HasOne || (relation.Kind == RelationKind.BelongsTo && keys.KeyFrom.Columns.Any(static column => column.Model.Is(PropertyKinds.Nullable)))))
         {
@@ -61,5 +62,6 @@ internal static class RelationWarnings
         Uses(inverse.Setting("ThroughKeyTo"), source, keys.KeyFrom, keys.ThroughKeyFrom!, through);
 
     private static bool Uses(string? named, EntityShape end, KeyShape key, KeyShape foreignKey, EntityShape through) =>
-        (named ?? KeyConvention.ForeignKey(through, end.Type, key.Names, isThrough: true).Column?.Name ?? foreignKey.Names) == foreignKey.Names;
+        (named is not null ? string.Join(", ", KeyShape.Split(named))
+            : KeyConvention.ForeignKey(through, end.Type, [.. key.Columns.Select(static column => column.Name)], isThrough: true).Key?.Names ?? foreignKey.Names) == foreignKey.Names;
 }
