@@ -38,7 +38,7 @@ public sealed class MakePairKeyFix : FixProvider
 
     /// <summary>The key of its own: a model without one has the pair as its key.</summary>
     private static IPropertySymbol? KeyOf(INamedTypeSymbol type, string[] names) => type.GetMembers().OfType<IPropertySymbol>()
-        .FirstOrDefault(property => !names.Contains(property.Name) &&
+        .FirstOrDefault(property => Array.IndexOf(names, property.Name) < 0 &&
             (property.Name == "Id" || property.Name == type.Name + "Id" || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute")));
 
     private static AttributeSyntax? EntityAttribute(FixScope scope, INamedTypeSymbol type) =>

@@ -7,7 +7,7 @@ internal static class CompositeKeyEmitter
 {
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
-        foreach (var key in mapping.Relations.SelectMany(relation => KeysOf(mapping, relation)).GroupBy(static key => key.Key.Type).Select(static same => same.First()))
+        foreach (var key in mapping.Relations.SelectMany(relation => KeysOf(mapping, relation)).GroupBy(static key => key.Key.Type, StringComparer.Ordinal).Select(static same => same.First()))
         {
             writer.Line();
             Emit(writer, Name(entity, key.Key), key.Key, key.Parts);

@@ -9,9 +9,9 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     private static readonly (DepotId Id, Planet Planet) North = (new(Guid.Parse("11111111-1111-1111-1111-111111111111")), Planet.Earth);
     private static readonly (DepotId Id, Planet Planet) South = (new(Guid.Parse("11111111-1111-1111-1111-111111111111")), Planet.Neptune);
 
-    private OrderRepository Orders => new(Db);
+    private VoucherRepository Vouchers => new(Db);
 
-    private OrderLineRepository Lines => new(Db);
+    private VoucherLineRepository Lines => new(Db);
 
     private DepotRepository Depots => new(Db);
 
@@ -20,59 +20,59 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     [SetUp]
     public async Task Seed()
     {
-        await Orders.CreateAllAsync([new() { Number = 1, Code = "1", Customer = "a" }, new() { Number = 1, Code = "it's", Customer = "b" }, new() { Number = 2, Code = "1", Customer = "c" }]);
+        await Vouchers.CreateAllAsync([new() { Number = 1, Code = "1", Customer = "a" }, new() { Number = 1, Code = "it's", Customer = "b" }, new() { Number = 2, Code = "1", Customer = "c" }]);
         await Depots.CreateAllAsync([new() { Id = North.Id, Planet = North.Planet, Name = "north" }, new() { Id = South.Id, Planet = South.Planet, Name = "south" }]);
     }
 
     [Test]
     public async Task Rows_by_key()
     {
-        await Orders.PatchByIdAsync((1, "it's"), new() { Customer = "B" });
-        await Orders.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "1", Customer = "C" });
+        await Vouchers.PatchByIdAsync((1, "it's"), new() { Customer = "B" });
+        await Vouchers.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "1", Customer = "C" });
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await Orders.FindByIdAsync((1, "it's"))).Customer, Is.EqualTo("B"));
-            Assert.That((await Orders.ToListAsync()).Select(static order => (order.Number, order.Code, order.Customer)), Is.EqualTo([(1, "1", "a"), (1, "it's", "B"), (2, "1", "C")]));
-            Assert.That(await Orders.ExistsAsync((2, "it's")), Is.False);
-            Assert.That(() => Orders.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "2", Customer = "?" }), Throws.TypeOf<ConstraintException>().With.Message.Contain("code"));
+            Assert.That((await Vouchers.FindByIdAsync((1, "it's"))).Customer, Is.EqualTo("B"));
+            Assert.That((await Vouchers.ToListAsync()).Select(static voucher => (voucher.Number, voucher.Code, voucher.Customer)), Is.EqualTo([(1, "1", "a"), (1, "it's", "B"), (2, "1", "C")]));
+            Assert.That(await Vouchers.ExistsAsync((2, "it's")), Is.False);
+            Assert.That(() => Vouchers.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "2", Customer = "?" }), Throws.TypeOf<ConstraintException>().With.Message.Contain("code"));
             Assert.That((await Depots.FindByIdAsync(South)).Name, Is.EqualTo("south"));
         }
 
-        await Orders.DeleteByIdAsync((2, "1"));
-        Assert.That(await Orders.CountAsync(), Is.EqualTo(2));
+        await Vouchers.DeleteByIdAsync((2, "1"));
+        Assert.That(await Vouchers.CountAsync(), Is.EqualTo(2));
     }
 
     [Test]
     public async Task Has_many_and_belongs_to()
     {
-        var relation = Orders.Lines((1, "it's"));
-        await relation.CreateAllAsync([new() { Text = "x" }, new() { Text = "y", OrderNumber = 1 }, new() { Text = "z", OrderNumber = 1, OrderCode = "it's" }]);
-        await Orders.Lines(await Orders.FindByIdAsync((2, "1"))).CreateAsync(new() { Text = "w" });
-        var half = await Lines.CreateAsync(new() { Text = "half", OrderNumber = 1 });
-        var all = await Orders.Include(o => o.Lines, l => l.Include(x => x.Order)).ToListAsync();
-        var lines = await Lines.Include(l => l.Order, o => o.Include(x => x.Lines)).ToListAsync();
-        var loaded = await Orders.ToListAsync();
-        await Orders.LoadAsync(loaded, o => o.Lines, l => l.OrderByDescending(x => x.Text).Take(1));
+        var relation = Vouchers.Lines((1, "it's"));
+        await relation.CreateAllAsync([new() { Text = "x" }, new() { Text = "y", VoucherNumber = 1 }, new() { Text = "z", VoucherNumber = 1, VoucherCode = "it's" }]);
+        await Vouchers.Lines(await Vouchers.FindByIdAsync((2, "1"))).CreateAsync(new() { Text = "w" });
+        var half = await Lines.CreateAsync(new() { Text = "half", VoucherNumber = 1 });
+        var all = await Vouchers.Include(o => o.Lines, l => l.Include(x => x.Voucher)).ToListAsync();
+        var lines = await Lines.Include(l => l.Voucher, o => o.Include(x => x.Lines)).ToListAsync();
+        var loaded = await Vouchers.ToListAsync();
+        await Vouchers.LoadAsync(loaded, o => o.Lines, l => l.OrderByDescending(x => x.Text).Take(1));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(all.Select(static order => string.Concat(order.Lines.Select(static line => line.Text))), Is.EqualTo(["", "xyz", "w"]));
-            Assert.That(all[1].Lines.Select(static line => line.Order!.Customer), Is.All.EqualTo("b"));
-            Assert.That(lines.Select(static line => line.Order?.Lines.Count), Is.EqualTo([3, 3, 3, 1, (int?)null]));
-            Assert.That(loaded.Select(static order => string.Concat(order.Lines.Select(static line => line.Text))), Is.EqualTo(["", "z", "w"]));
+            Assert.That(all.Select(static voucher => string.Concat(voucher.Lines.Select(static line => line.Text))), Is.EqualTo(["", "xyz", "w"]));
+            Assert.That(all[1].Lines.Select(static line => line.Voucher!.Customer), Is.All.EqualTo("b"));
+            Assert.That(lines.Select(static line => line.Voucher?.Lines.Count), Is.EqualTo([3, 3, 3, 1, (int?)null]));
+            Assert.That(loaded.Select(static voucher => string.Concat(voucher.Lines.Select(static line => line.Text))), Is.EqualTo(["", "z", "w"]));
             Assert.That(await relation.CountAsync(), Is.EqualTo(3));
-            Assert.That((await relation.Where(l => l.Text == "y").SingleAsync()).OrderCode, Is.EqualTo("it's"), "the foreign key is filled in");
-            Assert.That(await Lines.Order(half.Id).FindAsync(), Is.Null, "a part that is null refers to nothing");
-            Assert.That((await Lines.Order((await relation.FirstAsync()).Id).FindAsync())?.Customer, Is.EqualTo("b"));
-            Assert.That(() => relation.CreateAsync(new() { Text = "?", OrderNumber = 2 }), Throws.TypeOf<ConstraintException>().With.Message.Contain("orderNumber"));
-            Assert.That(() => Orders.Lines((9, "9")).CreateAsync(new() { Text = "?" }), Throws.TypeOf<ForeignKeyViolationException>());
-            Assert.That(() => relation.PatchAsync(new() { OrderCode = "1" }), Throws.TypeOf<ConstraintException>().With.Message.Contain("orderCode"));
-            Assert.That(await relation.Where(l => l.Text != "x").PatchAsync(new() { Text = "p", OrderCode = "it's" }), Is.EqualTo(2));
-            Assert.That(await Orders.Where(o => o.Lines.Any(l => l.Text == "p")).CountAsync(), Is.EqualTo(1));
-            Assert.That(await Orders.Where(o => o.Lines.Count() == 3).CountAsync(), Is.EqualTo(1));
-            Assert.That(await Orders.Where(o => o.Lines.None()).CountAsync(), Is.EqualTo(1));
-            Assert.That(await Lines.Where(l => l.Order.Any(o => o.Customer == "b")).CountAsync(), Is.EqualTo(3));
+            Assert.That((await relation.Where(l => l.Text == "y").SingleAsync()).VoucherCode, Is.EqualTo("it's"), "the foreign key is filled in");
+            Assert.That(await Lines.Voucher(half.Id).FindAsync(), Is.Null, "a part that is null refers to nothing");
+            Assert.That((await Lines.Voucher((await relation.FirstAsync()).Id).FindAsync())?.Customer, Is.EqualTo("b"));
+            Assert.That(() => relation.CreateAsync(new() { Text = "?", VoucherNumber = 2 }), Throws.TypeOf<ConstraintException>().With.Message.Contain("voucherNumber"));
+            Assert.That(() => Vouchers.Lines((9, "9")).CreateAsync(new() { Text = "?" }), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(() => relation.PatchAsync(new() { VoucherCode = "1" }), Throws.TypeOf<ConstraintException>().With.Message.Contain("voucherCode"));
+            Assert.That(await relation.Where(l => l.Text != "x").PatchAsync(new() { Text = "p", VoucherCode = "it's" }), Is.EqualTo(2));
+            Assert.That(await Vouchers.Where(o => o.Lines.Any(l => l.Text == "p")).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Vouchers.Where(o => o.Lines.Count() == 3).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Vouchers.Where(o => o.Lines.None()).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Lines.Where(l => l.Voucher.Any(o => o.Customer == "b")).CountAsync(), Is.EqualTo(3));
             Assert.That(await relation.DeleteAsync(), Is.EqualTo(3));
         }
     }
@@ -80,24 +80,24 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     [Test]
     public async Task Has_one_by_a_named_key()
     {
-        await Orders.Receipt((2, "1")).CreateAsync(new() { Mark = "" });
-        var stored = await Orders.Receipt((2, "1")).FindAsync();
+        await Vouchers.Receipt((2, "1")).CreateAsync(new());
+        var stored = await Vouchers.Receipt((2, "1")).FindAsync();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That((stored?.Year, stored?.Mark), Is.EqualTo((2, "1")));
-            Assert.That((await Orders.Include(o => o.Receipt).ToListAsync()).Select(static order => order.Receipt?.Id), Is.EqualTo([null, null, stored?.Id]));
-            Assert.That((await new ReceiptRepository(Db).Include(r => r.Order).SingleAsync()).Order?.Customer, Is.EqualTo("c"));
-            Assert.That(() => Orders.Receipt((2, "1")).CreateAsync(new() { Mark = "" }), Throws.TypeOf<ConstraintException>());
-            Assert.That(await Orders.Receipt((2, "1")).DeleteAsync(), Is.True);
+            Assert.That((await Vouchers.Include(o => o.Receipt).ToListAsync()).Select(static voucher => voucher.Receipt?.Id), Is.EqualTo([null, null, stored?.Id]));
+            Assert.That((await new ReceiptRepository(Db).Include(r => r.Voucher).SingleAsync()).Voucher?.Customer, Is.EqualTo("c"));
+            Assert.That(() => Vouchers.Receipt((2, "1")).CreateAsync(new()), Throws.TypeOf<ConstraintException>());
+            Assert.That(await Vouchers.Receipt((2, "1")).DeleteAsync(), Is.True);
         }
     }
 
     [Test]
     public async Task Through_links_with_composite_keys_at_both_ends()
     {
-        var relation = Orders.Depots((1, "it's"));
-        var other = Orders.Depots((2, "1"));
+        var relation = Vouchers.Depots((1, "it's"));
+        var other = Vouchers.Depots((2, "1"));
         var created = await relation.CreateAsync(new() { Id = new(Guid.NewGuid()), Planet = Planet.Mercury, Name = "new" }, new() { Boxes = 5 });
 
         using (Assert.EnterMultipleScope())
@@ -116,12 +116,12 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(async () => await relation.PatchLinksAsync(new() { Boxes = 3 }), Is.EqualTo(2));
         }
 
-        var all = await Orders.Include(o => o.Depots, d => d.OrderBy(x => x.Name).Include(x => x.Orders)).Include(o => o.Shipments).ToListAsync();
+        var all = await Vouchers.Include(o => o.Depots, d => d.OrderBy(x => x.Name).Include(x => x.Vouchers)).Include(o => o.Shipments).ToListAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(all.Select(static order => string.Join(",", order.Depots.Select(static depot => $"{depot.Name}:{depot.Orders.Count}"))), Is.EqualTo(["", "new:1,south:2", "south:2"]));
+            Assert.That(all.Select(static voucher => string.Join(",", voucher.Depots.Select(static depot => $"{depot.Name}:{depot.Vouchers.Count}"))), Is.EqualTo(["", "new:1,south:2", "south:2"]));
             Assert.That(all[1].Shipments.Select(static link => link.Through.Boxes), Is.EqualTo([3, 3]));
-            Assert.That(await Orders.Where(o => o.Depots.Any((d, s) => d.Name == "south" && s.Boxes == 3)).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Vouchers.Where(o => o.Depots.Any((d, s) => d.Name == "south" && s.Boxes == 3)).CountAsync(), Is.EqualTo(1));
             Assert.That(await relation.Where(d => d.Name == "south").PatchAsync(new() { Name = "SOUTH" }), Is.EqualTo(1));
             Assert.That(await relation.UnlinkAsync(South), Is.EqualTo(1));
             Assert.That(await relation.DeleteAsync(), Is.EqualTo(1));
@@ -133,23 +133,23 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     [Test]
     public async Task Through_links_from_a_composite_key_to_a_single_one()
     {
-        var relation = Orders.Parts((1, "1"));
+        var relation = Vouchers.Stamps((1, "1"));
         var bolt = await relation.CreateAsync(new() { Name = "bolt" });
         await relation.LinkAsync(bolt.Id);
-        await Orders.Parts((2, "1")).LinkAsync(bolt.Id);
-        var parts = new PartRepository(Db);
+        await Vouchers.Stamps((2, "1")).LinkAsync(bolt.Id);
+        var parts = new StampRepository(Db);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await relation.CountAsync(), Is.EqualTo(1), "distinct targets");
             Assert.That(await relation.Links().CountAsync(), Is.EqualTo(2));
-            Assert.That((await parts.Include(p => p.Orders).SingleAsync()).Orders.Select(static order => (order.Number, order.Code)), Is.EqualTo([(1, "1"), (2, "1")]));
-            Assert.That(await parts.Orders(bolt.Id).CountAsync(), Is.EqualTo(2));
-            Assert.That((await parts.Orders(bolt.Id).OrderBy((_, link) => link.Id).ToListAsync()).Select(static order => order.Number), Is.EqualTo([1, 2]));
-            Assert.That(await parts.Where(p => p.Orders.Count() == 2).CountAsync(), Is.EqualTo(1));
-            Assert.That(await parts.Orders(bolt.Id).LinkAllAsync([(1, "it's"), (1, "1")]), Is.EqualTo(2));
-            Assert.That(await parts.Orders(bolt.Id).SetAsync([(1, "it's")]), Is.EqualTo(new SetResult(0, 2, 1)));
-            Assert.That(await parts.Orders(bolt.Id).UnlinkAsync((1, "it's")), Is.EqualTo(1));
+            Assert.That((await parts.Include(p => p.Vouchers).SingleAsync()).Vouchers.Select(static voucher => (voucher.Number, voucher.Code)), Is.EqualTo([(1, "1"), (2, "1")]));
+            Assert.That(await parts.Vouchers(bolt.Id).CountAsync(), Is.EqualTo(2));
+            Assert.That((await parts.Vouchers(bolt.Id).OrderBy((_, link) => link.Id).ToListAsync()).Select(static voucher => voucher.Number), Is.EqualTo([1, 2]));
+            Assert.That(await parts.Where(p => p.Vouchers.Count() == 2).CountAsync(), Is.EqualTo(1));
+            Assert.That(await parts.Vouchers(bolt.Id).LinkAllAsync([(1, "it's"), (1, "1")]), Is.EqualTo(2));
+            Assert.That(await parts.Vouchers(bolt.Id).SetAsync([(1, "it's")]), Is.EqualTo(new SetResult(0, 2, 1)));
+            Assert.That(await parts.Vouchers(bolt.Id).UnlinkAsync((1, "it's")), Is.EqualTo(1));
         }
     }
 
@@ -173,16 +173,16 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
 
     [TestCase(1)]
     [TestCase(300)]
-    public async Task One_statement_for_each_relation_whatever_the_number_of_keys(int orders)
+    public async Task One_statement_for_each_relation_whatever_the_number_of_keys(int vouchers)
     {
-        await Orders.CreateAllAsync(Enumerable.Range(10, orders).Select(static number => new Order { Number = number, Code = $"c{number}", Customer = "x" }));
-        foreach (var number in new[] { 10, 10 + orders - 1 })
+        await Vouchers.CreateAllAsync(Enumerable.Range(10, vouchers).Select(static number => new Voucher { Number = number, Code = $"c{number}", Customer = "x" }));
+        foreach (var number in new[] { 10, 10 + vouchers - 1 })
         {
-            await Orders.Depots((number, $"c{number}")).LinkAllAsync([North, South]);
+            await Vouchers.Depots((number, $"c{number}")).LinkAllAsync([North, South]);
         }
 
         using var log = new StatementLog(Db);
-        var found = await Orders.Where(o => o.Number >= 10).Include(o => o.Depots, d => d.Include(x => x.Orders)).Include(o => o.Lines).ToListAsync();
+        var found = await Vouchers.Where(o => o.Number >= 10).Include(o => o.Depots, d => d.Include(x => x.Vouchers)).Include(o => o.Lines).ToListAsync();
 
         using (Assert.EnterMultipleScope())
         {
@@ -198,12 +198,12 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(sql, Does.Contain("""FOREIGN KEY ("OrderNumber", "OrderCode") REFERENCES "Order" ("Number", "Code")"""));
-            Assert.That(sql, Does.Contain("""FOREIGN KEY ("Year", "Mark") REFERENCES "Order" ("Number", "Code")"""));
+            Assert.That(sql, Does.Contain("""FOREIGN KEY ("VoucherNumber", "VoucherCode") REFERENCES "Voucher" ("Number", "Code")"""));
+            Assert.That(sql, Does.Contain("""FOREIGN KEY ("Year", "Mark") REFERENCES "Voucher" ("Number", "Code")"""));
             Assert.That(sql, Does.Contain("""FOREIGN KEY ("DepotId", "DepotPlanet") REFERENCES "Depot" ("Id", "Planet")"""));
-            Assert.That(sql, Does.Contain("""ON "OrderLine" ("OrderNumber", "OrderCode")"""));
-            Assert.That(sql, Does.Contain("""ON "Shipment" ("DepotId", "DepotPlanet", "OrderNumber", "OrderCode")"""));
-            Assert.That(sql, Does.Contain("""PRIMARY KEY ("OrderNumber", "OrderCode", "DepotId", "DepotPlanet")"""));
+            Assert.That(sql, Does.Contain("""ON "VoucherLine" ("VoucherNumber", "VoucherCode")"""));
+            Assert.That(sql, Does.Contain("""ON "Shipment" ("DepotId", "DepotPlanet", "VoucherNumber", "VoucherCode")"""));
+            Assert.That(sql, Does.Contain("""PRIMARY KEY ("VoucherNumber", "VoucherCode", "DepotId", "DepotPlanet")"""));
         }
 
         await RelationsModel.VerifySchemaAsync(Db);

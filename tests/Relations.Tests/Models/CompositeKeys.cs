@@ -7,7 +7,7 @@ public readonly record struct DepotId(Guid Value);
 
 // Composite keys at both ends of relations, of types that SQLite stores differently.
 [Entity]
-public partial class Order
+public partial class Voucher
 {
     [Key, Column(Order = 2)]
     public required string Code { get; init; }
@@ -18,7 +18,7 @@ public partial class Order
     public required string Customer { get; set; }
 
     [HasMany]
-    public partial IReadOnlyList<OrderLine> Lines { get; }
+    public partial IReadOnlyList<VoucherLine> Lines { get; }
 
     [HasOne]
     public partial Receipt? Receipt { get; }
@@ -29,23 +29,23 @@ public partial class Order
     [HasMany(through: typeof(Shipment))]
     public partial IReadOnlyList<Link<Depot, Shipment>> Shipments { get; }
 
-    [HasMany(through: typeof(OrderPart))]
-    public partial IReadOnlyList<Part> Parts { get; }
+    [HasMany(through: typeof(VoucherStamp))]
+    public partial IReadOnlyList<Stamp> Stamps { get; }
 }
 
 [Entity]
-public partial class OrderLine
+public partial class VoucherLine
 {
     public int Id { get; init; }
 
-    public int? OrderNumber { get; set; }
+    public int? VoucherNumber { get; set; }
 
-    public string? OrderCode { get; set; }
+    public string? VoucherCode { get; set; }
 
     public required string Text { get; set; }
 
     [BelongsTo]
-    public partial Order? Order { get; }
+    public partial Voucher? Voucher { get; }
 }
 
 // The foreign key is named, and in another order than the columns.
@@ -54,12 +54,12 @@ public partial class Receipt
 {
     public int Id { get; init; }
 
-    public required string Mark { get; set; }
+    public string? Mark { get; set; }
 
     public int Year { get; set; }
 
     [BelongsTo(KeyFrom = "Year, Mark")]
-    public partial Order? Order { get; }
+    public partial Voucher? Voucher { get; }
 }
 
 [Entity]
@@ -74,15 +74,15 @@ public partial class Depot
     public required string Name { get; set; }
 
     [HasMany(through: typeof(Shipment))]
-    public partial IReadOnlyList<Order> Orders { get; }
+    public partial IReadOnlyList<Voucher> Vouchers { get; }
 }
 
 [Entity]
 public partial class Shipment
 {
-    public int OrderNumber { get; set; }
+    public int VoucherNumber { get; set; }
 
-    public required string OrderCode { get; set; }
+    public required string VoucherCode { get; set; }
 
     public DepotId DepotId { get; set; }
 
@@ -93,18 +93,18 @@ public partial class Shipment
 
 // One end is a single key, and links are events.
 [Entity]
-public partial class Part
+public partial class Stamp
 {
     public int Id { get; init; }
 
     public required string Name { get; set; }
 
-    [HasMany(through: typeof(OrderPart))]
-    public partial IReadOnlyList<Order> Orders { get; }
+    [HasMany(through: typeof(VoucherStamp))]
+    public partial IReadOnlyList<Voucher> Vouchers { get; }
 }
 
 [Entity]
-public partial class OrderPart
+public partial class VoucherStamp
 {
     public int Id { get; init; }
 
@@ -112,7 +112,7 @@ public partial class OrderPart
 
     public required string Code { get; set; }
 
-    public int PartId { get; set; }
+    public int StampId { get; set; }
 }
 
 // A self-relation by a composite key, and one through links.
