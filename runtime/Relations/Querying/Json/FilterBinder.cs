@@ -114,12 +114,22 @@ internal sealed class FilterBinder
 
     private QuerySpecification BindInclusion(IncludeSyntax inclusion, QuerySpecification query)
     {
-        var entity = query.Target.Definition;
-        if (entity.FindRelation(inclusion.Relation) is not { } relation)
+        var found = query.Target.FindRelations(inclusion.Relation);
+        if (found.Count == 0)
         {
-            return Refuse(inclusion, query, entity.UnknownRelation(inclusion.Relation));
+            return Refuse(inclusion, query, query.Target.UnknownRelation(inclusion.Relation));
         }
 
+        foreach (var (_, relation) in found)
+        {
+            query = BindInclusion(inclusion, relation, query);
+        }
+
+        return query;
+    }
+
+    private QuerySpecification BindInclusion(IncludeSyntax inclusion, RelationDefinition relation, QuerySpecification query)
+    {
         if (!surroundings.CanInclude(relation))
         {
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
