@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Relations.Definitions;
 
 /// <summary>A relation with one target, to which the source holds a foreign key.</summary>
@@ -39,6 +41,8 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => One.IsLoaded(source);
 
     bool IRelationDefinition<TSource>.HasUserData(TSource source) => One.HasUserData(source);
+
+    void IRelationDefinition<TSource>.Fill(TSource source, IEnumerable targets) => One.Set(source, FilledList.One<TTarget>(this, targets));
 
     TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
 }

@@ -23,4 +23,22 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
             ? own.IsLoaded(entity)
             : throw new ArgumentException($"'{relation?.Name}' is no relation of {Name}.", nameof(relation));
     }
+
+    /// <summary>Puts targets into a relation's property, as its inclusion does: for a resolver of your own, since nobody else can set a partial property.</summary>
+    /// <param name="entity">The entity that has the relation.</param>
+    /// <param name="relation">The relation's name, such as <c>patients</c>.</param>
+    /// <param name="targets">The targets, in the property's order; links, where the property holds links. For a to-one relation, one or none.</param>
+    /// <exception cref="ArgumentException">There is no such relation, a target is null or not of the relation's type, or there are several for a to-one relation. The property is as it was.</exception>
+    public void Fill<TTarget>(TEntity entity, string relation, IEnumerable<TTarget> targets)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(relation);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (Relations.GetValueOrDefault(relation) is not IRelationDefinition<TEntity> own)
+        {
+            throw new ArgumentException($"{Name} has no relation '{relation}'.", nameof(relation));
+        }
+
+        own.Fill(entity, targets);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Relations.Definitions;
 
 /// <summary>A relation with many targets, each of which holds a foreign key to the source.</summary>
@@ -36,6 +38,8 @@ public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinitio
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets.IsLoaded(source);
 
     bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets.HasUserData(source);
+
+    void IRelationDefinition<TSource>.Fill(TSource source, IEnumerable targets) => Targets.Set(source, FilledList.Of<TTarget>(this, targets));
 
     TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Relations.Definitions;
 
 /// <summary>A relation with many targets, linked to the source by the rows of a through model.</summary>
@@ -55,6 +57,12 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets?.IsLoaded(source) ?? Links!.IsLoaded(source);
 
     bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets?.HasUserData(source) ?? Links!.HasUserData(source);
+
+    void IRelationDefinition<TSource>.Fill(TSource source, IEnumerable targets)
+    {
+        Targets?.Set(source, FilledList.Of<TTarget>(this, targets));
+        Links?.Set(source, FilledList.Of<Link<TTarget, TThrough>>(this, targets));
+    }
 
     TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Relations.Definitions;
 
 /// <summary>The facts of one relation of a given source.</summary>
@@ -12,6 +14,10 @@ internal interface IRelationDefinition<TSource> where TSource : class
 
     /// <summary>Whether a user has put data into the relation's property.</summary>
     bool HasUserData(TSource source);
+
+    /// <summary>Puts targets, or links, into the relation's property, as an inclusion does.</summary>
+    /// <exception cref="ArgumentException">They are not what the property holds.</exception>
+    void Fill(TSource source, IEnumerable targets);
 
     /// <summary>Hands the relation to the visitor's method for its kind, with its types.</summary>
     TResult Accept<TResult>(IRelationVisitor<TSource, TResult> visitor);

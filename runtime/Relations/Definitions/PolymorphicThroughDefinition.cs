@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Relations.Definitions;
 
 /// <summary>A relation with many targets of several types, linked to the source by the rows of a through model, whose discriminator names the target's type.</summary>
@@ -74,6 +76,12 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     bool IRelationDefinition<TSource>.IsLoaded(TSource source) => Targets?.IsLoaded(source) ?? Links!.IsLoaded(source);
 
     bool IRelationDefinition<TSource>.HasUserData(TSource source) => Targets?.HasUserData(source) ?? Links!.HasUserData(source);
+
+    void IRelationDefinition<TSource>.Fill(TSource source, IEnumerable targets)
+    {
+        Targets?.Set(source, FilledList.Of<TTarget>(this, targets));
+        Links?.Set(source, FilledList.Of<Link<TTarget, TThrough>>(this, targets));
+    }
 
     TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
 }

@@ -4,33 +4,64 @@ using Relations.Sql;
 
 namespace Relations.Inclusion;
 
-/// <summary>What the levels of one query share: the dialect, and the registry of the repository that it started from.</summary>
-/// <param name="dialect">How the database writes SQL.</param>
-/// <param name="resolvers">The registry; it holds for its entity at every level.</param>
-internal sealed class InclusionContext(SqlDialect dialect, InclusionResolvers resolvers)
+/// <summary>What the levels of one query share: the session, and the registry of the repository that it started from.</summary>
+/// <param name="session">Where the query runs.</param>
+/// <param name="resolvers">The registry; it holds for its entity at every level. For other entities that of all their repositories does.</param>
+internal sealed class InclusionContext(Session session, InclusionResolvers resolvers)
 {
-    public SqlDialect Dialect { get; } = dialect;
+    public SqlDialect Dialect => session.Dialect;
 
     /// <summary>Prepares the loaders of a level, and through them those of all levels below.</summary>
     public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection) where TSource : class
     {
         var inclusions = query.Inclusions;
-        if (Array.Exists(inclusions, inclusion => !CanInclude(inclusion.Relation)))
+        var registry = RegistryOf(query.Target.Definition);
+        var own = new IInclusionResolver<TSource>?[inclusions.Length];
+        var invalid = new List<WantedRelation>();
+        for (var index = 0; index < own.Length; index++)
         {
-            throw InclusionText.Invalid(Array.FindAll(inclusions, inclusion => !CanInclude(inclusion.Relation)));
+            if (!CanInclude(inclusions[index], registry, out own[index]))
+            {
+                invalid.Add(inclusions[index]);
+            }
         }
 
-        var loaders = new RelationLoader<TSource>[inclusions.Length];
-        for (var index = 0; index < loaders.Length; index++)
-        {
-            var inclusion = inclusions[index];
-            loaders[index] = resolvers.IsOf(inclusion.Relation.Source) && resolvers.OwnResolver<TSource>(inclusion.Relation.Name) is { } own
-                ? new ResolverLoader<TSource>(own, Dialect)
-                : ((IRelationDefinition<TSource>)inclusion.Relation).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope, projection, this));
-        }
-
-        return loaders;
+        return invalid.Count == 0
+            ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection))]
+            : throw InclusionText.Invalid(invalid);
     }
 
-    public bool CanInclude(RelationDefinition relation) => !resolvers.IsOf(relation.Source) || resolvers.Contains(relation.Name);
+    /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
+    public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);
+
+    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers.IsOf(entity) ? resolvers : InclusionResolvers.Of(entity);
+
+    /// <summary>A resolver that is at work gets what the generated one includes, not itself again.</summary>
+    private bool CanInclude<TSource>(WantedRelation inclusion, InclusionResolvers registry, out IInclusionResolver<TSource>? own) where TSource : class
+    {
+        own = null;
+        if (registry.TryFind(inclusion.Name, out var found))
+        {
+            if (found is null)
+            {
+                return false;
+            }
+
+            own = ResolverSession.IsAtWork(session, found) ? null : (IInclusionResolver<TSource>)found;
+        }
+
+        return own is not null || inclusion.Relation is not null;
+    }
+
+    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection) where TSource : class
+    {
+        if (own is null)
+        {
+            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this));
+        }
+
+        return !inclusion.HasScope
+            ? new ResolverLoader<TSource>(own, session)
+            : throw new InvalidFilterException($"The relation '{inclusion.Name}' of {query.Target.Definition.Name} is included by a resolver of your own, which knows nothing of a scope; include it without one.");
+    }
 }

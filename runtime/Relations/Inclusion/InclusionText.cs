@@ -12,8 +12,8 @@ internal static class InclusionText
 
     private static string Write(WantedRelation inclusion)
     {
-        var scope = WriteScope(inclusion.Scope);
-        return scope.Length == 0 ? $"\"{inclusion.Relation.Name}\"" : $"{{\"relation\":\"{inclusion.Relation.Name}\",\"scope\":{{{scope}}}}}";
+        var scope = inclusion.Scope is null ? "" : WriteScope(inclusion.Scope);
+        return scope.Length == 0 ? $"\"{inclusion.Name}\"" : $"{{\"relation\":\"{inclusion.Name}\",\"scope\":{{{scope}}}}}";
     }
 
     private static string WriteScope(QuerySpecification scope)

@@ -86,10 +86,19 @@ internal sealed record QuerySpecification
         return this with { Take = count };
     }
 
-    public QuerySpecification Include(RelationDefinition relation, QuerySpecification scope) =>
-        Array.Exists(Inclusions, inclusion => inclusion.Relation == relation)
-            ? throw new InvalidFilterException($"The relation '{relation.Name}' of {relation.Source.Name} is included twice; include it once, with one scope.")
-            : this with { Inclusions = [.. Inclusions, new(relation, scope)] };
+    /// <summary>Includes a relation.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="scope">What is wanted of its targets; null for all of them, whole.</param>
+    public QuerySpecification Include(RelationDefinition relation, QuerySpecification? scope) =>
+        Include(new WantedRelation(relation.Name, relation, scope ?? OfTargets(relation), HasScope: scope is not null));
+
+    /// <summary>Includes what has this name: a relation, or what a resolver of the user's own fills.</summary>
+    public QuerySpecification Include(string name) => Include(Named(name, Target.Definition));
+
+    private QuerySpecification Include(WantedRelation wanted) =>
+        Array.Exists(Inclusions, inclusion => inclusion.Name == wanted.Name && (inclusion.Relation == wanted.Relation || inclusion.Relation is null || wanted.Relation is null))
+            ? throw new InvalidFilterException($"The relation '{wanted.Name}' of {(wanted.Relation?.Source ?? Target.Definition).Name} is included twice; include it once, with one scope.")
+            : this with { Inclusions = [.. Inclusions, wanted] };
 
     /// <summary>Rows of this query's page alone: leaves out the first of them, and reads no more than it would.</summary>
     public QuerySpecification Within(int skip, int? take)
@@ -112,11 +121,22 @@ internal sealed record QuerySpecification
         return new(table, through: null, relation: null)
         {
             Condition = Through is null ? Condition : ConstantNode.True,
-            Inclusions = Array.FindAll(Inclusions, inclusion => inclusion.Relation.Source == table.Definition),
+            Inclusions = [.. Inclusions.Where(inclusion => IsOf(table.Definition, inclusion)).Select(inclusion => inclusion.Relation is null ? Named(inclusion.Name, table.Definition) : inclusion)],
             Fields = Fields is null ? null : Array.ConvertAll(Fields, ordinal => table.Definition.Property(Target.Definition.Properties[ordinal].Name).Ordinal),
         };
     }
 
     /// <summary>The same rows, without leaving any out by their place.</summary>
     public QuerySpecification WithoutPage() => IsPaged ? this with { Skip = null, Take = null } : this;
+
+    private static WantedRelation Named(string name, EntityDefinition definition)
+    {
+        var relation = definition.Relations.GetValueOrDefault(name);
+        return new(name, relation, relation is null ? null : OfTargets(relation), HasScope: false);
+    }
+
+    /// <summary>Whether an inclusion means this type of several. A name that is a relation of one of them means those that have it; else it is for the resolvers of all.</summary>
+    private bool IsOf(EntityDefinition type, WantedRelation inclusion) => inclusion.Relation is { } relation
+        ? relation.Source == type
+        : type.Relations.ContainsKey(inclusion.Name) || !Target.Types.Any(other => other.Definition.Relations.ContainsKey(inclusion.Name));
 }

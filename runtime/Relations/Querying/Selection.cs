@@ -33,7 +33,16 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
 
         var start = path.StartScope();
         var wanted = scope is null ? start : scope(start) ?? throw new ArgumentException("The scope's lambda returned null; return the scope it got.", nameof(scope));
-        return With(Specification.Include(path.Relation, path.SpecificationOf(wanted)));
+        return With(Specification.Include(path.Relation, ReferenceEquals(wanted, start) ? null : path.SpecificationOf(wanted)));
+    }
+
+    /// <summary>Loads a relation of the rows too, or what a resolver of your own fills: a property that is no relation of the database.</summary>
+    /// <param name="relation">The name of the relation, or the one under which the resolver is registered.</param>
+    /// <exception cref="InvalidFilterException">The relation is included twice.</exception>
+    public TSelf Include(string relation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(relation);
+        return With(Specification.Include(relation));
     }
 
     /// <summary>Reads only these columns; the other properties keep their default values.</summary>

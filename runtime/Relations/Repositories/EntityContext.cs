@@ -16,5 +16,5 @@ internal sealed class EntityContext<TEntity, TKey>(Session session, EntityDefini
 
     public SqlDialect Dialect => Session.Dialect;
 
-    public InclusionContext Inclusions => new(Dialect, Resolvers);
+    public InclusionContext Inclusions => new(Session, Resolvers);
 }

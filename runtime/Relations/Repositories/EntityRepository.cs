@@ -142,30 +142,16 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     /// <param name="scope">What is wanted of its targets, counted for each entity.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidInclusionException">The relation is disabled. No statement has run.</exception>
-    public async ValueTask LoadAsync<TScope>(IReadOnlyCollection<TEntity> entities, Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(entities);
-        var loader = new EntityLoader<TEntity>(Context.Definition, Include(relation, scope).Specification, Context.Inclusions);
-        foreach (var entity in entities)
-        {
-            loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
-        }
+    public ValueTask LoadAsync<TScope>(IReadOnlyCollection<TEntity> entities, Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null, CancellationToken cancellationToken = default) =>
+        LoadAsync(entities, Include(relation, scope).Specification, cancellationToken);
 
-        if (loader.Entities.Count == 0)
-        {
-            return;
-        }
-
-        await Session.RunAsync(
-            Access.Read | Access.Atomic,
-            loader,
-            static async (connection, loader, cancel) =>
-            {
-                await loader.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Loads a relation into entities at hand, or what a resolver of your own fills.</summary>
+    /// <param name="entities">The entities.</param>
+    /// <param name="relation">The name of the relation, or the one under which the resolver is registered.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidInclusionException">There is nothing of this name, or it is disabled. No statement has run.</exception>
+    public ValueTask LoadAsync(IReadOnlyCollection<TEntity> entities, string relation, CancellationToken cancellationToken = default) =>
+        LoadAsync(entities, Include(relation).Specification, cancellationToken);
 
     /// <summary>Reads entities with a query of your own; values in the interpolated string become parameters. It must return every column of the entity, in any order.</summary>
     /// <exception cref="RelationsException">A column of the entity is missing in the result.</exception>
@@ -209,6 +195,31 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
 
     private ConcurrencyException ChangedSince(TKey id) =>
         new($"{Context.Definition.Name} with id {id} was changed since it was read; read it again and repeat the change.");
+
+    private async ValueTask LoadAsync(IReadOnlyCollection<TEntity> entities, QuerySpecification query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        var loader = new EntityLoader<TEntity>(Context.Definition, query, Context.Inclusions);
+        foreach (var entity in entities)
+        {
+            loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
+        }
+
+        if (loader.Entities.Count == 0)
+        {
+            return;
+        }
+
+        await Session.RunAsync(
+            Access.Read | Access.Atomic,
+            loader,
+            static async (connection, loader, cancel) =>
+            {
+                await loader.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
 
     private async ValueTask ReplaceAsync(TKey id, TEntity entity, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default)
     {
         var discriminator = relation.Source.Property(relation.Polymorphic!.Property);
-        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, new(session.Dialect, new(relation.Target)));
+        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, new(session, new(relation.Target)));
         var source = QuerySpecification.Of(relation.Source);
         return session.RunAsync(
             Access.Read | Access.Atomic,

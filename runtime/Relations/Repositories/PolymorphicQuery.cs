@@ -155,7 +155,7 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
                 var (query, state, write) = all;
                 var changed = 0;
                 var dialect = query.Session.Dialect;
-                var links = new PolymorphicLinks<TTarget, TThrough, TTargetKey>(query.Specification, new(dialect, new(query.Types)), isOfLinks: false);
+                var links = new PolymorphicLinks<TTarget, TThrough, TTargetKey>(query.Specification, new(query.Session, new(query.Types)), isOfLinks: false);
                 await links.ReadLinksAsync(connection, cancel).ConfigureAwait(false);
                 foreach (var ofType in links.Keys())
                 {

@@ -53,7 +53,8 @@ public sealed class InclusionResolverTests(DatabaseKind kind) : DatabaseFixture(
         {
             Assert.That(resolver.Calls, Is.EqualTo([3]));
             Assert.That(all[0].IsLoaded(d => d.Patients), Is.False, "this resolver fills nothing");
-            Assert.That(() => doctors.InclusionResolvers.Register("nurses", resolver), Throws.ArgumentException.With.Message.Contains("'patients'"));
+            Assert.That(() => doctors.InclusionResolvers.Register("Patients", resolver), Throws.ArgumentException.With.Message.Contains("did you mean 'patients'?"));
+            Assert.That(() => doctors.InclusionResolvers.Register("", resolver), Throws.ArgumentException);
             Assert.That(() => Patients.InclusionResolvers.Register("doctors", resolver), Throws.ArgumentException);
         }
     }

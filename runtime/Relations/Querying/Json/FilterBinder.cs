@@ -117,7 +117,7 @@ internal sealed class FilterBinder
         var found = query.Target.FindRelations(inclusion.Relation);
         if (found.Count == 0)
         {
-            return Refuse(inclusion, query, query.Target.UnknownRelation(inclusion.Relation));
+            return CanIncludeNamed(inclusion.Relation, query.Target) ? BindNamed(inclusion, query) : Refuse(inclusion, query, query.Target.UnknownRelation(inclusion.Relation));
         }
 
         foreach (var (_, relation) in found)
@@ -130,16 +130,16 @@ internal sealed class FilterBinder
 
     private QuerySpecification BindInclusion(IncludeSyntax inclusion, RelationDefinition relation, QuerySpecification query)
     {
-        if (!surroundings.CanInclude(relation))
+        if (!surroundings.CanInclude(relation.Source, relation.Name))
         {
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
         }
 
-        var scope = QuerySpecification.OfTargets(relation);
+        var scope = default(QuerySpecification);
         if (inclusion.Scope is { } wanted)
         {
             CheckScope(relation, wanted);
-            scope = Bind(wanted, scope);
+            scope = Bind(wanted, QuerySpecification.OfTargets(relation));
         }
 
         if (!Array.Exists(query.Inclusions, other => other.Relation == relation))
@@ -148,6 +148,22 @@ internal sealed class FilterBinder
         }
 
         problems.Add(inclusion.Path, $"\"{relation.Name}\" is included twice; include it once, with one scope");
+        return query;
+    }
+
+    /// <summary>Whether a resolver of the user's own is registered under a name that is no relation's, not even of one that filters cannot name.</summary>
+    private bool CanIncludeNamed(string name, TableReference table) =>
+        !table.Definition.Relations.ContainsKey(name) && table.Types.All(type => !type.Definition.Relations.ContainsKey(name)) && surroundings.CanInclude(table.Definition, name);
+
+    /// <summary>Includes what is no relation, but has a resolver of the user's own.</summary>
+    private QuerySpecification BindNamed(IncludeSyntax inclusion, QuerySpecification query)
+    {
+        if (inclusion.Scope is null && !Array.Exists(query.Inclusions, other => other.Name == inclusion.Relation))
+        {
+            return query.Include(inclusion.Relation);
+        }
+
+        problems.Add(inclusion.Path, inclusion.Scope is null ? $"\"{inclusion.Relation}\" is included twice" : $"\"{inclusion.Relation}\" takes no scope");
         return query;
     }
 
