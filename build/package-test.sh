@@ -17,7 +17,7 @@ echo "-- pack"
 RelationsVersion=0.0.0-test.$(date +%s)
 machine=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
 quietly dotnet pack Relations.sln -c Release -p:PackageVersion="$RelationsVersion" -o "$scratch/packages"
-for package in Relations Relations.Sqlite; do
+for package in Relations Relations.Sqlite Relations.AspNetCore; do
   for kind in nupkg snupkg; do [ -f "$scratch/packages/$package.$RelationsVersion.$kind" ] || fail "there is no $kind of $package"; done
 done
 
@@ -38,6 +38,7 @@ echo "-- run"
 expect "the program on net8.0" "$(DOTNET_ROLL_FORWARD=Major dotnet Console/bin/Debug/net8.0/Console.dll "$scratch/net8.db")" "Mario: Luigi"
 expect "the program on net10.0" "$(dotnet Console/bin/Debug/net10.0/Console.dll "$scratch/net10.db")" "Mario: Luigi"
 expect "the program with a library of models" "$(dotnet Program/bin/Debug/net10.0/Program.dll "$scratch/library.db")" "Terry: Good Omens 55.0%"
+expect "the program that serves models" "$(dotnet Api/bin/Debug/net10.0/Api.dll "$scratch/api.db")" '[{"id":1,"title":"Good Omens","authors":[]}] 422'
 
 echo "-- refuse"
 ! dotnet build Wrong/Wrong.csproj > "$log" 2>&1 || fail "a wrong model compiles"
@@ -47,6 +48,7 @@ echo "-- inspect"
 contents() { (cd "$NUGET_PACKAGES/$1/$RelationsVersion" && find . -type f ! -name '*.nu*' | LC_ALL=C sort | tr '\n' ' '); }
 expect "the content of Relations" "$(contents relations)" "./README.md ./analyzers/dotnet/cs/Relations.Analyzers.dll ./analyzers/dotnet/cs/Relations.CodeFixes.dll ./analyzers/dotnet/cs/Relations.Generator.dll ./buildTransitive/Relations.targets ./lib/net10.0/Relations.dll ./lib/net10.0/Relations.xml ./lib/net8.0/Relations.dll ./lib/net8.0/Relations.xml "
 expect "the content of Relations.Sqlite" "$(contents relations.sqlite)" "./README.md ./lib/net10.0/Relations.Sqlite.dll ./lib/net10.0/Relations.Sqlite.xml ./lib/net8.0/Relations.Sqlite.dll ./lib/net8.0/Relations.Sqlite.xml "
+expect "the content of Relations.AspNetCore" "$(contents relations.aspnetcore)" "./README.md ./lib/net10.0/Relations.AspNetCore.dll ./lib/net10.0/Relations.AspNetCore.xml "
 for part in Generator Analyzers CodeFixes; do
   ! grep -rl --include='*.deps.json' "Relations.$part" . || fail "Relations.$part is a dependency at run time"
   ! find . -name "Relations.$part.dll" | grep . || fail "Relations.$part is in an output folder"

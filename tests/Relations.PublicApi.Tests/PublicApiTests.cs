@@ -9,13 +9,15 @@ public sealed class PublicApiTests
 {
     private static readonly string Approved = typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "Approved").Value!;
 
-    private static readonly string[] Packages = ["Relations", "Relations.Sqlite"];
+    private static readonly string[] PackagesForBothFrameworks = ["Relations", "Relations.Sqlite"];
+
+    private static readonly string[] Packages = [.. PackagesForBothFrameworks, "Relations.AspNetCore"];
 
     [TestCaseSource(nameof(Packages))]
     public void The_surface_is_the_approved_one(string package) =>
         Assert.That(Snapshot.Difference(Approved, package + ".txt", PublicApi.Of(package, "net10.0")), Is.Null);
 
-    [TestCaseSource(nameof(Packages))]
+    [TestCaseSource(nameof(PackagesForBothFrameworks))]
     public void The_surface_is_the_same_on_every_framework(string package) =>
         Assert.That(PublicApi.Of(package, "net8.0"), Is.EqualTo(PublicApi.Of(package, "net10.0")));
 

@@ -29,6 +29,7 @@ internal static class DefinitionEmitter
             EmitBind(writer, entity, mapping);
             writer.Line();
             EmitKey(writer, entity, mapping);
+            BodiesEmitter.Emit(writer, entity, mapping);
             AccessorEmitter.Emit(writer, entity, mapping);
         }
     }

@@ -5,9 +5,13 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the patch: a property for each column that users write, the primary key left out.</summary>
 internal static class PatchEmitter
 {
+    /// <summary>What a patch can change.</summary>
+    public static List<PropertyModel> Properties(MappingModel mapping) =>
+        mapping.Properties.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
+
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
-        var properties = mapping.Properties.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
+        var properties = Properties(mapping);
         var patch = entity.Name + "Patch";
         writer.Line();
         writer.Write($"/// <summary>New values for some columns of {CSharpText.WithArticle(Prose.One(entity))}; what is not assigned stays as it is.</summary>");

@@ -42,6 +42,9 @@ public abstract class EntityDefinition
     /// <summary>The entity's name in C#.</summary>
     public string Name { get; }
 
+    /// <summary>The entity's type in C#.</summary>
+    public abstract Type Type { get; }
+
     /// <summary>The table's name.</summary>
     public string Table { get; }
 
@@ -64,6 +67,12 @@ public abstract class EntityDefinition
     /// <exception cref="ArgumentException">There is none.</exception>
     public PropertyDefinition Property(string name) =>
         propertiesByName.TryGetValue(name, out var property) ? property : throw new ArgumentException($"{Name} has no property '{name}'.", nameof(name));
+
+    /// <summary>What data from outside may say: of the entity, its patch, and the through data of its relations.</summary>
+    public virtual BodyDefinition[] Bodies() => [];
+
+    /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
+    internal abstract bool IsLoaded(object entity, RelationDefinition relation);
 
     internal RelationDefinition RelationAt(int index) => relations[index];
 

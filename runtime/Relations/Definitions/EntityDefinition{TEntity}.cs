@@ -9,6 +9,9 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
     {
     }
 
+    /// <inheritdoc/>
+    public override Type Type => typeof(TEntity);
+
     /// <summary>Makes an entity of a row whose columns stand in the order of <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader;
 
@@ -41,4 +44,6 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
 
         own.Fill(entity, targets);
     }
+
+    internal override bool IsLoaded(object entity, RelationDefinition relation) => IsLoaded((TEntity)entity, relation);
 }

@@ -15,5 +15,7 @@ public abstract class PolymorphicTarget : EntityDefinition
     /// <param name="type">The entity's place among <see cref="Types"/>.</param>
     internal abstract PropertyDefinition KeyOf(int type);
 
+    internal sealed override bool IsLoaded(object entity, RelationDefinition relation) => throw new NotSupportedException($"{Name} has no relations of its own.");
+
     internal sealed override Parameter KeyParameterOf(object key) => throw new NotSupportedException($"{Name} has no table, and so no primary key of its own.");
 }

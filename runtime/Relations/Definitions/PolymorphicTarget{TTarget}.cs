@@ -23,6 +23,9 @@ public sealed class PolymorphicTarget<TTarget> : PolymorphicTarget where TTarget
     }
 
     /// <inheritdoc/>
+    public override Type Type => typeof(TTarget);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<EntityDefinition> Types => definitions ??= Array.ConvertAll(types, static type => type.Definition);
 
     /// <inheritdoc/>

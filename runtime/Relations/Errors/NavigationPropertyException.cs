@@ -7,4 +7,8 @@ public sealed class NavigationPropertyException : RelationsException
     /// <param name="message">What was wrong and what to do.</param>
     /// <param name="innerException">The provider's own exception, if it found the problem.</param>
     public NavigationPropertyException(string message, Exception? innerException = null) : base(message, innerException) { }
+
+    /// <summary>LoopBack's text for it.</summary>
+    internal static string Text(string entity, string relation) =>
+        $"Navigational properties are not allowed in model data (model \"{entity}\" property \"{relation}\"), please remove it.";
 }

@@ -17,7 +17,7 @@ internal static class Writing
         {
             if (((IRelationDefinition<TEntity>)relation).HasUserData(entity))
             {
-                throw new NavigationPropertyException($"Navigational properties are not allowed in model data (model \"{definition.Name}\" property \"{relation.Name}\"), please remove it.");
+                throw new NavigationPropertyException(NavigationPropertyException.Text(definition.Name, relation.Name));
             }
         }
     }

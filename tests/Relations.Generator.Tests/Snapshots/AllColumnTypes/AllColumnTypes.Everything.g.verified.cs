@@ -417,6 +417,46 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
 
     public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
 
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<EverythingPatch>(this, accepts: ["Label", "Boolean", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Char", "Text", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Bytes", "Tiny", "Small", "Normal", "Large", "NullableInt32", "NullableGuid", "NullableNormal", "NullableBytes", "NullableText", "Day"], requires: [], static row =>
+        {
+            var given = new EverythingPatch();
+            if (row.IsGiven(1)) given.Label = row.GetString(1);
+            if (row.IsGiven(2)) given.Boolean = row.GetBoolean(2);
+            if (row.IsGiven(3)) given.SByte = row.GetSByte(3);
+            if (row.IsGiven(4)) given.Byte = row.GetByte(4);
+            if (row.IsGiven(5)) given.Int16 = row.GetInt16(5);
+            if (row.IsGiven(6)) given.UInt16 = row.GetUInt16(6);
+            if (row.IsGiven(7)) given.Int32 = row.GetInt32(7);
+            if (row.IsGiven(8)) given.UInt32 = row.GetUInt32(8);
+            if (row.IsGiven(9)) given.Int64 = row.GetInt64(9);
+            if (row.IsGiven(10)) given.UInt64 = row.GetUInt64(10);
+            if (row.IsGiven(11)) given.Single = row.GetSingle(11);
+            if (row.IsGiven(12)) given.Double = row.GetDouble(12);
+            if (row.IsGiven(13)) given.Decimal = row.GetDecimal(13);
+            if (row.IsGiven(14)) given.Char = row.GetChar(14);
+            if (row.IsGiven(15)) given.Text = row.GetString(15);
+            if (row.IsGiven(16)) given.DateTime = row.GetDateTime(16);
+            if (row.IsGiven(17)) given.DateTimeOffset = row.GetDateTimeOffset(17);
+            if (row.IsGiven(18)) given.DateOnly = row.GetDateOnly(18);
+            if (row.IsGiven(19)) given.TimeOnly = row.GetTimeOnly(19);
+            if (row.IsGiven(20)) given.TimeSpan = row.GetTimeSpan(20);
+            if (row.IsGiven(21)) given.Bytes = row.GetBytes(21);
+            if (row.IsGiven(22)) given.Tiny = (Tiny)row.GetSByte(22);
+            if (row.IsGiven(23)) given.Small = (Small)row.GetInt16(23);
+            if (row.IsGiven(24)) given.Normal = (Normal)row.GetInt32(24);
+            if (row.IsGiven(25)) given.Large = (Large)row.GetUInt64(25);
+            if (row.IsGiven(26)) given.NullableInt32 = row.IsNull(26) ? null : row.GetInt32(26);
+            if (row.IsGiven(27)) given.NullableGuid = row.IsNull(27) ? null : row.GetGuid(27);
+            if (row.IsGiven(28)) given.NullableNormal = row.IsNull(28) ? null : (Normal)row.GetInt32(28);
+            if (row.IsGiven(29)) given.NullableBytes = row.IsNull(29) ? null : row.GetBytes(29);
+            if (row.IsGiven(30)) given.NullableText = row.IsNull(30) ? null : row.GetString(30);
+            if (row.IsGiven(31)) given.Day = (global::System.DayOfWeek)row.GetInt32(31);
+            return given;
+        }),
+    ];
+
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
     private static extern Everything Create(bool boolean);
 

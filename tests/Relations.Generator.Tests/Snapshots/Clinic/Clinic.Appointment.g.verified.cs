@@ -153,4 +153,28 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
     public override int KeyOf(Appointment appointment) => appointment.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Appointment>(this, accepts: ["DoctorId", "PatientId", "At", "Note"], requires: ["At"], static row =>
+        {
+            var initial = new Appointment { At = row.GetDateTime(3) };
+            return new()
+            {
+                DoctorId = row.IsGiven(1) ? row.GetInt32(1) : initial.DoctorId,
+                PatientId = row.IsGiven(2) ? row.GetInt32(2) : initial.PatientId,
+                At = row.GetDateTime(3),
+                Note = row.IsGiven(4) ? (row.IsNull(4) ? null : row.GetString(4)) : initial.Note,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AppointmentPatch>(this, accepts: ["DoctorId", "PatientId", "At", "Note"], requires: [], static row =>
+        {
+            var given = new AppointmentPatch();
+            if (row.IsGiven(1)) given.DoctorId = row.GetInt32(1);
+            if (row.IsGiven(2)) given.PatientId = row.GetInt32(2);
+            if (row.IsGiven(3)) given.At = row.GetDateTime(3);
+            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
+            return given;
+        }),
+    ];
 }

@@ -163,4 +163,21 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Doctor doctor) => doctor.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Doctor>(this, accepts: ["Name"], requires: ["Name"], static row => new Doctor { Name = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<DoctorPatch>(this, accepts: ["Name"], requires: [], static row =>
+        {
+            var given = new DoctorPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<DoctorPatientsThroughData>(AppointmentDefinition.Instance, accepts: ["At", "Note"], requires: ["At"], static row =>
+        {
+            var given = new DoctorPatientsThroughData { At = row.GetDateTime(3) };
+            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
+            return given;
+        }),
+    ];
 }

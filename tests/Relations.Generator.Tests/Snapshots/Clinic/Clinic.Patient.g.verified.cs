@@ -156,4 +156,30 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Patient patient) => patient.Pid;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Patient>(this, accepts: ["Name", "BirthYear"], requires: ["Name"], static row =>
+        {
+            var initial = new Patient { Name = row.GetString(1) };
+            return new()
+            {
+                Name = row.GetString(1),
+                BirthYear = row.IsGiven(2) ? row.GetInt32(2) : initial.BirthYear,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<PatientPatch>(this, accepts: ["Name", "BirthYear"], requires: [], static row =>
+        {
+            var given = new PatientPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            if (row.IsGiven(2)) given.BirthYear = row.GetInt32(2);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<PatientDoctorsThroughData>(AppointmentDefinition.Instance, accepts: ["At", "Note"], requires: ["At"], static row =>
+        {
+            var given = new PatientDoctorsThroughData { At = row.GetDateTime(3) };
+            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
+            return given;
+        }),
+    ];
 }

@@ -73,4 +73,17 @@ internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefin
     public override global::System.Guid KeyOf(Club club) => club.Id;
 
     public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Club>(this, accepts: ["Id"], requires: [], static row =>
+        {
+            var initial = new Club();
+            return new()
+            {
+                Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<ClubPatch>(this, accepts: [], requires: [], static _ => new ClubPatch()),
+    ];
 }

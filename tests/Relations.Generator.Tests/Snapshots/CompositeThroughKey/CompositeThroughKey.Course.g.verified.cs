@@ -129,4 +129,23 @@ internal sealed class CourseDefinition : global::Relations.Definitions.EntityDef
     public override string KeyOf(Course course) => course.Id;
 
     public override void BindKey<TBinder>(string key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Course>(this, accepts: ["Id"], requires: [], static row =>
+        {
+            var initial = new Course();
+            return new()
+            {
+                Id = row.IsGiven(0) ? row.GetString(0) : initial.Id,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<CoursePatch>(this, accepts: [], requires: [], static _ => new CoursePatch()),
+        new global::Relations.Definitions.BodyDefinition<CourseStudentsThroughData>(EnrolmentDefinition.Instance, accepts: ["Since"], requires: [], static row =>
+        {
+            var given = new CourseStudentsThroughData();
+            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
+            return given;
+        }),
+    ];
 }

@@ -130,4 +130,24 @@ internal sealed class EnrolmentDefinition : global::Relations.Definitions.Entity
         values.Bind(0, key.CourseId);
         values.Bind(1, key.StudentId);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Enrolment>(this, accepts: ["CourseId", "StudentId", "Since"], requires: ["CourseId"], static row =>
+        {
+            var initial = new Enrolment { CourseId = row.GetString(0) };
+            return new()
+            {
+                CourseId = row.GetString(0),
+                StudentId = row.IsGiven(1) ? row.GetInt32(1) : initial.StudentId,
+                Since = row.IsGiven(2) ? row.GetDateOnly(2) : initial.Since,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<EnrolmentPatch>(this, accepts: ["Since"], requires: [], static row =>
+        {
+            var given = new EnrolmentPatch();
+            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
+            return given;
+        }),
+    ];
 }

@@ -83,4 +83,18 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
         values.Bind(0, key.Club);
         values.Bind(1, key.Member);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Membership>(this, accepts: ["Club", "Member"], requires: [], static row =>
+        {
+            var initial = new Membership();
+            return new()
+            {
+                Club = row.IsGiven(0) ? row.GetGuid(0) : initial.Club,
+                Member = row.IsGiven(1) ? row.GetInt32(1) : initial.Member,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<MembershipPatch>(this, accepts: [], requires: [], static _ => new MembershipPatch()),
+    ];
 }

@@ -130,4 +130,24 @@ internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefin
         values.Bind(0, key.Row);
         values.Bind(1, key.Number);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Seat>(this, accepts: ["Number", "Row", "StudentId"], requires: [], static row =>
+        {
+            var initial = new Seat();
+            return new()
+            {
+                Number = row.IsGiven(0) ? row.GetInt32(0) : initial.Number,
+                Row = row.IsGiven(1) ? row.GetChar(1) : initial.Row,
+                StudentId = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetInt32(2)) : initial.StudentId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<SeatPatch>(this, accepts: ["StudentId"], requires: [], static row =>
+        {
+            var given = new SeatPatch();
+            if (row.IsGiven(2)) given.StudentId = row.IsNull(2) ? null : row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

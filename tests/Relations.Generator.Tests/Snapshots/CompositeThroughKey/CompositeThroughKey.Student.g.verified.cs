@@ -176,4 +176,16 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Student student) => student.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Student>(this, accepts: [], requires: [], static _ => new Student()),
+        new global::Relations.Definitions.BodyDefinition<StudentPatch>(this, accepts: [], requires: [], static _ => new StudentPatch()),
+        new global::Relations.Definitions.BodyDefinition<StudentCoursesThroughData>(EnrolmentDefinition.Instance, accepts: ["Since"], requires: [], static row =>
+        {
+            var given = new StudentCoursesThroughData();
+            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
+            return given;
+        }),
+    ];
 }

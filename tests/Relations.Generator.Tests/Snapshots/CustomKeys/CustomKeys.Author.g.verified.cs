@@ -164,4 +164,33 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     public override global::System.Guid KeyOf(Author author) => author.Id;
 
     public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Author>(this, accepts: ["Id", "FirstName", "LastName", "Pseudonym"], requires: ["FirstName", "LastName", "Pseudonym"], static row =>
+        {
+            var initial = new Author { FirstName = row.GetString(1), LastName = row.GetString(2), Pseudonym = row.GetString(3) };
+            return new()
+            {
+                Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
+                FirstName = row.GetString(1),
+                LastName = row.GetString(2),
+                Pseudonym = row.GetString(3),
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorPatch>(this, accepts: ["FirstName", "LastName", "Pseudonym"], requires: [], static row =>
+        {
+            var given = new AuthorPatch();
+            if (row.IsGiven(1)) given.FirstName = row.GetString(1);
+            if (row.IsGiven(2)) given.LastName = row.GetString(2);
+            if (row.IsGiven(3)) given.Pseudonym = row.GetString(3);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorBooksThroughData>(AuthorshipDefinition.Instance, accepts: ["IsFirst"], requires: [], static row =>
+        {
+            var given = new AuthorBooksThroughData();
+            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
+            return given;
+        }),
+    ];
 }

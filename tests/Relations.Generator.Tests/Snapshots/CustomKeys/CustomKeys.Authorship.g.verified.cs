@@ -177,4 +177,26 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
     public override global::System.Guid KeyOf(Authorship authorship) => authorship.Id;
 
     public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Authorship>(this, accepts: ["BookIsbn", "AuthorId", "IsFirst"], requires: ["BookIsbn"], static row =>
+        {
+            var initial = new Authorship { BookIsbn = row.GetString(1) };
+            return new()
+            {
+                BookIsbn = row.GetString(1),
+                AuthorId = row.IsGiven(2) ? row.GetGuid(2) : initial.AuthorId,
+                IsFirst = row.IsGiven(5) ? row.GetBoolean(5) : initial.IsFirst,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorshipPatch>(this, accepts: ["BookIsbn", "AuthorId", "IsFirst"], requires: [], static row =>
+        {
+            var given = new AuthorshipPatch();
+            if (row.IsGiven(1)) given.BookIsbn = row.GetString(1);
+            if (row.IsGiven(2)) given.AuthorId = row.GetGuid(2);
+            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
+            return given;
+        }),
+    ];
 }

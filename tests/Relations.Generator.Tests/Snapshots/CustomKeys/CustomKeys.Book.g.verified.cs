@@ -176,4 +176,31 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Book book) => book.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Book>(this, accepts: ["Id", "Isbn", "Shelfmark"], requires: ["Isbn"], static row =>
+        {
+            var initial = new Book { Isbn = row.GetString(1) };
+            return new()
+            {
+                Id = row.IsGiven(0) ? row.GetInt32(0) : initial.Id,
+                Isbn = row.GetString(1),
+                Shelfmark = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetGuid(2)) : initial.Shelfmark,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookPatch>(this, accepts: ["Isbn", "Shelfmark"], requires: [], static row =>
+        {
+            var given = new BookPatch();
+            if (row.IsGiven(1)) given.Isbn = row.GetString(1);
+            if (row.IsGiven(2)) given.Shelfmark = row.IsNull(2) ? null : row.GetGuid(2);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookAuthorsThroughData>(AuthorshipDefinition.Instance, accepts: ["IsFirst"], requires: [], static row =>
+        {
+            var given = new BookAuthorsThroughData();
+            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
+            return given;
+        }),
+    ];
 }

@@ -85,4 +85,22 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Copy copy) => copy.CopyId;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Copy>(this, accepts: ["Mark"], requires: [], static row =>
+        {
+            var initial = new Copy();
+            return new()
+            {
+                Mark = row.IsGiven(1) ? row.GetGuid(1) : initial.Mark,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<CopyPatch>(this, accepts: ["Mark"], requires: [], static row =>
+        {
+            var given = new CopyPatch();
+            if (row.IsGiven(1)) given.Mark = row.GetGuid(1);
+            return given;
+        }),
+    ];
 }

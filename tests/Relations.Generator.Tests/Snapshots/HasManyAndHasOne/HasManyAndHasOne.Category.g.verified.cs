@@ -177,4 +177,24 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
     public override int KeyOf(Category category) => category.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Category>(this, accepts: ["Name", "ParentId"], requires: ["Name"], static row =>
+        {
+            var initial = new Category { Name = row.GetString(1) };
+            return new()
+            {
+                Name = row.GetString(1),
+                ParentId = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetInt32(2)) : initial.ParentId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<CategoryPatch>(this, accepts: ["Name", "ParentId"], requires: [], static row =>
+        {
+            var given = new CategoryPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            if (row.IsGiven(2)) given.ParentId = row.IsNull(2) ? null : row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

@@ -120,4 +120,23 @@ internal sealed class DescriptionDefinition : global::Relations.Definitions.Enti
     public override int KeyOf(Description description) => description.ProductId;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Description>(this, accepts: ["ProductId", "Text"], requires: ["Text"], static row =>
+        {
+            var initial = new Description { Text = row.GetString(1) };
+            return new()
+            {
+                ProductId = row.IsGiven(0) ? row.GetInt32(0) : initial.ProductId,
+                Text = row.GetString(1),
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<DescriptionPatch>(this, accepts: ["Text"], requires: [], static row =>
+        {
+            var given = new DescriptionPatch();
+            if (row.IsGiven(1)) given.Text = row.GetString(1);
+            return given;
+        }),
+    ];
 }

@@ -140,4 +140,22 @@ internal sealed class ProductDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Product product) => product.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Product>(this, accepts: ["CategoryId"], requires: [], static row =>
+        {
+            var initial = new Product();
+            return new()
+            {
+                CategoryId = row.IsGiven(1) ? row.GetInt32(1) : initial.CategoryId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<ProductPatch>(this, accepts: ["CategoryId"], requires: [], static row =>
+        {
+            var given = new ProductPatch();
+            if (row.IsGiven(1)) given.CategoryId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -120,4 +120,22 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     public override long KeyOf(Author author) => author.Id;
 
     public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Author>(this, accepts: ["CreatedAt"], requires: [], static row =>
+        {
+            var initial = new Author();
+            return new()
+            {
+                CreatedAt = row.IsGiven(1) ? row.GetDateTime(1) : initial.CreatedAt,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorPatch>(this, accepts: ["CreatedAt"], requires: [], static row =>
+        {
+            var given = new AuthorPatch();
+            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
+            return given;
+        }),
+    ];
 }

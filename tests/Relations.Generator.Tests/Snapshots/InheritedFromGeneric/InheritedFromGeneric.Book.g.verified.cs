@@ -96,4 +96,24 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public override long KeyOf(Book book) => book.Id;
 
     public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Book>(this, accepts: ["CreatedAt", "AuthorId"], requires: [], static row =>
+        {
+            var initial = new Book();
+            return new()
+            {
+                CreatedAt = row.IsGiven(1) ? row.GetDateTime(1) : initial.CreatedAt,
+                AuthorId = row.IsGiven(2) ? row.GetInt64(2) : initial.AuthorId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookPatch>(this, accepts: ["CreatedAt", "AuthorId"], requires: [], static row =>
+        {
+            var given = new BookPatch();
+            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
+            if (row.IsGiven(2)) given.AuthorId = row.GetInt64(2);
+            return given;
+        }),
+    ];
 }

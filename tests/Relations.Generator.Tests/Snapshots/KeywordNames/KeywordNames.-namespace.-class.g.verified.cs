@@ -204,4 +204,40 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(@class @class) => @class.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<@class>(this, accepts: ["event", "int", "value", "field", "table"], requires: [], static row =>
+        {
+            var initial = new @class();
+            return new()
+            {
+                @event = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetString(1)) : initial.@event,
+                @int = row.IsGiven(2) ? row.GetInt32(2) : initial.@int,
+                value = row.IsGiven(3) ? row.GetInt32(3) : initial.value,
+                @field = row.IsGiven(4) ? row.GetInt32(4) : initial.@field,
+                table = row.IsGiven(5) ? row.GetInt32(5) : initial.table,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<classPatch>(this, accepts: ["event", "int", "value", "field", "table"], requires: [], static row =>
+        {
+            var given = new classPatch();
+            if (row.IsGiven(1)) given.@event = row.IsNull(1) ? null : row.GetString(1);
+            if (row.IsGiven(2)) given.@int = row.GetInt32(2);
+            if (row.IsGiven(3)) given.value = row.GetInt32(3);
+            if (row.IsGiven(4)) given.@field = row.GetInt32(4);
+            if (row.IsGiven(5)) given.table = row.GetInt32(5);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<classreturnThroughData>(voidDefinition.Instance, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
+        {
+            var given = new classreturnThroughData();
+            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
+            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
+            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
+            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
+            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
+            return given;
+        }),
+    ];
 }

@@ -359,4 +359,42 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(@object @object) => @object.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<@object>(this, accepts: ["Bind", "Assign", "ToRow", "Value", "Field", "GetType"], requires: [], static row =>
+        {
+            var initial = new @object();
+            return new()
+            {
+                Bind = row.IsGiven(1) ? row.GetInt32(1) : initial.Bind,
+                Assign = row.IsGiven(2) ? row.GetInt32(2) : initial.Assign,
+                ToRow = row.IsGiven(3) ? row.GetInt32(3) : initial.ToRow,
+                Value = row.IsGiven(4) ? row.GetInt32(4) : initial.Value,
+                Field = row.IsGiven(5) ? row.GetInt32(5) : initial.Field,
+                GetType = row.IsGiven(6) ? row.GetInt32(6) : initial.GetType,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<objectPatch>(this, accepts: ["Bind", "Assign", "ToRow", "Value", "Field", "GetType"], requires: [], static row =>
+        {
+            var given = new objectPatch();
+            if (row.IsGiven(1)) given.BindValue = row.GetInt32(1);
+            if (row.IsGiven(2)) given.Assign = row.GetInt32(2);
+            if (row.IsGiven(3)) given.ToRowValue = row.GetInt32(3);
+            if (row.IsGiven(4)) given.Value = row.GetInt32(4);
+            if (row.IsGiven(5)) given.Field = row.GetInt32(5);
+            if (row.IsGiven(6)) given.GetType = row.GetInt32(6);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<objectSessionThroughData>(voidDefinition.Instance, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
+        {
+            var given = new objectSessionThroughData();
+            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
+            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
+            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
+            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
+            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
+            return given;
+        }),
+    ];
 }

@@ -139,4 +139,32 @@ internal sealed class voidDefinition : global::Relations.Definitions.EntityDefin
         values.Bind(0, key.classId);
         values.Bind(1, key.objectId);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<@void>(this, accepts: ["classId", "objectId", "new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
+        {
+            var initial = new @void();
+            return new()
+            {
+                classId = row.IsGiven(0) ? row.GetInt32(0) : initial.classId,
+                objectId = row.IsGiven(1) ? row.GetInt32(1) : initial.objectId,
+                @new = row.IsGiven(2) ? row.GetInt32(2) : initial.@new,
+                Bind = row.IsGiven(3) ? row.GetInt32(3) : initial.Bind,
+                ToRow = row.IsGiven(4) ? row.GetInt32(4) : initial.ToRow,
+                IsAssigned = row.IsGiven(5) ? row.GetInt32(5) : initial.IsAssigned,
+                initial = row.IsGiven(6) ? row.GetInt32(6) : initial.initial,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<voidPatch>(this, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
+        {
+            var given = new voidPatch();
+            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
+            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
+            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
+            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
+            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
+            return given;
+        }),
+    ];
 }

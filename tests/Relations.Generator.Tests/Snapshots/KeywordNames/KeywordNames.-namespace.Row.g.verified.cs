@@ -120,4 +120,22 @@ internal sealed class RowDefinition : global::Relations.Definitions.EntityDefini
     public override int KeyOf(Row row) => row.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Row>(this, accepts: ["RowId"], requires: [], static row =>
+        {
+            var initial = new Row();
+            return new()
+            {
+                RowId = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetInt32(1)) : initial.RowId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<RowPatch>(this, accepts: ["RowId"], requires: [], static row =>
+        {
+            var given = new RowPatch();
+            if (row.IsGiven(1)) given.RowId = row.IsNull(1) ? null : row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

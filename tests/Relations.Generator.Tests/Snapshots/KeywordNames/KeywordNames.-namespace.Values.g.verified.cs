@@ -120,4 +120,22 @@ internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Values values) => values.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Values>(this, accepts: ["RowId"], requires: [], static row =>
+        {
+            var initial = new Values();
+            return new()
+            {
+                RowId = row.IsGiven(1) ? row.GetInt32(1) : initial.RowId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<ValuesPatch>(this, accepts: ["RowId"], requires: [], static row =>
+        {
+            var given = new ValuesPatch();
+            if (row.IsGiven(1)) given.RowId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

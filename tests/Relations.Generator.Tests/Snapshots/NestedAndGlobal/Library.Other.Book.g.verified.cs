@@ -85,4 +85,22 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Book book) => book.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Book>(this, accepts: ["BookId"], requires: [], static row =>
+        {
+            var initial = new Book();
+            return new()
+            {
+                BookId = row.IsGiven(1) ? row.GetInt32(1) : initial.BookId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookPatch>(this, accepts: ["BookId"], requires: [], static row =>
+        {
+            var given = new BookPatch();
+            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -157,4 +157,24 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Outer.Book book) => book.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Outer.Book>(this, accepts: ["ShelfId", "Sort"], requires: [], static row =>
+        {
+            var initial = new Outer.Book();
+            return new()
+            {
+                ShelfId = row.IsGiven(1) ? row.GetInt32(1) : initial.ShelfId,
+                Sort = row.IsGiven(2) ? (Outer.Book.Kind)row.GetByte(2) : initial.Sort,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookPatch>(this, accepts: ["ShelfId", "Sort"], requires: [], static row =>
+        {
+            var given = new BookPatch();
+            if (row.IsGiven(1)) given.ShelfId = row.GetInt32(1);
+            if (row.IsGiven(2)) given.Sort = (Outer.Book.Kind)row.GetByte(2);
+            return given;
+        }),
+    ];
 }

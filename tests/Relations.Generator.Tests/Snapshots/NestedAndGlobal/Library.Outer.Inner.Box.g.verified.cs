@@ -126,4 +126,22 @@ internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefini
     public override int KeyOf(Outer.Inner.Box box) => box.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Outer.Inner.Box>(this, accepts: ["BookId"], requires: [], static row =>
+        {
+            var initial = new Outer.Inner.Box();
+            return new()
+            {
+                BookId = row.IsGiven(1) ? row.GetInt32(1) : initial.BookId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<BoxPatch>(this, accepts: ["BookId"], requires: [], static row =>
+        {
+            var given = new BoxPatch();
+            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -106,4 +106,10 @@ internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(Shelf shelf) => shelf.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Shelf>(this, accepts: [], requires: [], static _ => new Shelf()),
+        new global::Relations.Definitions.BodyDefinition<ShelfPatch>(this, accepts: [], requires: [], static _ => new ShelfPatch()),
+    ];
 }

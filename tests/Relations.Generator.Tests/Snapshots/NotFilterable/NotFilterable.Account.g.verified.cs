@@ -151,4 +151,24 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Account account) => account.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Account>(this, accepts: ["Name", "PasswordHash"], requires: [], static row =>
+        {
+            var initial = new Account();
+            return new()
+            {
+                Name = row.IsGiven(1) ? row.GetString(1) : initial.Name,
+                PasswordHash = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.PasswordHash,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AccountPatch>(this, accepts: ["Name", "PasswordHash"], requires: [], static row =>
+        {
+            var given = new AccountPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            if (row.IsGiven(2)) given.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
+            return given;
+        }),
+    ];
 }

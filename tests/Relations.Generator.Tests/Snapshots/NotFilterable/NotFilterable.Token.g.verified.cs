@@ -120,4 +120,22 @@ internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(Token token) => token.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Token>(this, accepts: ["AccountId"], requires: [], static row =>
+        {
+            var initial = new Token();
+            return new()
+            {
+                AccountId = row.IsGiven(1) ? row.GetInt32(1) : initial.AccountId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<TokenPatch>(this, accepts: ["AccountId"], requires: [], static row =>
+        {
+            var given = new TokenPatch();
+            if (row.IsGiven(1)) given.AccountId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -154,4 +154,24 @@ internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Player player) => player.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Player>(this, accepts: ["TeamId", "CaptainId"], requires: [], static row =>
+        {
+            var initial = new Player();
+            return new()
+            {
+                TeamId = row.IsGiven(1) ? row.GetInt32(1) : initial.TeamId,
+                CaptainId = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetInt32(2)) : initial.CaptainId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<PlayerPatch>(this, accepts: ["TeamId", "CaptainId"], requires: [], static row =>
+        {
+            var given = new PlayerPatch();
+            if (row.IsGiven(1)) given.TeamId = row.GetInt32(1);
+            if (row.IsGiven(2)) given.CaptainId = row.IsNull(2) ? null : row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

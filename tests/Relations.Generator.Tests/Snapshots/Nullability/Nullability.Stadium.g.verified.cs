@@ -176,4 +176,28 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Stadium stadium) => stadium.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Stadium>(this, accepts: ["Name", "City", "Plan", "TeamId"], requires: [], static row =>
+        {
+            var initial = new Stadium();
+            return new()
+            {
+                Name = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetString(1)) : initial.Name,
+                City = row.IsGiven(2) ? row.GetString(2) : initial.City,
+                Plan = row.IsGiven(3) ? (row.IsNull(3) ? null : row.GetBytes(3)) : initial.Plan,
+                TeamId = row.IsGiven(4) ? row.GetInt32(4) : initial.TeamId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<StadiumPatch>(this, accepts: ["Name", "City", "Plan", "TeamId"], requires: [], static row =>
+        {
+            var given = new StadiumPatch();
+            if (row.IsGiven(1)) given.Name = row.IsNull(1) ? null : row.GetString(1);
+            if (row.IsGiven(2)) given.City = row.GetString(2);
+            if (row.IsGiven(3)) given.Plan = row.IsNull(3) ? null : row.GetBytes(3);
+            if (row.IsGiven(4)) given.TeamId = row.GetInt32(4);
+            return given;
+        }),
+    ];
 }

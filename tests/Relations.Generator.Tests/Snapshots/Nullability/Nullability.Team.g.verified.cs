@@ -212,4 +212,26 @@ internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Team team) => team.Id.GetValueOrDefault();
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Team>(this, accepts: ["Motto", "Name", "Founded"], requires: [], static row =>
+        {
+            var initial = new Team();
+            return new()
+            {
+                Motto = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetString(1)) : initial.Motto,
+                Name = row.IsGiven(2) ? row.GetString(2) : initial.Name,
+                Founded = row.IsGiven(3) ? row.GetInt32(3) : initial.Founded,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<TeamPatch>(this, accepts: ["Motto", "Name", "Founded"], requires: [], static row =>
+        {
+            var given = new TeamPatch();
+            if (row.IsGiven(1)) given.Motto = row.IsNull(1) ? null : row.GetString(1);
+            if (row.IsGiven(2)) given.Name = row.GetString(2);
+            if (row.IsGiven(3)) given.Founded = row.GetInt32(3);
+            return given;
+        }),
+    ];
 }

@@ -183,4 +183,31 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Author author) => author.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Author>(this, accepts: ["Name", "Country", "Age"], requires: ["Name"], static row =>
+        {
+            var initial = new Author(Id: default, Name: row.GetString(1));
+            return new(Id: default, Name: row.GetString(1), Country: row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Country)
+            {
+                Age = row.IsGiven(3) ? row.GetInt32(3) : initial.Age,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorPatch>(this, accepts: ["Name", "Country", "Age"], requires: [], static row =>
+        {
+            var given = new AuthorPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            if (row.IsGiven(2)) given.Country = row.IsNull(2) ? null : row.GetString(2);
+            if (row.IsGiven(3)) given.Age = row.GetInt32(3);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorBooksThroughData>(AuthorshipDefinition.Instance, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: ["SignedAt", "Publisher"], static row =>
+        {
+            var given = new AuthorBooksThroughData { SignedAt = row.GetDateTime(2), Publisher = row.GetString(4) };
+            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
+            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
+            return given;
+        }),
+    ];
 }

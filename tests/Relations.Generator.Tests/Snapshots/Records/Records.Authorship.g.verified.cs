@@ -124,4 +124,26 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         values.Bind(0, key.AuthorId);
         values.Bind(1, key.BookId);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Authorship>(this, accepts: ["AuthorId", "BookId", "SignedAt", "Share", "Publisher", "Note"], requires: ["AuthorId", "BookId", "SignedAt", "Publisher"], static row =>
+        {
+            var initial = new Authorship(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2)) { Publisher = row.GetString(4) };
+            return new(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2), Share: row.IsGiven(3) ? row.GetDecimal(3) : initial.Share)
+            {
+                Publisher = row.GetString(4),
+                Note = row.IsGiven(5) ? (row.IsNull(5) ? null : row.GetString(5)) : initial.Note,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<AuthorshipPatch>(this, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: [], static row =>
+        {
+            var given = new AuthorshipPatch();
+            if (row.IsGiven(2)) given.SignedAt = row.GetDateTime(2);
+            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
+            if (row.IsGiven(4)) given.Publisher = row.GetString(4);
+            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
+            return given;
+        }),
+    ];
 }

@@ -173,6 +173,24 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Book>(this, accepts: ["Name"], requires: ["Name"], static row => new Book { Name = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<BookPatch>(this, accepts: ["Name"], requires: [], static row =>
+        {
+            var given = new BookPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<BookAuthorsThroughData>(AuthorshipDefinition.Instance, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: ["SignedAt", "Publisher"], static row =>
+        {
+            var given = new BookAuthorsThroughData { SignedAt = row.GetDateTime(2), Publisher = row.GetString(4) };
+            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
+            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
+            return given;
+        }),
+    ];
+
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Authors")]
     private static extern void SetAuthors(Book entity, global::System.Collections.Generic.IReadOnlyList<Author>? value);
 }

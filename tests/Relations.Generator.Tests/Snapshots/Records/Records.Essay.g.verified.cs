@@ -123,4 +123,22 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(Essay essay) => essay.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Essay>(this, accepts: ["AuthorId"], requires: [], static row =>
+        {
+            var initial = new Essay(Id: default);
+            return new(Id: default)
+            {
+                AuthorId = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetInt32(1)) : initial.AuthorId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<EssayPatch>(this, accepts: ["AuthorId"], requires: [], static row =>
+        {
+            var given = new EssayPatch();
+            if (row.IsGiven(1)) given.AuthorId = row.IsNull(1) ? null : row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -139,4 +139,24 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(Novel novel) => novel.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Novel>(this, accepts: ["Name", "Chapters"], requires: ["Name"], static row =>
+        {
+            var initial = new Novel { Name = row.GetString(1) };
+            return new()
+            {
+                Name = row.GetString(1),
+                Chapters = row.IsGiven(2) ? row.GetInt32(2) : initial.Chapters,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<NovelPatch>(this, accepts: ["Name", "Chapters"], requires: [], static row =>
+        {
+            var given = new NovelPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            if (row.IsGiven(2)) given.Chapters = row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

@@ -81,4 +81,15 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Review review) => review.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Review>(this, accepts: ["NovelId"], requires: ["NovelId"], static row => new Review(Id: default, NovelId: row.GetInt32(1))),
+        new global::Relations.Definitions.BodyDefinition<ReviewPatch>(this, accepts: ["NovelId"], requires: [], static row =>
+        {
+            var given = new ReviewPatch();
+            if (row.IsGiven(1)) given.NovelId = row.GetInt32(1);
+            return given;
+        }),
+    ];
 }

@@ -183,4 +183,27 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
     public override long KeyOf(User user) => user.Id;
 
     public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<User>(this, accepts: ["Name"], requires: ["Name"], static row => new User { Name = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<UserPatch>(this, accepts: ["Name"], requires: [], static row =>
+        {
+            var given = new UserPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<UserFollowsThroughData>(UserLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
+        {
+            var given = new UserFollowsThroughData();
+            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<UserFollowersThroughData>(UserLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
+        {
+            var given = new UserFollowersThroughData();
+            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
+            return given;
+        }),
+    ];
 }

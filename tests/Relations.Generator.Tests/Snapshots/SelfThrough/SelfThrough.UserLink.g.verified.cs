@@ -95,4 +95,24 @@ internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityD
         values.Bind(0, key.FollowerId);
         values.Bind(1, key.FolloweeId);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<UserLink>(this, accepts: ["FollowerId", "FolloweeId", "Description"], requires: [], static row =>
+        {
+            var initial = new UserLink();
+            return new()
+            {
+                FollowerId = row.IsGiven(0) ? row.GetInt64(0) : initial.FollowerId,
+                FolloweeId = row.IsGiven(1) ? row.GetInt64(1) : initial.FolloweeId,
+                Description = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Description,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<UserLinkPatch>(this, accepts: ["Description"], requires: [], static row =>
+        {
+            var given = new UserLinkPatch();
+            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
+            return given;
+        }),
+    ];
 }

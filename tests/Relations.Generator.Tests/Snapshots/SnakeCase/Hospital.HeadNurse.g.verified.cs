@@ -173,4 +173,34 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
     public override int KeyOf(HeadNurse headNurse) => headNurse.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<HeadNurse>(this, accepts: ["FullName", "URLPath", "PagerNumber", "Address2"], requires: ["FullName"], static row =>
+        {
+            var initial = new HeadNurse { FullName = row.GetString(1) };
+            return new()
+            {
+                FullName = row.GetString(1),
+                URLPath = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.URLPath,
+                PagerNumber = row.IsGiven(3) ? (row.IsNull(3) ? null : row.GetString(3)) : initial.PagerNumber,
+                Address2 = row.IsGiven(4) ? (row.IsNull(4) ? null : row.GetInt32(4)) : initial.Address2,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<HeadNursePatch>(this, accepts: ["FullName", "URLPath", "PagerNumber", "Address2"], requires: [], static row =>
+        {
+            var given = new HeadNursePatch();
+            if (row.IsGiven(1)) given.FullName = row.GetString(1);
+            if (row.IsGiven(2)) given.URLPath = row.IsNull(2) ? null : row.GetString(2);
+            if (row.IsGiven(3)) given.PagerNumber = row.IsNull(3) ? null : row.GetString(3);
+            if (row.IsGiven(4)) given.Address2 = row.IsNull(4) ? null : row.GetInt32(4);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<HeadNurseWardsThroughData>(NightShiftDefinition.Instance, accepts: ["HoursLong"], requires: [], static row =>
+        {
+            var given = new HeadNurseWardsThroughData();
+            if (row.IsGiven(2)) given.HoursLong = row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

@@ -95,4 +95,24 @@ internal sealed class NightShiftDefinition : global::Relations.Definitions.Entit
         values.Bind(0, key.HeadNurseId);
         values.Bind(1, key.WardNumber);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<NightShift>(this, accepts: ["HeadNurseId", "WardNumber", "HoursLong"], requires: [], static row =>
+        {
+            var initial = new NightShift();
+            return new()
+            {
+                HeadNurseId = row.IsGiven(0) ? row.GetInt32(0) : initial.HeadNurseId,
+                WardNumber = row.IsGiven(1) ? row.GetInt32(1) : initial.WardNumber,
+                HoursLong = row.IsGiven(2) ? row.GetInt32(2) : initial.HoursLong,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<NightShiftPatch>(this, accepts: ["HoursLong"], requires: [], static row =>
+        {
+            var given = new NightShiftPatch();
+            if (row.IsGiven(2)) given.HoursLong = row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

@@ -74,4 +74,10 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Ward ward) => ward.WardNumber;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Ward>(this, accepts: [], requires: [], static _ => new Ward()),
+        new global::Relations.Definitions.BodyDefinition<WardPatch>(this, accepts: [], requires: [], static _ => new WardPatch()),
+    ];
 }

@@ -108,4 +108,22 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
     public override int KeyOf(Source source) => source.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Source>(this, accepts: ["Sound"], requires: [], static row =>
+        {
+            var initial = new Source();
+            return new()
+            {
+                Sound = row.IsGiven(1) ? (row.IsNull(1) ? null : row.GetString(1)) : initial.Sound,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<SourcePatch>(this, accepts: ["Sound"], requires: [], static row =>
+        {
+            var given = new SourcePatch();
+            if (row.IsGiven(1)) given.Sound = row.IsNull(1) ? null : row.GetString(1);
+            return given;
+        }),
+    ];
 }

@@ -73,4 +73,10 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Through through) => through.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Through>(this, accepts: [], requires: [], static _ => new Through()),
+        new global::Relations.Definitions.BodyDefinition<ThroughPatch>(this, accepts: [], requires: [], static _ => new ThroughPatch()),
+    ];
 }

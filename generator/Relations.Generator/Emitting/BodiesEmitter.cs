@@ -1,0 +1,93 @@
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>Emits what data from outside may say: of the entity, of its patch, and of the through data of its relations.</summary>
+internal static class BodiesEmitter
+{
+    private const string Namespace = "global::Relations.Definitions";
+
+    public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        writer.Line();
+        writer.Write($"public override {Namespace}.BodyDefinition[] Bodies() =>");
+        writer.Write("[");
+        using (writer.Indent("];"))
+        {
+            // Who hides the constructor wants to make the entity himself.
+            if (!mapping.Construction.IsPrivate)
+            {
+                EmitEntity(writer, entity, mapping);
+            }
+
+            EmitAssigned(writer, entity.Name + "Patch", "this", PatchEmitter.Properties(mapping), static _ => false);
+            foreach (var relation in mapping.Relations)
+            {
+                if (relation is { SharedWith: null, Through: { } through } && through.Carried.ToList() is { Count: > 0 } carried)
+                {
+                    EmitAssigned(writer, Names.ThroughDataType(entity, relation), through.Entity.Cref == entity.Cref ? "this" : through.Entity.Definition, carried, static property => property.IsRequired);
+                }
+            }
+        }
+    }
+
+    private static void EmitEntity(SourceWriter writer, EntityModel entity, MappingModel mapping)
+    {
+        var accepted = mapping.Properties.Where(static property => property.IsWritable && property.Assignment != Assignment.Accessor).ToList();
+        var start = Start(entity.Type, "this", accepted, static property => property.IsRequired);
+        if (accepted.TrueForAll(static property => property.IsRequired))
+        {
+            writer.Write($"{start} {ConstructionText.Of(mapping.Construction, mapping.Properties, Required).OnOneLine(entity.Type)}),");
+            return;
+        }
+
+        writer.Write(start);
+        writer.Write("{");
+        using (writer.Indent("}),"))
+        {
+            var initial = ConstructionText.Of(mapping.Construction, mapping.Properties, Required);
+            writer.Write($"var initial = {initial.OnOneLine(entity.Type)};");
+            ConstructionText.Of(mapping.Construction, mapping.Properties, Given).Write(writer, "return ");
+        }
+
+        string? Required(PropertyModel property) => accepted.Contains(property) && property.IsRequired ? ColumnText.Read(property) : null;
+
+        string? Given(PropertyModel property) => !accepted.Contains(property) ? null
+            : property.IsRequired ? ColumnText.Read(property)
+            : $"row.IsGiven({property.Ordinal}) ? {Nested(property)} : initial.{CSharpText.Identifier(property.Name)}";
+    }
+
+    /// <summary>A type whose properties remember that they were assigned.</summary>
+    private static void EmitAssigned(SourceWriter writer, string type, string definition, IReadOnlyList<PropertyModel> accepted, Func<PropertyModel, bool> isRequired)
+    {
+        var required = accepted.Where(isRequired).Select(property => $"{AssignedProperty.Member(property.Name, type)} = {ColumnText.Read(property)}").ToList();
+        var made = $"new {type}{(required.Count == 0 ? "()" : $" {{ {string.Join(", ", required)} }}")}";
+        var start = Start(type, definition, accepted, isRequired);
+        var optional = accepted.Where(property => !isRequired(property)).ToList();
+        if (optional.Count == 0)
+        {
+            writer.Write($"{start} {made}),");
+            return;
+        }
+
+        writer.Write(start);
+        writer.Write("{");
+        using (writer.Indent("}),"))
+        {
+            writer.Write($"var given = {made};");
+            foreach (var property in optional)
+            {
+                writer.Write($"if (row.IsGiven({property.Ordinal})) given.{AssignedProperty.Member(property.Name, type)} = {ColumnText.Read(property)};");
+            }
+
+            writer.Write("return given;");
+        }
+    }
+
+    private static string Start(string type, string definition, IReadOnlyCollection<PropertyModel> accepted, Func<PropertyModel, bool> isRequired) =>
+        $"new {Namespace}.BodyDefinition<{type}>({definition}, accepts: {Strings(accepted)}, requires: {Strings(accepted.Where(isRequired))}, static {(accepted.Count == 0 ? "_" : "row")} =>";
+
+    private static string Strings(IEnumerable<PropertyModel> properties) => $"[{string.Join(", ", properties.Select(static property => CSharpText.Literal(property.Name)))}]";
+
+    private static string Nested(PropertyModel property) => property.Is(PropertyKinds.Nullable) ? $"({ColumnText.Read(property)})" : ColumnText.Read(property);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Relations.Definitions;
+
+namespace Relations.AspNetCore;
+
+/// <summary>The schemas of filters and bodies, as the models describe them.</summary>
+internal static class OpenApiSchemas
+{
+    public static OpenApiSchema Filter(EntityDefinition entity)
+    {
+        var relations = entity.Relations.Values.Where(static relation => relation.IsFilterable).Select(static relation => relation.Name);
+        var order = Of(JsonSchemaType.String | JsonSchemaType.Array, "\"name\", \"name DESC\", or a list of these.");
+        var schema = Of(JsonSchemaType.Object, $"A filter of {entity.Name}.");
+        schema.Title = entity.Name + ".Filter";
+        schema.Properties = Members(
+            ("where", Where(entity)),
+            ("fields", Of(JsonSchemaType.Object | JsonSchemaType.Array, "{\"name\": true} or [\"name\"].")),
+            ("order", order),
+            ("limit", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }),
+            ("skip", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
+            ("offset", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
+            ("include", Of(JsonSchemaType.Array, $"Relations, each by its name or as {{\"relation\", \"scope\"}}: {string.Join(", ", relations)}.")));
+        return schema;
+    }
+
+    public static OpenApiSchema Where(EntityDefinition entity)
+    {
+        var names = entity.Properties.Where(static property => (property.Kinds & PropertyKinds.NotFilterable) == 0).Select(static property => property.JsonName);
+        var schema = Of(JsonSchemaType.Object, $"Conditions on {string.Join(", ", names)}.");
+        schema.Title = entity.Name + ".Where";
+        return schema;
+    }
+
+    /// <summary>The schema of a body, with its through data where it has any.</summary>
+    public static OpenApiSchema Body(BodyDefinition body, BodyDefinition? throughData = null)
+    {
+        var schema = new OpenApiSchema
+        {
+            Title = body.Type.Name,
+            Type = JsonSchemaType.Object,
+            Properties = Members([.. body.Accepted.Select(static property => (property.JsonName, Column(property)))]),
+            Required = new HashSet<string>(body.Required.Select(static property => property.JsonName), StringComparer.Ordinal),
+            AdditionalPropertiesAllowed = false,
+        };
+        if (throughData is not null)
+        {
+            schema.Properties!["throughData"] = Body(throughData);
+            if (throughData.Required.Count > 0)
+            {
+                schema.Required.Add("throughData");
+            }
+        }
+
+        return schema;
+    }
+
+    private static OpenApiSchema Column(PropertyDefinition property)
+    {
+        var (type, format) = property.Type.IsEnum ? (JsonSchemaType.String, null) : TypeOf(property.ColumnType);
+        return new()
+        {
+            Type = property.IsNullable ? type | JsonSchemaType.Null : type,
+            Format = format,
+            MaxLength = property.ColumnType == ColumnType.Text && property.MaxLength > 0 ? property.MaxLength : null,
+            Enum = property.Type.IsEnum ? [.. System.Enum.GetNames(property.Type).Select(static name => (JsonNode)name)] : null,
+        };
+    }
+
+    private static (JsonSchemaType Type, string? Format) TypeOf(ColumnType type) => type switch
+    {
+        ColumnType.Boolean => (JsonSchemaType.Boolean, null),
+        ColumnType.SByte or ColumnType.Byte or ColumnType.Int16 or ColumnType.UInt16 => (JsonSchemaType.Integer, null),
+        ColumnType.Int32 => (JsonSchemaType.Integer, "int32"),
+        ColumnType.UInt32 or ColumnType.Int64 or ColumnType.UInt64 => (JsonSchemaType.Integer, "int64"),
+        ColumnType.Single => (JsonSchemaType.Number, "float"),
+        ColumnType.Double => (JsonSchemaType.Number, "double"),
+        ColumnType.Decimal => (JsonSchemaType.Number, null),
+        ColumnType.Char => (JsonSchemaType.String, "char"),
+        ColumnType.Guid => (JsonSchemaType.String, "uuid"),
+        ColumnType.DateTime or ColumnType.DateTimeOffset => (JsonSchemaType.String, "date-time"),
+        ColumnType.DateOnly => (JsonSchemaType.String, "date"),
+        ColumnType.TimeOnly => (JsonSchemaType.String, "time"),
+        ColumnType.Bytes => (JsonSchemaType.String, "byte"),
+        _ => (JsonSchemaType.String, null),
+    };
+
+    private static OpenApiSchema Of(JsonSchemaType type, string description) => new() { Type = type, Description = description };
+
+    private static Dictionary<string, IOpenApiSchema> Members(params ReadOnlySpan<(string Name, OpenApiSchema Schema)> members)
+    {
+        var properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        foreach (var (name, schema) in members)
+        {
+            properties[name] = schema;
+        }
+
+        return properties;
+    }
+}

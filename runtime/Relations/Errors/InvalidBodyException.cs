@@ -1,0 +1,21 @@
+namespace Relations;
+
+/// <summary>Data from outside does not fit the entity, patch or through data that was to be made of it: nothing was written.</summary>
+public sealed class InvalidBodyException : RelationsException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="problems">Everything that is wrong, at least one thing.</param>
+    public InvalidBodyException(IReadOnlyList<InputProblem> problems) : base(Text(problems)) => Problems = problems;
+
+    /// <summary>Everything that is wrong.</summary>
+    public IReadOnlyList<InputProblem> Problems { get; }
+
+    /// <inheritdoc/>
+    public override string? Code => "VALIDATION_FAILED";
+
+    private static string Text(IReadOnlyList<InputProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return string.Join(" ", problems.Select(static problem => problem.Path.Length == 0 ? problem.Message : $"{problem.Path}: {problem.Message}"));
+    }
+}
