@@ -162,4 +162,24 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
     public override int KeyOf(Comment comment) => comment.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Comment>(this, accepts: ["TopicId", "TopicType"], requires: ["TopicType"], static row =>
+        {
+            var initial = new Comment { TopicType = row.GetString(2) };
+            return new()
+            {
+                TopicId = row.IsGiven(1) ? row.GetInt32(1) : initial.TopicId,
+                TopicType = row.GetString(2),
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<CommentPatch>(this, accepts: ["TopicId", "TopicType"], requires: [], static row =>
+        {
+            var given = new CommentPatch();
+            if (row.IsGiven(1)) given.TopicId = row.GetInt32(1);
+            if (row.IsGiven(2)) given.TopicType = row.GetString(2);
+            return given;
+        }),
+    ];
 }

@@ -245,4 +245,21 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
     public override int KeyOf(Customer customer) => customer.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Customer>(this, accepts: ["Name"], requires: ["Name"], static row => new Customer { Name = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<CustomerPatch>(this, accepts: ["Name"], requires: [], static row =>
+        {
+            var given = new CustomerPatch();
+            if (row.IsGiven(1)) given.Name = row.GetString(1);
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<CustomerPromotionsThroughData>(CustomerPromotionLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
+        {
+            var given = new CustomerPromotionsThroughData();
+            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
+            return given;
+        }),
+    ];
 }

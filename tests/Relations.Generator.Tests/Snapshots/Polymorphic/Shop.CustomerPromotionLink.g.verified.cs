@@ -118,4 +118,28 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
     public override int KeyOf(CustomerPromotionLink customerPromotionLink) => customerPromotionLink.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<CustomerPromotionLink>(this, accepts: ["CustomerId", "PromotionId", "PromotionType", "Description"], requires: ["PromotionType"], static row =>
+        {
+            var initial = new CustomerPromotionLink { PromotionType = row.GetString(3) };
+            return new()
+            {
+                CustomerId = row.IsGiven(1) ? row.GetInt32(1) : initial.CustomerId,
+                PromotionId = row.IsGiven(2) ? row.GetInt32(2) : initial.PromotionId,
+                PromotionType = row.GetString(3),
+                Description = row.IsGiven(4) ? (row.IsNull(4) ? null : row.GetString(4)) : initial.Description,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<CustomerPromotionLinkPatch>(this, accepts: ["CustomerId", "PromotionId", "PromotionType", "Description"], requires: [], static row =>
+        {
+            var given = new CustomerPromotionLinkPatch();
+            if (row.IsGiven(1)) given.CustomerId = row.GetInt32(1);
+            if (row.IsGiven(2)) given.PromotionId = row.GetInt32(2);
+            if (row.IsGiven(3)) given.PromotionType = row.GetString(3);
+            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
+            return given;
+        }),
+    ];
 }

@@ -142,4 +142,26 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
     public override int KeyOf(FreeDelivery freeDelivery) => freeDelivery.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<FreeDelivery>(this, accepts: ["Title", "Area", "Courier"], requires: ["Title", "Area"], static row =>
+        {
+            var initial = new FreeDelivery { Title = row.GetString(1), Area = row.GetString(2) };
+            return new()
+            {
+                Title = row.GetString(1),
+                Area = row.GetString(2),
+                Courier = row.IsGiven(3) ? (row.IsNull(3) ? null : row.GetInt32(3)) : initial.Courier,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<FreeDeliveryPatch>(this, accepts: ["Title", "Area", "Courier"], requires: [], static row =>
+        {
+            var given = new FreeDeliveryPatch();
+            if (row.IsGiven(1)) given.Title = row.GetString(1);
+            if (row.IsGiven(2)) given.Area = row.GetString(2);
+            if (row.IsGiven(3)) given.Courier = row.IsNull(3) ? null : row.GetInt32(3);
+            return given;
+        }),
+    ];
 }

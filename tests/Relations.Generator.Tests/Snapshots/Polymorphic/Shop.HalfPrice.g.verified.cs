@@ -96,4 +96,24 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
     public override int KeyOf(HalfPrice halfPrice) => halfPrice.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<HalfPrice>(this, accepts: ["Title", "Percent"], requires: ["Title"], static row =>
+        {
+            var initial = new HalfPrice { Title = row.GetString(1) };
+            return new()
+            {
+                Title = row.GetString(1),
+                Percent = row.IsGiven(2) ? row.GetInt32(2) : initial.Percent,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<HalfPricePatch>(this, accepts: ["Title", "Percent"], requires: [], static row =>
+        {
+            var given = new HalfPricePatch();
+            if (row.IsGiven(1)) given.Title = row.GetString(1);
+            if (row.IsGiven(2)) given.Percent = row.GetInt32(2);
+            return given;
+        }),
+    ];
 }

@@ -121,4 +121,15 @@ internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefi
     public override int KeyOf(Photo photo) => photo.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Photo>(this, accepts: ["Title"], requires: ["Title"], static row => new Photo { Title = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<PhotoPatch>(this, accepts: ["Title"], requires: [], static row =>
+        {
+            var given = new PhotoPatch();
+            if (row.IsGiven(1)) given.Title = row.GetString(1);
+            return given;
+        }),
+    ];
 }

@@ -121,4 +121,15 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
     public override int KeyOf(Post post) => post.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Post>(this, accepts: ["Title"], requires: ["Title"], static row => new Post { Title = row.GetString(1) }),
+        new global::Relations.Definitions.BodyDefinition<PostPatch>(this, accepts: ["Title"], requires: [], static row =>
+        {
+            var given = new PostPatch();
+            if (row.IsGiven(1)) given.Title = row.GetString(1);
+            return given;
+        }),
+    ];
 }

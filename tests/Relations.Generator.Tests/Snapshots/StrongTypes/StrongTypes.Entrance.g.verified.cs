@@ -85,4 +85,22 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
     public override int KeyOf(Entrance entrance) => entrance.Id;
 
     public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Entrance>(this, accepts: ["BadgeCode"], requires: [], static row =>
+        {
+            var initial = new Entrance();
+            return new()
+            {
+                BadgeCode = row.IsGiven(1) ? (row.IsNull(1) ? null : new BadgeCode(row.GetString(1))) : initial.BadgeCode,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<EntrancePatch>(this, accepts: ["BadgeCode"], requires: [], static row =>
+        {
+            var given = new EntrancePatch();
+            if (row.IsGiven(1)) given.BadgeCode = row.IsNull(1) ? null : new BadgeCode(row.GetString(1));
+            return given;
+        }),
+    ];
 }

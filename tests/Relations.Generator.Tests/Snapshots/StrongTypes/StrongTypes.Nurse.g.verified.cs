@@ -219,4 +219,34 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
     public override NurseId KeyOf(Nurse nurse) => nurse.Id;
 
     public override void BindKey<TBinder>(NurseId key, ref TBinder values) => values.Bind(0, key.Value);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Nurse>(this, accepts: ["Badge", "Grade", "OldBadge", "HeadId"], requires: [], static row =>
+        {
+            var initial = new Nurse();
+            return new()
+            {
+                Badge = row.IsGiven(1) ? new BadgeCode(row.GetString(1)) : initial.Badge,
+                Grade = row.IsGiven(2) ? (row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2))) : initial.Grade,
+                OldBadge = row.IsGiven(3) ? (row.IsNull(3) ? null : new BadgeCode(row.GetString(3))) : initial.OldBadge,
+                HeadId = row.IsGiven(4) ? (row.IsNull(4) ? null : new NurseId(row.GetInt32(4))) : initial.HeadId,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<NursePatch>(this, accepts: ["Badge", "Grade", "OldBadge", "HeadId"], requires: [], static row =>
+        {
+            var given = new NursePatch();
+            if (row.IsGiven(1)) given.Badge = new BadgeCode(row.GetString(1));
+            if (row.IsGiven(2)) given.Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2));
+            if (row.IsGiven(3)) given.OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3));
+            if (row.IsGiven(4)) given.HeadId = row.IsNull(4) ? null : new NurseId(row.GetInt32(4));
+            return given;
+        }),
+        new global::Relations.Definitions.BodyDefinition<NurseWardsThroughData>(ShiftDefinition.Instance, accepts: ["Grade"], requires: [], static row =>
+        {
+            var given = new NurseWardsThroughData();
+            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
+            return given;
+        }),
+    ];
 }

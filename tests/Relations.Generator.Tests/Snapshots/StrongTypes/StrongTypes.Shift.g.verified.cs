@@ -95,4 +95,24 @@ internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefi
         values.Bind(0, key.NurseId.Value);
         values.Bind(1, key.WardId.Value);
     }
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Shift>(this, accepts: ["NurseId", "WardId", "Grade"], requires: [], static row =>
+        {
+            var initial = new Shift();
+            return new()
+            {
+                NurseId = row.IsGiven(0) ? new NurseId(row.GetInt32(0)) : initial.NurseId,
+                WardId = row.IsGiven(1) ? new global::StrongTypes.Keys.WardId(row.GetGuid(1)) : initial.WardId,
+                Grade = row.IsGiven(2) ? new Grade((Rank)row.GetByte(2)) : initial.Grade,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<ShiftPatch>(this, accepts: ["Grade"], requires: [], static row =>
+        {
+            var given = new ShiftPatch();
+            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
+            return given;
+        }),
+    ];
 }

@@ -73,4 +73,17 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     public override global::StrongTypes.Keys.WardId KeyOf(Ward ward) => ward.Id;
 
     public override void BindKey<TBinder>(global::StrongTypes.Keys.WardId key, ref TBinder values) => values.Bind(0, key.Value);
+
+    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
+    [
+        new global::Relations.Definitions.BodyDefinition<Ward>(this, accepts: ["Id"], requires: [], static row =>
+        {
+            var initial = new Ward();
+            return new()
+            {
+                Id = row.IsGiven(0) ? new global::StrongTypes.Keys.WardId(row.GetGuid(0)) : initial.Id,
+            };
+        }),
+        new global::Relations.Definitions.BodyDefinition<WardPatch>(this, accepts: [], requires: [], static _ => new WardPatch()),
+    ];
 }
