@@ -69,7 +69,6 @@ public sealed class ThroughModelLacksDiscriminatorTests
             public int Id { get; init; }
             public int TagId { get; set; }
             public int ItemId { get; set; }
-
             public required string ItemType { get; set; }
         }
         """;
