@@ -15,7 +15,13 @@ internal readonly struct CommandBinder(SqliteParameterCollection parameters) : I
 
     public void BindList<T>(int ordinal, ReadOnlySpan<T> values)
     {
-        var list = JsonList.Of(values);
+        Bind(ordinal, JsonList.Of(values));
+    }
+
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => Bind(ordinal, JsonList.Of(values, mapping));
+
+    private void Bind(int ordinal, JsonList list)
+    {
         Add(ordinal).Value = Encoding.UTF8.GetString(list.Bytes);
         list.Return();
     }

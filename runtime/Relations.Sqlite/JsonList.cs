@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Relations.Definitions;
 
 namespace Relations.Sqlite;
 
@@ -25,20 +26,53 @@ internal sealed class JsonList
     /// <summary>Writes the values; give the list back with <see cref="Return"/>.</summary>
     public static JsonList Of<T>(ReadOnlySpan<T> values)
     {
-        var list = spare ?? new JsonList();
-        spare = null;
-        list.buffer.ResetWrittenCount();
-        list.json.Reset();
+        var list = Start();
         var element = new ListStorage(list.json);
-        list.json.WriteStartArray();
         foreach (var value in values)
         {
             StorageRules.Store(value, ref element);
         }
 
-        list.json.WriteEndArray();
-        list.json.Flush();
+        return list.End();
+    }
+
+    /// <summary>Writes the values: one that takes several columns as an array of its parts. Give the list back with <see cref="Return"/>.</summary>
+    public static JsonList Of<T>(ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    {
+        var list = Start();
+        var parts = new PartBinder(new ListStorage(list.json));
+        foreach (var value in values)
+        {
+            if (mapping.Count > 1)
+            {
+                list.json.WriteStartArray();
+            }
+
+            mapping.Bind(value, ref parts, 0);
+            if (mapping.Count > 1)
+            {
+                list.json.WriteEndArray();
+            }
+        }
+
+        return list.End();
+    }
+
+    private static JsonList Start()
+    {
+        var list = spare ?? new JsonList();
+        spare = null;
+        list.buffer.ResetWrittenCount();
+        list.json.Reset();
+        list.json.WriteStartArray();
         return list;
+    }
+
+    private JsonList End()
+    {
+        json.WriteEndArray();
+        json.Flush();
+        return this;
     }
 
     public void Return()

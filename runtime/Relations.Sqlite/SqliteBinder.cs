@@ -24,7 +24,19 @@ internal readonly struct SqliteBinder(sqlite3_stmt statement, int count) : IValu
             return;
         }
 
-        var list = JsonList.Of(values);
+        Bind(ordinal, JsonList.Of(values));
+    }
+
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    {
+        if (ordinal < count)
+        {
+            Bind(ordinal, JsonList.Of(values, mapping));
+        }
+    }
+
+    private void Bind(int ordinal, JsonList list)
+    {
         new ParameterStorage(statement, ordinal + 1).StoreUtf8(list.Bytes);
         list.Return();
     }

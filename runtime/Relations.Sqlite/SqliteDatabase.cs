@@ -83,7 +83,7 @@ public sealed class SqliteDatabase : Database
                 open.StateChange += Detach;
             }
 
-            return new ConnectionSession(native, Dialect);
+            return new ConnectionSession(native, Dialect, transaction);
         }
     }
 

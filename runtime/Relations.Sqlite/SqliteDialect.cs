@@ -26,7 +26,7 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    protected override void WriteListSource(SqlWriter statement, int list, ColumnType type)
+    protected override void WriteListSource(SqlWriter statement, int list, ReadOnlySpan<ColumnType> types)
     {
         ArgumentNullException.ThrowIfNull(statement);
         statement.Write("json_each(");
@@ -35,10 +35,57 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    protected override void WriteListValue(SqlWriter statement, ColumnType type)
+    protected override void WriteListValue(SqlWriter statement, ReadOnlySpan<ColumnType> types, int part)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        statement.Write(type == ColumnType.Bytes ? "unhex(value)" : "value"); // JSON has no bytes
+        statement.Write(types[part] == ColumnType.Bytes ? "unhex(" : ""); // JSON has no bytes
+        if (types.Length == 1)
+        {
+            statement.Write("value");
+        }
+        else
+        {
+            statement.Write("json_extract(value, '$[").Write(part).Write("]')");
+        }
+
+        statement.Write(types[part] == ColumnType.Bytes ? ")" : "");
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteMembership(SqlWriter statement, ReadOnlySpan<Column> columns, int list)
+    {
+        // SQLite takes the affinity of a vector's first element for all of them, and then uses an index only as far as its columns
+        // have it too. Where a text stands first on both sides there is none in common, and the whole index serves.
+        ArgumentNullException.ThrowIfNull(statement);
+        var parts = new int[columns.Length];
+        var types = new ColumnType[columns.Length];
+        for (var part = 0; part < parts.Length; part++)
+        {
+            parts[part] = part;
+            types[part] = columns[part].Type;
+        }
+
+        var leader = Math.Max(0, Array.FindIndex(types, static type => Affinity(type) is "TEXT" or "BLOB"));
+        (parts[0], parts[leader]) = (parts[leader], parts[0]);
+        var isText = Affinity(types[leader]) == "TEXT";
+        statement.Write("(");
+        for (var place = 0; place < parts.Length; place++)
+        {
+            statement.Write(place == 0 ? "" : ", ").WriteColumn(columns[parts[place]]);
+            WriteCollation(statement, types[parts[place]]);
+        }
+
+        statement.Write(") IN (SELECT ");
+        for (var place = 0; place < parts.Length; place++)
+        {
+            statement.Write(place > 0 ? ", " : isText ? "CAST(" : "");
+            WriteListValue(statement, types, parts[place]);
+            statement.Write(place == 0 && isText ? " AS TEXT)" : "");
+        }
+
+        statement.Write(" FROM ");
+        WriteListSource(statement, list, types);
+        statement.Write(")");
     }
 
     /// <inheritdoc/>
@@ -116,7 +163,12 @@ public sealed class SqliteDialect : SqlDialect
     protected override string TypeName(PropertyDefinition property)
     {
         ArgumentNullException.ThrowIfNull(property);
-        return property.ColumnType switch
+        return Affinity(property.ColumnType);
+    }
+
+    private static string Affinity(ColumnType type)
+    {
+        return type switch
         {
             ColumnType.Single or ColumnType.Double => "REAL",
             ColumnType.Bytes => "BLOB",

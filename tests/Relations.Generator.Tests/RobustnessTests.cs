@@ -91,6 +91,26 @@ public sealed class RobustnessTests
     }
 
     [Test]
+    public void Names_files_apart_whose_namespaces_or_types_differ_by_case()
+    {
+        var run = GeneratorRun.On(ModelCompilation.Of("""
+            using Relations;
+            namespace Shop.Stock { [Entity] public class Item { public int Id { get; set; } } }
+            namespace Shop.STOCK { [Entity] public class Item { public int Id { get; set; } } }
+            namespace Shop.stock { [Entity] public class Item { public int Id { get; set; } } }
+            namespace Shop { public class StocK { [Entity] public class Item { public int Id { get; set; } } } }
+            namespace Shop { [Entity] public class Chair { public int Id { get; set; } } [Entity] public class chair { public int Id { get; set; } } }
+            """));
+        var names = run.Files.Select(static file => file.HintName).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Result.Exception, Is.Null);
+            Assert.That(names, Is.SupersetOf(new[] { "Shop.Stock.Item.g.cs", "Shop.S-T-O-C-K.Item.g.cs", "Shop.-stock.Item.g.cs", "Shop.Stoc-K.Item.g.cs", "Shop.Chair.g.cs", "Shop.-chair.g.cs" }));
+        });
+    }
+
+    [Test]
     public void Emits_the_first_of_two_entities_of_one_name()
     {
         var run = GeneratorRun.On(ModelCompilation.Of("""

@@ -18,11 +18,12 @@ public sealed class AttachTests
         Assert.That(await session.QueryAsync($"SELECT relations_upper(value) FROM own ORDER BY value COLLATE relations_decimal", static row => row.GetString(0)), Is.EqualTo(new[] { "É" }));
         Assert.That(await CountAsync(file.Database), Is.Zero);
         transaction.Rollback();
-        Assert.That(await CountAsync(session), Is.Zero);
-        Assert.That(await CountAsync(file.Database.Attach(other)), Is.Zero);
+        Assert.That(async () => await CountAsync(session), Throws.InvalidOperationException.With.Message.Contains("has ended"));
+        var unbound = file.Database.Attach(other);
+        Assert.That(await CountAsync(unbound), Is.Zero);
 
         await other.CloseAsync();
-        Assert.That(async () => await CountAsync(session), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(async () => await CountAsync(unbound), Throws.TypeOf<ObjectDisposedException>());
         await other.OpenAsync();
         Assert.That(await CountAsync(file.Database.Attach(other)), Is.Zero);
         await other.DisposeAsync();

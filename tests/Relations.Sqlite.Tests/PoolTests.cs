@@ -122,7 +122,7 @@ public sealed class PoolTests
                 var connection = await file.Database.RentConnectionAsync(Access.Read, CancellationToken.None);
                 held.Add(connection);
                 var cursor = await connection.OpenAsync(new Statement().Append("SELECT id FROM own"), CancellationToken.None);
-                var sink = new KeySink<int>();
+                var sink = new KeySink<int>(default, count: 1);
                 Assert.That(await cursor.ReadAsync(sink, CancellationToken.None), Is.True);
                 Assert.That(sink.Keys, Is.EqualTo(new[] { 1 }));
             }
@@ -148,11 +148,11 @@ public sealed class PoolTests
         var connection = await database.RentConnectionAsync(Access.Read, CancellationToken.None);
         var statement = new Statement().Append("SELECT value FROM json_each('[1,2]')");
         await using var cursor = await connection.OpenAsync(statement, CancellationToken.None);
-        var sink = new KeySink<int>();
+        var sink = new KeySink<int>(default, count: 1);
         while (await cursor.ReadAsync(sink, CancellationToken.None))
         {
             // the same text again, while the first is running
-            var inner = new KeySink<int>();
+            var inner = new KeySink<int>(default, count: 1);
             await connection.ReadAsync(statement, inner, CancellationToken.None);
             Assert.That(inner.Keys, Is.EqualTo(new[] { 1, 2 }));
         }

@@ -95,7 +95,7 @@ public sealed class TextSearchTests
             Sql(match, text, ignoreCase, "SELECT value FROM own WHERE "),
             static async (connection, statement, cancel) =>
             {
-                var sink = new KeySink<string>();
+                var sink = new KeySink<string>(default, count: 1);
                 await connection.ReadAsync(statement, sink, cancel);
                 return sink.Keys;
             },

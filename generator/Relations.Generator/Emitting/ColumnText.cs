@@ -15,11 +15,19 @@ internal static class ColumnText
     public static string Read(PropertyModel property)
     {
         var get = $"row.Get{(property.ColumnType == ColumnType.Text ? "String" : property.ColumnType.ToString())}({property.Ordinal})";
-        var value = property.Underlying is null ? get : $"({property.Type}){get}";
+        var stored = property.Underlying is null ? get : $"({property.Strong?.Inner ?? property.Type}){get}";
+        var value = property.Strong is null ? stored : $"new {property.Type}({stored})";
         return property.Is(PropertyKinds.Nullable) ? $"row.IsNull({property.Ordinal}) ? null : {value}" : value;
     }
 
-    /// <summary>A value as it is bound: an enum as its underlying integer.</summary>
-    public static string Bound(PropertyModel property, string value, bool isNullable) =>
-        property.Underlying is null ? value : $"({property.Underlying}{(isNullable ? "?" : "")}){value}";
+    /// <summary>A value as it is bound: a strong type as the value inside, an enum as its underlying integer.</summary>
+    public static string Bound(PropertyModel property, string value, bool isNullable)
+    {
+        var stored = property.Strong is null ? value : $"{value}{(isNullable ? "?" : "")}.{CSharpText.Identifier(property.Strong.Member)}";
+        return property.Underlying is null ? stored : $"({property.Underlying}{(isNullable ? "?" : "")}){stored}";
+    }
+
+    /// <summary>The argument that says how a strong type is stored.</summary>
+    public static string Mapping(PropertyModel property) => property.Strong is not { } strong ? "" :
+        $", mapping: new global::Relations.Definitions.StrongType<{property.Type}, {strong.Inner}>(static value => new(value), static value => value.{CSharpText.Identifier(strong.Member)})";
 }

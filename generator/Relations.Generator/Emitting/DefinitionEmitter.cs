@@ -69,7 +69,7 @@ internal static class DefinitionEmitter
     {
         var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
-        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}),";
+        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}{ColumnText.Mapping(property)}),";
     }
 
     private static IEnumerable<PropertyKinds> Kinds(PropertyModel property) =>

@@ -5,8 +5,9 @@ namespace Relations.Generator.Model;
 /// <param name="Ordinal">Its place among the entity's columns.</param>
 /// <param name="Column">The column's name.</param>
 /// <param name="Type">The property's type as emitted code writes it, never nullable.</param>
-/// <param name="ColumnType">How the value is stored.</param>
+/// <param name="ColumnType">How the value is stored; that inside a strong type.</param>
 /// <param name="Underlying">An enum's underlying type, else null.</param>
+/// <param name="Strong">What is inside a strong type, else null.</param>
 /// <param name="IsReference">Whether the type is a reference type.</param>
 /// <param name="IsNullable">Whether the property itself takes null; the column does when <paramref name="Kinds"/> says so.</param>
 /// <param name="IsRequired">Whether whoever makes an entity must give a value.</param>
@@ -22,6 +23,7 @@ internal sealed record PropertyModel(
     string Type,
     ColumnType ColumnType,
     string? Underlying,
+    StrongTypeModel? Strong,
     bool IsReference,
     bool IsNullable,
     bool IsRequired,

@@ -85,19 +85,16 @@ internal static class EntityParser
     }
 
     /// <summary>The full name in metadata's spelling, type parameters by their number.</summary>
-    private static string FullName(INamedTypeSymbol type)
+    private static string FullName(INamespaceOrTypeSymbol symbol)
     {
-        var space = type.ContainingNamespace;
-        var prefix = type.ContainingType is { } containing ? FullName(containing) + "." : space.IsGlobalNamespace ? "" : TypeText.Namespace(space).Replace("@", "") + ".";
-        return prefix + FileName(type) + (type.Arity == 0 ? "" : "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var containing = (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+        var prefix = containing is INamespaceSymbol { IsGlobalNamespace: true } ? "" : FullName(containing) + ".";
+        return prefix + FileName(symbol, containing) + (symbol is INamedTypeSymbol { Arity: > 0 } type ? "`" + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
     }
 
-    /// <summary>A type's name, with its capitals marked where another type's name has the same letters: names of files must differ whatever their case.</summary>
-    private static string FileName(INamedTypeSymbol type)
-    {
-        var siblings = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
-        return siblings.Any(sibling => sibling.Name != type.Name && sibling.Name.Equals(type.Name, StringComparison.OrdinalIgnoreCase))
-            ? string.Concat(type.Name.Select(static (letter, place) => place > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}"))
-            : type.Name;
-    }
+    /// <summary>A name, with its capitals (of the first letter, the small one) marked where that of a type or namespace beside it has the same letters: names of files must differ whatever their case.</summary>
+    private static string FileName(INamespaceOrTypeSymbol symbol, INamespaceOrTypeSymbol containing) =>
+        containing.GetMembers().Any(sibling => sibling is INamespaceOrTypeSymbol && sibling.Name != symbol.Name && sibling.Name.Equals(symbol.Name, StringComparison.OrdinalIgnoreCase))
+            ? string.Concat(symbol.Name.Select(static (letter, place) => char.IsUpper(letter) == (place > 0) ? $"-{letter}" : $"{letter}"))
+            : symbol.Name;
 }

@@ -106,7 +106,9 @@ internal sealed class EntityShapeParser
     private void ParseColumn(IPropertySymbol property, PropertyAttributes attributes, ParameterModel? parameter, Assignment assignment)
     {
         var type = TypeText.WithoutNull(property.Type);
-        if (ColumnTypes.Of(type) is not { } columnType)
+        var value = StrongTypes.ValueOf(type);
+        var stored = value?.Type ?? type;
+        if (ColumnTypes.Of(stored) is not { } columnType)
         {
             shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString()));
             return;
@@ -120,7 +122,8 @@ internal sealed class EntityShapeParser
             column,
             scope.Text.OfNotNull(type),
             columnType,
-            type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? scope.Text.Of(underlying) : null,
+            stored is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? scope.Text.Of(underlying) : null,
+            value is null ? null : new StrongTypeModel(value.Name, scope.Text.OfNotNull(stored)),
             type.IsReferenceType,
             IsNullable: IsNullable(property.Type),
             IsRequired: (property.IsRequired && shape.Construction is not { SetsRequiredMembers: true }) || parameter is { IsOptional: false },

@@ -10,6 +10,7 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
     where TSource : class where TTarget : class where TKey : notnull
 {
     private readonly Func<EntityDefinition<TTarget>> target;
+    private readonly ValueMapping<TKey>? key;
 
     /// <summary>Makes the definition.</summary>
     /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
@@ -17,10 +18,12 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
     /// <param name="keyFrom">The foreign key on the source.</param>
     /// <param name="keyTo">The property of the target that the foreign key refers to.</param>
     /// <param name="one">The property that takes the target.</param>
-    public BelongsToDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one)
+    /// <param name="key">How a composite key is stored; null for a key of one property.</param>
+    public BelongsToDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one, ValueMapping<TKey>? key = null)
         : base(name, one.Name, keyFrom, keyTo)
     {
         this.target = target;
+        this.key = key;
         One = one;
     }
 
@@ -34,7 +37,10 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
 
     internal RelationProperty<TSource, TTarget?> One { get; }
 
-    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TKey>((TKey)key);
+    /// <summary>How the relation's keys are read and bound.</summary>
+    internal KeyType<TKey> Key => new(key ?? KeyFromProperties[0].Mapping);
+
+    internal override Parameter SourceKeyParameter(object key) => Key.ParameterOf((TKey)key);
 
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 

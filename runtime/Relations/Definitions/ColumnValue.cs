@@ -57,29 +57,17 @@ internal static class ColumnValue
         return (T)value;
     }
 
-    private static T ReadEnum<TReader, T>(ref TReader row, int ordinal) where TReader : struct, IRowReader
+    private static T ReadEnum<TReader, T>(ref TReader row, int ordinal) where TReader : struct, IRowReader => Type.GetTypeCode(typeof(T)) switch
     {
-        var size = Unsafe.SizeOf<T>();
-        if (size == sizeof(int))
-        {
-            var value = Type.GetTypeCode(typeof(T)) == TypeCode.UInt32 ? (int)row.GetUInt32(ordinal) : row.GetInt32(ordinal);
-            return Unsafe.As<int, T>(ref value);
-        }
+        TypeCode.SByte => As<sbyte, T>(row.GetSByte(ordinal)),
+        TypeCode.Byte => As<byte, T>(row.GetByte(ordinal)),
+        TypeCode.Int16 => As<short, T>(row.GetInt16(ordinal)),
+        TypeCode.UInt16 => As<ushort, T>(row.GetUInt16(ordinal)),
+        TypeCode.UInt32 => As<uint, T>(row.GetUInt32(ordinal)),
+        TypeCode.Int64 => As<long, T>(row.GetInt64(ordinal)),
+        TypeCode.UInt64 => As<ulong, T>(row.GetUInt64(ordinal)),
+        _ => As<int, T>(row.GetInt32(ordinal)),
+    };
 
-        if (size == sizeof(long))
-        {
-            var value = Type.GetTypeCode(typeof(T)) == TypeCode.UInt64 ? (long)row.GetUInt64(ordinal) : row.GetInt64(ordinal);
-            return Unsafe.As<long, T>(ref value);
-        }
-
-        var small = row.GetInt32(ordinal);
-        if (size == sizeof(short))
-        {
-            var value = (short)small;
-            return Unsafe.As<short, T>(ref value);
-        }
-
-        var tiny = (byte)small;
-        return Unsafe.As<byte, T>(ref tiny);
-    }
+    private static T As<TInteger, T>(TInteger value) where TInteger : struct => Unsafe.As<TInteger, T>(ref value);
 }

@@ -19,7 +19,10 @@ public abstract class ConcreteType<TTarget> where TTarget : class
     /// <summary>The entity.</summary>
     public abstract EntityDefinition Definition { get; }
 
-    internal PropertyDefinition KeyToProperty => Definition.Property(KeyTo);
+    internal IReadOnlyList<PropertyDefinition> KeyToProperties => Definition.PropertiesOf(KeyTo);
+
+    /// <summary>How the key is stored; null where a column takes it as it is.</summary>
+    internal ValueMapping? KeyMapping => KeyToProperties[0].Mapping;
 
     /// <summary>Whether an object is of just this type.</summary>
     internal abstract bool IsOf(TTarget target);

@@ -68,6 +68,9 @@ public abstract class EntityDefinition
     public PropertyDefinition Property(string name) =>
         propertiesByName.TryGetValue(name, out var property) ? property : throw new ArgumentException($"{Name} has no property '{name}'.", nameof(name));
 
+    /// <summary>The properties of a key whose names are separated by commas.</summary>
+    internal IReadOnlyList<PropertyDefinition> PropertiesOf(string key) => Array.ConvertAll(key.Split(',', StringSplitOptions.TrimEntries), Property);
+
     /// <summary>What data from outside may say: of the entity, its patch, and the through data of its relations.</summary>
     public virtual BodyDefinition[] Bodies() => [];
 
@@ -79,7 +82,7 @@ public abstract class EntityDefinition
     internal ReadOnlySpan<RelationDefinition> AllRelations => relations;
 
     /// <summary>Whether no two rows have the same values in these properties together.</summary>
-    internal bool IsUnique(params ReadOnlySpan<PropertyDefinition> together)
+    internal bool IsUnique(IReadOnlyList<PropertyDefinition> together)
     {
         if (Covers(PrimaryKey, together))
         {
@@ -126,17 +129,11 @@ public abstract class EntityDefinition
             ? property
             : throw new NotSupportedException($"{Name}.{property.Name} cannot tell whether its row was changed: [ConcurrencyCheck] and [Timestamp] need an integer property.");
 
-    private static bool Covers(IReadOnlyList<PropertyDefinition> unique, ReadOnlySpan<PropertyDefinition> together)
+    private static bool Covers(IReadOnlyList<PropertyDefinition> unique, IReadOnlyList<PropertyDefinition> together)
     {
         foreach (var property in unique)
         {
-            var isThere = false;
-            foreach (var one in together)
-            {
-                isThere |= one == property;
-            }
-
-            if (!isThere)
+            if (!together.Contains(property))
             {
                 return false;
             }

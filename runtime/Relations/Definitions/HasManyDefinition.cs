@@ -11,4 +11,7 @@ public abstract class HasManyDefinition : RelationDefinition
 
     /// <summary>The through model and its keys, or null when the target holds the foreign key.</summary>
     public ThroughDefinition? Through { get; }
+
+    /// <summary>How keys to the target of a through relation are stored; null where a column takes them as they are.</summary>
+    internal virtual ValueMapping? TargetKeyMapping => null;
 }

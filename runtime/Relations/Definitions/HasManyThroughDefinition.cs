@@ -12,6 +12,8 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
     where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
 {
     private readonly Func<EntityDefinition<TTarget>> target;
+    private readonly ValueMapping<TSourceKey>? sourceKey;
+    private readonly ValueMapping<TTargetKey>? targetKey;
 
     internal HasManyThroughDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, ThroughDefinition through, string property)
         : base(name, property, keyFrom, keyTo, through) => this.target = target;
@@ -24,6 +26,8 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
     /// <param name="through">The through model and its foreign keys.</param>
     /// <param name="targets">The property that takes the distinct targets.</param>
     /// <param name="links">The property that takes one entry for each through row.</param>
+    /// <param name="sourceKey">How a composite key to the source is stored; null for a key of one property.</param>
+    /// <param name="targetKey">How a composite key to the target is stored; null for a key of one property.</param>
     public HasManyThroughDefinition(
         string name,
         Func<EntityDefinition<TTarget>> target,
@@ -31,10 +35,14 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
         string keyTo,
         ThroughDefinition through,
         RelationProperty<TSource, List<TTarget>>? targets = null,
-        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null)
+        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null,
+        ValueMapping<TSourceKey>? sourceKey = null,
+        ValueMapping<TTargetKey>? targetKey = null)
         : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo, through)
     {
         this.target = target;
+        this.sourceKey = sourceKey;
+        this.targetKey = targetKey;
         Targets = targets;
         Links = links;
     }
@@ -50,7 +58,12 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
 
     internal RelationProperty<TSource, List<Link<TTarget, TThrough>>>? Links { get; }
 
-    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TSourceKey>((TSourceKey)key);
+    /// <summary>How keys to the source are read and bound.</summary>
+    internal KeyType<TSourceKey> SourceKey => new(sourceKey ?? KeyFromProperties[0].Mapping);
+
+    internal override ValueMapping? TargetKeyMapping => targetKey ?? KeyToProperties[0].Mapping;
+
+    internal override Parameter SourceKeyParameter(object key) => SourceKey.ParameterOf((TSourceKey)key);
 
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 

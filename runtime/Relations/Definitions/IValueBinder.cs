@@ -8,4 +8,7 @@ public interface IValueBinder
 
     /// <summary>Takes many values as one.</summary>
     void BindList<T>(int ordinal, ReadOnlySpan<T> values);
+
+    /// <summary>Takes many values that no column takes as they are, as one value; or as one for each part, where the database's dialect says so.</summary>
+    void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping);
 }

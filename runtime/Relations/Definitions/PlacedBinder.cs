@@ -22,4 +22,13 @@ internal struct PlacedBinder<TBinder>(TBinder values, int[] places, int first) :
             Values.BindList(first + place, values);
         }
     }
+
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    {
+        var place = places[ordinal];
+        if (place >= 0)
+        {
+            Values.BindList(first + place, values, mapping);
+        }
+    }
 }

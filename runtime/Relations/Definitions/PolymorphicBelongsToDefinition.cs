@@ -34,7 +34,10 @@ public sealed class PolymorphicBelongsToDefinition<TSource, TTarget, TKey> : Rel
 
     internal PropertyDefinition DiscriminatorProperty => Source.Property(Polymorphic!.Property);
 
-    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TKey>((TKey)key);
+    /// <summary>How the relation's keys are read and bound.</summary>
+    internal KeyType<TKey> Key => new(KeyFromProperties[0].Mapping);
+
+    internal override Parameter SourceKeyParameter(object key) => Key.ParameterOf((TKey)key);
 
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 

@@ -13,7 +13,7 @@ public abstract class PolymorphicTarget : EntityDefinition
 
     /// <summary>The property of an entity that the foreign key refers to.</summary>
     /// <param name="type">The entity's place among <see cref="Types"/>.</param>
-    internal abstract PropertyDefinition KeyOf(int type);
+    internal abstract IReadOnlyList<PropertyDefinition> KeyOf(int type);
 
     internal sealed override bool IsLoaded(object entity, RelationDefinition relation) => throw new NotSupportedException($"{Name} has no relations of its own.");
 

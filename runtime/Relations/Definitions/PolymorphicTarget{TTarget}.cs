@@ -33,7 +33,7 @@ public sealed class PolymorphicTarget<TTarget> : PolymorphicTarget where TTarget
 
     internal IReadOnlyList<ConcreteType<TTarget>> TypedTypes => types;
 
-    internal override PropertyDefinition KeyOf(int type) => types[type].KeyToProperty;
+    internal override IReadOnlyList<PropertyDefinition> KeyOf(int type) => types[type].KeyToProperties;
 
     /// <summary>The place among the entities of the one that a discriminator names.</summary>
     /// <exception cref="InvalidPolymorphismException">It names none of them.</exception>

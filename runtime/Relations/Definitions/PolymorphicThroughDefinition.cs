@@ -69,7 +69,12 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
         return relation;
     }
 
-    internal override Parameter SourceKeyParameter(object key) => new ValueParameter<TSourceKey>((TSourceKey)key);
+    /// <summary>How keys to the source are read and bound.</summary>
+    internal KeyType<TSourceKey> SourceKey => new(KeyFromProperties[0].Mapping);
+
+    internal override ValueMapping? TargetKeyMapping => TypedTarget.TypedTypes[0].KeyMapping;
+
+    internal override Parameter SourceKeyParameter(object key) => SourceKey.ParameterOf((TSourceKey)key);
 
     RelationDefinition IRelationDefinition<TSource>.Definition => this;
 

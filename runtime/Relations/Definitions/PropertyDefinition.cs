@@ -9,7 +9,8 @@ namespace Relations.Definitions;
 /// <param name="columnType">How the value is stored.</param>
 /// <param name="kinds">What is special about the column.</param>
 /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
-public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0)
+/// <param name="mapping">How a strong type is stored; null for values that a column takes as they are.</param>
+public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0, ValueMapping? mapping = null)
 {
     /// <summary>The property's name in C#.</summary>
     public string Name { get; } = name;
@@ -32,11 +33,20 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
     /// <summary>The greatest length of a text (in characters) or of bytes; 0 for no bound.</summary>
     public int MaxLength { get; } = maxLength;
 
+    /// <summary>How a strong type is stored; null for values that a column takes as they are.</summary>
+    public ValueMapping? Mapping { get; } = mapping;
+
     /// <summary>The place of the property among its entity's columns, counted from 0.</summary>
     public int Ordinal { get; internal set; }
 
     /// <summary>Whether the column may be null.</summary>
     public bool IsNullable => (Kinds & PropertyKinds.Nullable) != 0;
+
+    /// <summary>A parameter for a value of the column's type.</summary>
+    internal Parameter ParameterOf<T>(T value) => Mapping is IParameterSource<T> source ? source.ParameterOf(value) : new ValueParameter<T>(value);
+
+    /// <summary>One parameter for many values of the column's type, none of which is null.</summary>
+    internal Parameter ListOf<T>(List<T> values) => Mapping is IParameterSource<T> source ? source.ListOf(values) : new ListParameter<T>(values);
 
     internal bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 }

@@ -5,6 +5,8 @@ public abstract class RelationDefinition
 {
     private readonly string keyFrom;
     private readonly string keyTo;
+    private IReadOnlyList<PropertyDefinition>? keyFromProperties;
+    private IReadOnlyList<PropertyDefinition>? keyToProperties;
     private EntityDefinition? source;
 
     private protected RelationDefinition(string name, string property, string keyFrom, string keyTo, Discriminator? polymorphic = null)
@@ -37,10 +39,10 @@ public abstract class RelationDefinition
     /// <summary>The entity that the relation leads to.</summary>
     public abstract EntityDefinition Target { get; }
 
-    /// <summary>The property of the source that the relation starts from.</summary>
+    /// <summary>The property of the source that the relation starts from; those of a composite key are separated by commas.</summary>
     public string KeyFrom => keyFrom;
 
-    /// <summary>The property of the target that the relation leads to.</summary>
+    /// <summary>The property of the target that the relation leads to; those of a composite key are separated by commas.</summary>
     public string KeyTo => keyTo;
 
     /// <summary>The discriminator beside the foreign key, where the key refers to rows of several types and no through model holds it.</summary>
@@ -49,9 +51,11 @@ public abstract class RelationDefinition
     /// <summary>The place of the relation among its entity's relations, counted from 0.</summary>
     internal int Index { get; private set; }
 
-    internal PropertyDefinition KeyFromProperty => Source.Property(keyFrom);
+    /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Source.PropertiesOf(keyFrom);
 
-    internal PropertyDefinition KeyToProperty => Target.Property(keyTo);
+    /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Target.PropertiesOf(keyTo);
 
     /// <summary>A parameter for a value of <see cref="KeyFrom"/>, whose type only the derived definition knows.</summary>
     internal abstract Parameter SourceKeyParameter(object key);

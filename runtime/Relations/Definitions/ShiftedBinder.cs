@@ -8,4 +8,6 @@ internal struct ShiftedBinder<TBinder>(TBinder values, int shift) : IValueBinder
     public void Bind<T>(int ordinal, T value) => Values.Bind(ordinal + shift, value);
 
     public void BindList<T>(int ordinal, ReadOnlySpan<T> values) => Values.BindList(ordinal + shift, values);
+
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => Values.BindList(ordinal + shift, values, mapping);
 }

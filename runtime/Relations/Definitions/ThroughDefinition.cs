@@ -4,7 +4,11 @@ namespace Relations.Definitions;
 public sealed class ThroughDefinition
 {
     private readonly Func<EntityDefinition> model;
-    private PropertyDefinition[]? pair;
+    private IReadOnlyList<PropertyDefinition>? keyFromProperties;
+    private IReadOnlyList<PropertyDefinition>? keyToProperties;
+    private IReadOnlyList<PropertyDefinition>? pair;
+    private bool? isPairUnique;
+    private bool? isPairDeclaredUnique;
 
     /// <summary>Makes the definition.</summary>
     /// <param name="model">The through model; called when first needed, so that models can refer to each other.</param>
@@ -22,30 +26,39 @@ public sealed class ThroughDefinition
     /// <summary>The through model.</summary>
     public EntityDefinition Model => model();
 
-    /// <summary>The through model's foreign key to the source.</summary>
+    /// <summary>The through model's foreign key to the source; the properties of a composite key are separated by commas.</summary>
     public string KeyFrom { get; }
 
-    /// <summary>The through model's foreign key to the target.</summary>
+    /// <summary>The through model's foreign key to the target; the properties of a composite key are separated by commas.</summary>
     public string KeyTo { get; }
 
     /// <summary>The discriminator on the through model, where the targets are of several types.</summary>
     public Discriminator? Polymorphic { get; }
 
     /// <summary>What makes a link: the keys to source and target, and the discriminator where there is one.</summary>
-    internal PropertyDefinition[] Pair => pair ??= DiscriminatorProperty is { } discriminator ? [KeyFromProperty, KeyToProperty, discriminator] : [KeyFromProperty, KeyToProperty];
+    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= DiscriminatorProperty is { } discriminator
+        ? [.. KeyFromProperties, .. KeyToProperties, discriminator]
+        : [.. KeyFromProperties, .. KeyToProperties];
+
+    /// <summary>What makes a link, from the target's side.</summary>
+    internal IReadOnlyList<PropertyDefinition> ReversePair => DiscriminatorProperty is { } discriminator
+        ? [.. KeyToProperties, discriminator, .. KeyFromProperties]
+        : [.. KeyToProperties, .. KeyFromProperties];
 
     /// <summary>Whether a source and a target can be linked once at most.</summary>
-    internal bool IsPairUnique => Model.IsUnique(Pair);
+    internal bool IsPairUnique => isPairUnique ??= Model.IsUnique(Pair);
 
     /// <summary>Whether the model declares just the pair to be unique, so that linking again can be told from other conflicts.</summary>
-    internal bool IsPairDeclaredUnique => Model.DeclaresUnique(Pair);
+    internal bool IsPairDeclaredUnique => isPairDeclaredUnique ??= Model.DeclaresUnique(Pair);
 
     internal PropertyDefinition? DiscriminatorProperty => Polymorphic is null ? null : Model.Property(Polymorphic.Property);
 
     /// <summary>The links to targets of one type alone.</summary>
     internal ThroughDefinition Only(string discriminator) => new(model, KeyFrom, KeyTo, new(Polymorphic!.Property, discriminator));
 
-    internal PropertyDefinition KeyFromProperty => Model.Property(KeyFrom);
+    /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Model.PropertiesOf(KeyFrom);
 
-    internal PropertyDefinition KeyToProperty => Model.Property(KeyTo);
+    /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
+    internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Model.PropertiesOf(KeyTo);
 }

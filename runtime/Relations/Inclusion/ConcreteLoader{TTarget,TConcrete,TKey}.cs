@@ -10,18 +10,21 @@ internal sealed class ConcreteLoader<TTarget, TConcrete, TKey> : ConcreteLoader<
 {
     private readonly QuerySpecification query;
     private readonly EntityLoader<TConcrete> loader;
-    private readonly int placeOfKey;
-    private readonly Column key;
+    private readonly IReadOnlyList<PropertyDefinition> key;
+    private readonly KeyType<TKey> keyType;
+    private readonly int[] placesOfKey;
     private readonly SqlDialect dialect;
     private readonly List<TKey> keys = [];
-    private readonly Dictionary<TKey, TConcrete?> targets = new(KeyComparer<TKey>.ForKeys);
+    private readonly Dictionary<TKey, TConcrete?> targets;
 
     public ConcreteLoader(ConcreteType<TTarget, TConcrete> type, QuerySpecification query, InclusionContext context)
     {
         this.query = query;
         loader = new(type.TypedDefinition, query, context);
-        placeOfKey = loader.Projection.PlaceOf(query.Target, type.KeyToProperty);
-        key = query.Target.Column(type.KeyToProperty);
+        key = type.KeyToProperties;
+        keyType = new(type.KeyMapping);
+        placesOfKey = loader.Projection.PlacesOf(query.Target, key);
+        targets = new(keyType.Comparer);
         dialect = context.Dialect;
     }
 
@@ -45,7 +48,7 @@ internal sealed class ConcreteLoader<TTarget, TConcrete, TKey> : ConcreteLoader<
         var statement = Statement.Rent();
         try
         {
-            SelectRenderer.WriteRows(new(dialect, statement), query.Where(new ListNode(key, new ListParameter<TKey>(keys), Negated: false)), loader.Projection, source: null, isOfLinks: false);
+            SelectRenderer.WriteRows(new(dialect, statement), query.Where(query.Target.KeyIn(key, keyType.ListOf(keys))), loader.Projection, source: null, isOfLinks: false);
             await connection.ReadAsync(statement, new Sink(this), cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -60,7 +63,7 @@ internal sealed class ConcreteLoader<TTarget, TConcrete, TKey> : ConcreteLoader<
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            owner.targets[ColumnValue.Read<TReader, TKey>(ref row, owner.placeOfKey)] = owner.loader.Read(ref row);
+            owner.targets[owner.keyType.Read(ref row, owner.placesOfKey)] = owner.loader.Read(ref row);
             return true;
         }
     }

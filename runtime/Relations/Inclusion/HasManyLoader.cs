@@ -9,8 +9,8 @@ internal sealed class HasManyLoader<TSource, TTarget, TKey> : KeyedLoader<TSourc
 {
     private readonly HasManyDefinition<TSource, TTarget, TKey> relation;
 
-    public HasManyLoader(HasManyDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
-        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperty, placeOfKeyFrom, context) => this.relation = relation;
+    public HasManyLoader(HasManyDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context)
+        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperties, relation.Key, placesOfKeyFrom, context) => this.relation = relation;
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class HasManyLoader<TSource, TTarget, TKey> : KeyedLoader<TSourc
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            lists.ListOf(ColumnValue.Read<TReader, TKey>(ref row, loader.PlaceOfSource))?.Add(loader.Targets.Read(ref row));
+            lists.ListOf(loader.SourceOf(ref row))?.Add(loader.Targets.Read(ref row));
             return true;
         }
     }

@@ -9,15 +9,18 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
 {
     private readonly HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
-    private readonly int placeOfTarget;
+    private readonly KeyType<TTargetKey> targetKey;
+    private readonly int[] placesOfTarget;
     private readonly int[]? throughPlaces;
-    private readonly Dictionary<TTargetKey, TTarget> known = new(KeyComparer<TTargetKey>.ForKeys);
+    private readonly Dictionary<TTargetKey, TTarget> known;
 
-    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
-        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperty, placeOfKeyFrom, context)
+    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context)
+        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context)
     {
         this.relation = relation;
-        placeOfTarget = Targets.Projection.PlaceOf(scope.Through!, relation.Through!.KeyToProperty);
+        targetKey = new(relation.TargetKeyMapping);
+        known = new(targetKey.Comparer);
+        placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
     }
 
@@ -40,7 +43,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     /// <summary>Reads the target's key first: one that was seen is not read again.</summary>
     private TTarget ReadTarget<TReader>(ref TReader row) where TReader : struct, IRowReader
     {
-        var key = ColumnValue.Read<TReader, TTargetKey>(ref row, placeOfTarget);
+        var key = targetKey.Read(ref row, placesOfTarget);
         if (!known.TryGetValue(key, out var target))
         {
             target = Targets.Read(ref row);
@@ -54,7 +57,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            if (lists.ListOf(ColumnValue.Read<TReader, TSourceKey>(ref row, loader.PlaceOfSource)) is { } list)
+            if (lists.ListOf(loader.SourceOf(ref row)) is { } list)
             {
                 var target = loader.ReadTarget(ref row);
 
@@ -73,7 +76,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            if (lists.ListOf(ColumnValue.Read<TReader, TSourceKey>(ref row, loader.PlaceOfSource)) is { } list)
+            if (lists.ListOf(loader.SourceOf(ref row)) is { } list)
             {
                 var target = loader.ReadTarget(ref row);
                 var placed = new PlacedRow<TReader>(row, loader.throughPlaces!);

@@ -12,10 +12,12 @@ namespace Relations.Inclusion;
 internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSource> where TSource : class where TTarget : class where TKey : notnull
 {
     private readonly EntityDefinition<TSource> sourceDefinition;
-    private readonly PropertyDefinition keyFrom;
-    private readonly int placeOfKeyFrom;
+    private readonly int[] ordinalsOfKeyFrom;
+    private readonly int[] placesOfKeyFrom;
     private readonly QuerySpecification scope;
-    private readonly Column sourceColumn;
+    private readonly TableReference sourceTable;
+    private readonly IReadOnlyList<PropertyDefinition> sourceKey;
+    private readonly KeyType<TKey> type;
     private readonly InclusionContext context;
 
     /// <summary>Prepares the loader.</summary>
@@ -23,32 +25,43 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <param name="target">The target.</param>
     /// <param name="scope">What is wanted of the targets.</param>
     /// <param name="sourceTable">The table that names the source: the target's or the through model's.</param>
-    /// <param name="sourceProperty">The property that names it.</param>
-    /// <param name="placeOfKeyFrom">The place of the source's key in the source's rows.</param>
+    /// <param name="sourceKey">The properties that name it.</param>
+    /// <param name="type">How the key is read and bound.</param>
+    /// <param name="placesOfKeyFrom">The places of the source's key in the source's rows.</param>
     /// <param name="context">What the levels share.</param>
-    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, PropertyDefinition sourceProperty, int placeOfKeyFrom, InclusionContext context)
+    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context)
     {
         sourceDefinition = (EntityDefinition<TSource>)relation.Source;
-        keyFrom = relation.KeyFromProperty;
-        this.placeOfKeyFrom = placeOfKeyFrom;
+        ordinalsOfKeyFrom = [.. relation.KeyFromProperties.Select(static property => property.Ordinal)];
+        this.placesOfKeyFrom = placesOfKeyFrom;
         this.scope = scope;
+        this.sourceTable = sourceTable;
+        this.sourceKey = sourceKey;
+        this.type = type;
         this.context = context;
-        sourceColumn = sourceTable.Column(sourceProperty);
+        Keys = new(type);
         Targets = new(target, scope, context);
-        PlaceOfSource = Targets.Projection.PlaceOf(sourceTable, sourceProperty);
+        PlacesOfSource = Targets.Projection.PlacesOf(sourceTable, sourceKey);
     }
 
-    protected SourceKeys<TKey> Keys { get; } = new();
+    protected SourceKeys<TKey> Keys { get; }
 
     /// <summary>The targets, and the relations that are included into them.</summary>
     protected EntityLoader<TTarget> Targets { get; }
 
-    /// <summary>The place of the column that names a target's source.</summary>
-    protected int PlaceOfSource { get; }
+    /// <summary>The places of the columns that name a target's source.</summary>
+    protected int[] PlacesOfSource { get; }
 
-    public sealed override void Add<TReader>(ref TReader row) => Keys.Add(ref row, placeOfKeyFrom);
+    public sealed override void Add<TReader>(ref TReader row) => Keys.Add(ref row, placesOfKeyFrom);
 
-    public sealed override void Add(TSource source) => Keys.Add(BoundKey<TKey>.Of(sourceDefinition, source, keyFrom));
+    public sealed override void Add(TSource source)
+    {
+        var row = new EntityRow<TSource>(sourceDefinition, source);
+        Keys.Add(ref row, ordinalsOfKeyFrom);
+    }
+
+    /// <summary>The key of a target's source.</summary>
+    protected TKey SourceOf<TReader>(ref TReader row) where TReader : struct, IRowReader => type.Read(ref row, PlacesOfSource);
 
     /// <summary>Runs the statement, unless no source has a key, and includes the relations of the targets.</summary>
     protected async ValueTask ReadTargetsAsync(Connection connection, RowSink sink, bool isOfLinks, CancellationToken cancellationToken)
@@ -58,11 +71,11 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
             return;
         }
 
-        var query = scope.Where(new ListNode(sourceColumn, new ListParameter<TKey>(Keys.Distinct), Negated: false));
+        var query = scope.Where(sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
         var statement = Statement.Rent();
         try
         {
-            SelectRenderer.WriteRows(new(context.Dialect, statement), query, Targets.Projection, sourceColumn, isOfLinks);
+            SelectRenderer.WriteRows(new(context.Dialect, statement), query, Targets.Projection, sourceTable.Columns(sourceKey), isOfLinks);
             await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
         }
         finally

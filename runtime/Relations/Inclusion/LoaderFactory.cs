@@ -13,24 +13,24 @@ internal sealed class LoaderFactory<TSource>(TableReference source, QuerySpecifi
     : IRelationVisitor<TSource, RelationLoader<TSource>> where TSource : class
 {
     public RelationLoader<TSource> Visit<TTarget, TKey>(HasManyDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new HasManyLoader<TSource, TTarget, TKey>(relation, scope, PlaceOfKey(relation), context);
+        new HasManyLoader<TSource, TTarget, TKey>(relation, scope, PlacesOfKey(relation), context);
 
     public RelationLoader<TSource> Visit<TTarget, TThrough, TSourceKey, TTargetKey>(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation)
         where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull =>
-        new HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlaceOfKey(relation), context);
+        new HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlacesOfKey(relation), context);
 
     public RelationLoader<TSource> Visit<TTarget, TThrough, TSourceKey, TTargetKey>(PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation)
         where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull =>
-        new PolymorphicThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlaceOfKey(relation), context);
+        new PolymorphicThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlacesOfKey(relation), context);
 
     public RelationLoader<TSource> Visit<TTarget, TKey>(HasOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, PlaceOfKey(relation), context);
+        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, relation.Key, PlacesOfKey(relation), context);
 
     public RelationLoader<TSource> Visit<TTarget, TKey>(BelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, PlaceOfKey(relation), context);
+        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, relation.Key, PlacesOfKey(relation), context);
 
     public RelationLoader<TSource> Visit<TTarget, TKey>(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new PolymorphicToOneLoader<TSource, TTarget, TKey>(relation, scope, PlaceOfKey(relation), projection.PlaceOf(source, relation.DiscriminatorProperty), context);
+        new PolymorphicToOneLoader<TSource, TTarget, TKey>(relation, scope, PlacesOfKey(relation), projection.PlaceOf(source, relation.DiscriminatorProperty), context);
 
-    private int PlaceOfKey(RelationDefinition relation) => projection.PlaceOf(source, relation.KeyFromProperty);
+    private int[] PlacesOfKey(RelationDefinition relation) => projection.PlacesOf(source, relation.KeyFromProperties);
 }

@@ -16,7 +16,9 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     private readonly bool isOfLinks;
     private readonly ConcreteTargets<TTarget, TTargetKey> targets;
     private readonly EntityDefinition<TThrough> through;
-    private readonly int placeOfTarget;
+    private readonly KeyType<TTargetKey> targetKey;
+    private readonly IEqualityComparer<TTargetKey> comparer;
+    private readonly int[] placesOfTarget;
     private readonly int placeOfType;
     private readonly int[]? throughPlaces;
     private readonly List<(int Source, int Type, TTargetKey Key, TThrough? Link)> rows = [];
@@ -35,7 +37,9 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
         through = (EntityDefinition<TThrough>)keys.Model;
         targets = new((PolymorphicTarget<TTarget>)query.Target.Definition, through, keys.DiscriminatorProperty!, query, context);
         Projection = Projection.Nothing(query);
-        placeOfTarget = Projection.PlaceOf(query.Through!, keys.KeyToProperty);
+        targetKey = new(query.Relation.TargetKeyMapping);
+        comparer = targetKey.Comparer ?? EqualityComparer<TTargetKey>.Default;
+        placesOfTarget = Projection.PlacesOf(query.Through!, keys.KeyToProperties);
         placeOfType = Projection.PlaceOf(query.Through!, keys.DiscriminatorProperty!);
         throughPlaces = isOfLinks ? Projection.AddAll(query.Through!) : null;
     }
@@ -46,14 +50,14 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     /// <summary>Takes a row; the links of one target follow each other.</summary>
     public void Read<TReader>(ref TReader row, int source) where TReader : struct, IRowReader
     {
-        var key = ColumnValue.Read<TReader, TTargetKey>(ref row, placeOfTarget);
+        var key = targetKey.Read(ref row, placesOfTarget);
         var type = targets.Add(row.GetString(placeOfType), key);
         if (throughPlaces is { } places)
         {
             var placed = new PlacedRow<TReader>(row, places);
             rows.Add((source, type, key, through.Read(ref placed)));
         }
-        else if (rows.Count == 0 || rows[^1] is var last && (last.Source != source || last.Type != type || !KeyComparer<TTargetKey>.Same(last.Key, key)))
+        else if (rows.Count == 0 || rows[^1] is var last && (last.Source != source || last.Type != type || !comparer.Equals(last.Key, key)))
         {
             rows.Add((source, type, key, null));
         }
@@ -62,10 +66,10 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     /// <summary>Runs the statements.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="query">The query, constrained to its sources.</param>
-    /// <param name="source">For many sources at once: the column that tells the source.</param>
+    /// <param name="source">For many sources at once: the columns that tell the source.</param>
     /// <param name="sink">Hands the rows over, each with its source.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async ValueTask LoadAsync(Connection connection, QuerySpecification query, Column? source, RowSink sink, CancellationToken cancellationToken)
+    public async ValueTask LoadAsync(Connection connection, QuerySpecification query, Column[]? source, RowSink sink, CancellationToken cancellationToken)
     {
         await ReadLinksAsync(connection, query, source, sink, cancellationToken).ConfigureAwait(false);
         await targets.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -79,7 +83,7 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     public ValueTask ReadLinksAsync(Connection connection, CancellationToken cancellationToken) =>
         ReadLinksAsync(connection, query, source: null, new SingleSource(this), cancellationToken);
 
-    private async ValueTask ReadLinksAsync(Connection connection, QuerySpecification query, Column? source, RowSink sink, CancellationToken cancellationToken)
+    private async ValueTask ReadLinksAsync(Connection connection, QuerySpecification query, Column[]? source, RowSink sink, CancellationToken cancellationToken)
     {
         var statement = Statement.Rent();
         try

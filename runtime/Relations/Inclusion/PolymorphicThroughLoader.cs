@@ -10,32 +10,39 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
 {
     private readonly PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
     private readonly QuerySpecification scope;
-    private readonly int placeOfKeyFrom;
-    private readonly SourceKeys<TSourceKey> keys = new();
+    private readonly int[] placesOfKeyFrom;
+    private readonly int[] ordinalsOfKeyFrom;
+    private readonly SourceKeys<TSourceKey> keys;
     private readonly PolymorphicLinks<TTarget, TThrough, TTargetKey> links;
-    private readonly Column sourceColumn;
-    private readonly int placeOfSource;
+    private readonly IReadOnlyList<PropertyDefinition> sourceKey;
+    private readonly int[] placesOfSource;
 
-    public PolymorphicThroughLoader(PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
+    public PolymorphicThroughLoader(PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context)
     {
         this.relation = relation;
         this.scope = scope;
-        this.placeOfKeyFrom = placeOfKeyFrom;
+        this.placesOfKeyFrom = placesOfKeyFrom;
+        ordinalsOfKeyFrom = [.. relation.KeyFromProperties.Select(static property => property.Ordinal)];
+        keys = new(relation.SourceKey);
         links = new(scope, context, isOfLinks: relation.Links is not null);
-        sourceColumn = scope.Through!.Column(relation.Through!.KeyFromProperty);
-        placeOfSource = links.Projection.PlaceOf(scope.Through!, relation.Through!.KeyFromProperty);
+        sourceKey = relation.Through!.KeyFromProperties;
+        placesOfSource = links.Projection.PlacesOf(scope.Through!, sourceKey);
     }
 
-    public override void Add<TReader>(ref TReader row) => keys.Add(ref row, placeOfKeyFrom);
+    public override void Add<TReader>(ref TReader row) => keys.Add(ref row, placesOfKeyFrom);
 
-    public override void Add(TSource source) => keys.Add(BoundKey<TSourceKey>.Of((EntityDefinition<TSource>)relation.Source, source, relation.KeyFromProperty));
+    public override void Add(TSource source)
+    {
+        var row = new EntityRow<TSource>((EntityDefinition<TSource>)relation.Source, source);
+        keys.Add(ref row, ordinalsOfKeyFrom);
+    }
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {
         if (keys.Distinct.Count > 0)
         {
-            var query = scope.Where(new ListNode(sourceColumn, new ListParameter<TSourceKey>(keys.Distinct), Negated: false));
-            await links.LoadAsync(connection, query, sourceColumn, new Sink(this), cancellationToken).ConfigureAwait(false);
+            var query = scope.Where(scope.Through!.KeyIn(sourceKey, relation.SourceKey.ListOf(keys.Distinct)));
+            await links.LoadAsync(connection, query, scope.Through!.Columns(sourceKey), new Sink(this), cancellationToken).ConfigureAwait(false);
         }
 
         if (relation.Targets is { } targets)
@@ -64,7 +71,7 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            var source = loader.keys.PlaceOf(ColumnValue.Read<TReader, TSourceKey>(ref row, loader.placeOfSource));
+            var source = loader.keys.PlaceOf(loader.relation.SourceKey.Read(ref row, loader.placesOfSource));
             if (source >= 0)
             {
                 loader.links.Read(ref row, source);

@@ -8,28 +8,30 @@ namespace Relations.Inclusion;
 internal sealed class PolymorphicToOneLoader<TSource, TTarget, TKey> : RelationLoader<TSource> where TSource : class where TTarget : class where TKey : notnull
 {
     private readonly PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation;
-    private readonly int placeOfKeyFrom;
+    private readonly KeyType<TKey> keyType;
+    private readonly int[] placesOfKeyFrom;
     private readonly int placeOfType;
     private readonly ConcreteTargets<TTarget, TKey> targets;
     private readonly List<(int Type, TKey Key)?> wanted = [];
 
-    public PolymorphicToOneLoader(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int placeOfKeyFrom, int placeOfType, InclusionContext context)
+    public PolymorphicToOneLoader(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, int placeOfType, InclusionContext context)
     {
         this.relation = relation;
-        this.placeOfKeyFrom = placeOfKeyFrom;
+        this.placesOfKeyFrom = placesOfKeyFrom;
+        keyType = relation.Key;
         this.placeOfType = placeOfType;
         targets = new(relation.TypedTarget, relation.Source, relation.DiscriminatorProperty, scope, context);
     }
 
     public override void Add<TReader>(ref TReader row) =>
-        wanted.Add(row.IsNull(placeOfKeyFrom) || row.IsNull(placeOfType) ? null : Wanted(row.GetString(placeOfType), ColumnValue.Read<TReader, TKey>(ref row, placeOfKeyFrom)));
+        wanted.Add(KeyType<TKey>.IsMissing(ref row, placesOfKeyFrom) || row.IsNull(placeOfType) ? null : Wanted(row.GetString(placeOfType), keyType.Read(ref row, placesOfKeyFrom)));
 
     public override void Add(TSource source)
     {
         var definition = (EntityDefinition<TSource>)relation.Source;
-        var key = BoundKey<TKey>.Of(definition, source, relation.KeyFromProperty);
-        var type = BoundKey<string>.Of(definition, source, relation.DiscriminatorProperty);
-        wanted.Add(key.IsGiven && type.IsGiven ? Wanted(type.Value!, key.Value!) : null);
+        var row = new EntityRow<TSource>(definition, source);
+        var type = relation.DiscriminatorProperty.Ordinal;
+        wanted.Add(!row.IsNull(type) && keyType.TryTake(definition, source, relation.KeyFromProperties, out var key) ? Wanted(row.GetString(type), key) : null);
     }
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)

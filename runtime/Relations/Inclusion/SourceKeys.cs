@@ -3,11 +3,11 @@ using Relations.Definitions;
 namespace Relations.Inclusion;
 
 /// <summary>The keys of the sources of one level: each key once, and which one each source has.</summary>
-internal sealed class SourceKeys<TKey> where TKey : notnull
+internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
 {
     private const int Missing = -1;
 
-    private readonly Dictionary<TKey, int> places = new(KeyComparer<TKey>.ForKeys);
+    private readonly Dictionary<TKey, int> places = new(type.Comparer);
     private readonly List<int> sources = [];
 
     /// <summary>The keys, each once.</summary>
@@ -16,31 +16,21 @@ internal sealed class SourceKeys<TKey> where TKey : notnull
     /// <summary>How many sources there are.</summary>
     public int Count => sources.Count;
 
-    /// <summary>Takes the key of the next source from its row. A null key has no targets.</summary>
-    public void Add<TReader>(ref TReader row, int column) where TReader : struct, IRowReader
+    /// <summary>Takes the key of the next source from its row. A key with a part that is null has no targets.</summary>
+    public void Add<TReader>(ref TReader row, int[] columns) where TReader : struct, IRowReader
     {
-        if (row.IsNull(column))
+        if (KeyType<TKey>.IsMissing(ref row, columns))
         {
             sources.Add(Missing);
         }
         else
         {
-            Add(ColumnValue.Read<TReader, TKey>(ref row, column));
+            Add(type.Read(ref row, columns));
         }
     }
 
-    /// <summary>Takes the key of the next source.</summary>
-    public void Add(BoundKey<TKey> key)
-    {
-        if (key.IsGiven)
-        {
-            Add(key.Value!);
-        }
-        else
-        {
-            sources.Add(Missing);
-        }
-    }
+    /// <summary>Whether two keys are the same.</summary>
+    public bool AreSame(TKey? left, TKey? right) => places.Comparer.Equals(left, right);
 
     /// <summary>The place of a key among <see cref="Distinct"/>.</summary>
     public int PlaceOf(TKey key) => places.TryGetValue(key, out var place) ? place : Missing;

@@ -14,7 +14,7 @@ internal sealed class TargetLists<TKey, TItem>(SourceKeys<TKey> keys) where TKey
     /// <summary>The list of a key, or null where no source has it.</summary>
     public List<TItem>? ListOf(TKey key)
     {
-        if (last is not null && KeyComparer<TKey>.Same(key, lastKey))
+        if (last is not null && keys.AreSame(key, lastKey))
         {
             return last;
         }

@@ -9,8 +9,8 @@ internal sealed class ToOneLoader<TSource, TTarget, TKey> : KeyedLoader<TSource,
 {
     private readonly RelationProperty<TSource, TTarget?> property;
 
-    public ToOneLoader(RelationDefinition relation, EntityDefinition<TTarget> target, RelationProperty<TSource, TTarget?> property, QuerySpecification scope, int placeOfKeyFrom, InclusionContext context)
-        : base(relation, target, scope, scope.Target, relation.KeyToProperty, placeOfKeyFrom, context) => this.property = property;
+    public ToOneLoader(RelationDefinition relation, EntityDefinition<TTarget> target, RelationProperty<TSource, TTarget?> property, QuerySpecification scope, KeyType<TKey> key, int[] placesOfKeyFrom, InclusionContext context)
+        : base(relation, target, scope, scope.Target, relation.KeyToProperties, key, placesOfKeyFrom, context) => this.property = property;
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class ToOneLoader<TSource, TTarget, TKey> : KeyedLoader<TSource,
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            var place = loader.Keys.PlaceOf(ColumnValue.Read<TReader, TKey>(ref row, loader.PlaceOfSource));
+            var place = loader.Keys.PlaceOf(loader.SourceOf(ref row));
             if (place >= 0 && targets[place] is null)
             {
                 targets[place] = loader.Targets.Read(ref row);

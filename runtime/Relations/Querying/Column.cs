@@ -15,13 +15,20 @@ public readonly struct Column
         this.ordinal = ordinal;
     }
 
+    /// <summary>How its values are stored.</summary>
+    public ColumnType Type => owner is TableReference table ? table.Definition.Properties[ordinal].ColumnType : ColumnType.Int64;
+
     internal TableReference? Table => owner as TableReference;
 
     internal CountExpression? Count => owner as CountExpression;
 
     internal PropertyDefinition Property => Table!.Definition.Properties[ordinal];
 
-    internal ColumnType Type => owner is TableReference table ? table.Definition.Properties[ordinal].ColumnType : ColumnType.Int64;
+    /// <summary>A parameter for a value of the column's type.</summary>
+    internal Parameter ParameterOf<T>(T value) => owner is TableReference ? Property.ParameterOf(value) : new ValueParameter<T>(value);
+
+    /// <summary>One parameter for many values of the column's type, none of which is null.</summary>
+    internal Parameter ListOf<T>(List<T> values) => owner is TableReference ? Property.ListOf(values) : new ListParameter<T>(values);
 
     internal Column Checked() => owner is null ? throw new ArgumentException("This column belongs to no query; take it from the lambda's parameter.") : this;
 }

@@ -98,14 +98,14 @@ public readonly struct Column<T>
     {
         var among = values.Count == 0
             ? new Condition(new ConstantNode(negated))
-            : new Condition(new ListNode(column.Checked(), new ListParameter<T>(values), negated));
+            : new Condition(new ListNode(column.Checked(), column.ListOf(values), negated));
         return !orNull ? among : new(negated
             ? new AndNode(among.Node, new NullNode(column, IsNull: false))
             : new OrNode(among.Node, new NullNode(column, IsNull: true)));
     }
 
     // With a null, as in SQL, neither the condition nor its opposite is met.
-    private Condition Compare(ComparisonOperator @operator, T value) => new(new ComparisonNode(column.Checked(), @operator, new ValueParameter<T>(value)));
+    private Condition Compare(ComparisonOperator @operator, T value) => new(new ComparisonNode(column.Checked(), @operator, column.ParameterOf(value)));
 
     private Condition Compare(ComparisonOperator @operator, Column<T> other) => new(new ColumnComparisonNode(column.Checked(), @operator, other.column.Checked()));
 }

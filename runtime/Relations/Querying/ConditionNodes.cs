@@ -28,11 +28,14 @@ internal sealed record ListNode(Column Column, Parameter List, bool Negated) : C
 
 internal sealed record TextNode(Column Column, TextMatch Match, string Text, bool IgnoreCase, bool Negated) : ConditionNode;
 
-/// <summary>The primary key of a row.</summary>
-internal sealed record KeyNode(TableReference Table, Parameter Key) : ConditionNode;
+/// <summary>A key: each of its columns is equal to its part of the value.</summary>
+internal sealed record KeyNode(IReadOnlyList<Column> Columns, Parameter Key) : ConditionNode;
+
+/// <summary>A composite key: its columns together are equal to one of the values.</summary>
+internal sealed record KeyListNode(Column[] Columns, Parameter List) : ConditionNode;
 
 /// <summary>What the targets of a relation must meet.</summary>
 internal sealed record RelationNode(RelatedRows Rows, RelationQuantifier Quantifier) : ConditionNode;
 
-/// <summary>Equal to a column of another row, which is named by its primary key.</summary>
-internal sealed record SourceKeyNode(Column Column, Column Source, KeyNode Key) : ConditionNode;
+/// <summary>Equal to a key of another row, which is named by its primary key.</summary>
+internal sealed record SourceKeyNode(IReadOnlyList<Column> Columns, TableReference Source, IReadOnlyList<PropertyDefinition> SourceColumns, KeyNode Key) : ConditionNode;

@@ -66,7 +66,7 @@ internal sealed record QuerySpecification
     public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = true };
 
     /// <summary>The foreign key by which the rows belong to one source, and its value: no patch may change it.</summary>
-    public FixedKey? FixedKey { get; init; }
+    public ForeignKeyValue? FixedKey { get; init; }
 
     public QuerySpecification Where(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = false };
 

@@ -23,4 +23,26 @@ internal sealed class TableReference
     public bool IsPolymorphic => Types.Count > 0;
 
     public Column Column(PropertyDefinition property) => new(this, property.Ordinal);
+
+    public Column[] Columns(IReadOnlyList<PropertyDefinition> properties)
+    {
+        var columns = new Column[properties.Count];
+        for (var index = 0; index < columns.Length; index++)
+        {
+            columns[index] = Column(properties[index]);
+        }
+
+        return columns;
+    }
+
+    /// <summary>The rows with this value of a key.</summary>
+    public ConditionNode KeyIs(IReadOnlyList<PropertyDefinition> key, Parameter value) =>
+        key is [var single] ? new ComparisonNode(Column(single), ComparisonOperator.Equal, value) : new KeyNode(Columns(key), value);
+
+    /// <summary>The rows with one of these values of a key.</summary>
+    public ConditionNode KeyIn(IReadOnlyList<PropertyDefinition> key, Parameter list) =>
+        key is [var single] ? new ListNode(Column(single), list, Negated: false) : new KeyListNode(Columns(key), list);
+
+    /// <summary>The row with this primary key.</summary>
+    public KeyNode PrimaryKeyIs(Parameter value) => new(Columns(Definition.PrimaryKey), value);
 }

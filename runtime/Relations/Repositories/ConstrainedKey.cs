@@ -6,39 +6,58 @@ namespace Relations.Repositories;
 internal static class ConstrainedKey
 {
     /// <summary>Refuses an entity that names another source than the relation's.</summary>
-    public static void Check<TEntity>(EntityDefinition<TEntity> definition, TEntity entity, PropertyDefinition foreignKey, object sourceKey) where TEntity : class
+    public static void Check<TEntity>(EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue key) where TEntity : class
     {
-        var value = BoundValue.Of(definition, entity, foreignKey);
-        if (!value.IsDefault && !Same(value.Value, sourceKey))
+        var wanted = StoredValues.Of(key.Value);
+        for (var part = 0; part < wanted.Length; part++)
         {
-            throw CannotChange(foreignKey);
+            var value = BoundValue.Of(definition, entity, key.Properties[part]);
+            if (!value.IsDefault && !StoredValues.IsSame(value.Value, wanted[part]))
+            {
+                throw CannotChange(key.Properties[part]);
+            }
         }
     }
 
     /// <summary>Refuses a patch that would move a row to another source.</summary>
-    public static void Check(Patch patch, PropertyDefinition foreignKey, object? sourceKey)
+    public static void Check(Patch patch, ForeignKeyValue key)
     {
-        var value = BoundValue.Of(patch, foreignKey);
-        if (value.IsGiven && !Same(value.Value, sourceKey))
+        var wanted = StoredValues.Of(key.Value);
+        for (var part = 0; part < wanted.Length; part++)
         {
-            throw CannotChange(foreignKey);
+            var value = BoundValue.Of(patch, key.Properties[part]);
+            if (value.IsGiven && !StoredValues.IsSame(value.Value, wanted[part]))
+            {
+                throw CannotChange(key.Properties[part]);
+            }
         }
     }
 
-    /// <summary>Refuses a patch of links that would move them.</summary>
-    public static void CheckPair(Patch patch, ThroughDefinition through)
+    /// <summary>Refuses a key that is another one.</summary>
+    public static void Check(IReadOnlyList<PropertyDefinition> key, object?[] own, object?[] wanted)
     {
-        foreach (var property in through.Pair)
+        for (var part = 0; part < wanted.Length; part++)
         {
-            Check(patch, property, sourceKey: null);
+            if (!StoredValues.IsSame(own[part], wanted[part]))
+            {
+                throw CannotChange(key[part]);
+            }
+        }
+    }
+
+    /// <summary>Refuses a patch that assigns a part of a key.</summary>
+    public static void RejectAny(Patch patch, IReadOnlyList<PropertyDefinition> key)
+    {
+        foreach (var property in key)
+        {
+            if (BoundValue.Of(patch, property).IsGiven)
+            {
+                throw CannotChange(property);
+            }
         }
     }
 
     /// <summary>LoopBack's text for it.</summary>
-    public static ConstraintException CannotChange(PropertyDefinition property) =>
+    private static ConstraintException CannotChange(PropertyDefinition property) =>
         new($"Property \"{property.JsonName}\" cannot be changed!");
-
-    // An enum is handed over as its integer.
-    private static bool Same(object? value, object? sourceKey) =>
-        Equals(value, sourceKey) || (value is byte[] bytes && BytesComparer.Instance.Equals(bytes, sourceKey as byte[])) || (sourceKey is Enum && value is not null && Equals(value, Convert.ChangeType(sourceKey, value.GetType(), System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -18,7 +18,8 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
         var query = QuerySpecification.OfTargets(relation);
-        return query.Constrain(Equal(query.Target, relation.KeyToProperty, relation.SourceKeyParameter(sourceKey))) with { FixedKey = new(relation.KeyToProperty, sourceKey) };
+        var key = relation.SourceKeyParameter(sourceKey);
+        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, key)) with { FixedKey = new(relation.KeyToProperties, key) };
     }
 
     /// <summary>The targets whose links name the source.</summary>
@@ -26,7 +27,7 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
         var query = QuerySpecification.OfTargets(relation);
-        return query.Constrain(Equal(query.Through!, query.Relation!.Through!.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(query.Through!.KeyIs(query.Relation!.Through!.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     /// <summary>The target that the foreign key of the source names.</summary>
@@ -35,23 +36,20 @@ internal static class ConstrainedQuery
         ArgumentNullException.ThrowIfNull(sourceId);
         var query = QuerySpecification.Of(relation.Target);
         var source = new TableReference(relation.Source);
-        return query.Constrain(new SourceKeyNode(query.Target.Column(relation.KeyToProperty), source.Column(relation.KeyFromProperty), new KeyNode(source, relation.Source.KeyParameterOf(sourceId))));
+        return query.Constrain(new SourceKeyNode(query.Target.Columns(relation.KeyToProperties), source, relation.KeyFromProperties, source.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId))));
     }
 
     /// <summary>The rows with these keys.</summary>
-    public static QuerySpecification Among<TKey>(EntityDefinition entity, PropertyDefinition property, List<TKey> keys) where TKey : notnull
+    public static QuerySpecification Among(EntityDefinition entity, IReadOnlyList<PropertyDefinition> key, Parameter keys)
     {
         var query = QuerySpecification.Of(entity);
-        return query.Where(new ListNode(query.Target.Column(property), new ListParameter<TKey>(keys), Negated: false));
+        return query.Where(query.Target.KeyIn(key, keys));
     }
 
     /// <summary>The links to these targets, from any source.</summary>
-    public static QuerySpecification LinksTo<TTargetKey>(ThroughDefinition through, List<TTargetKey> keys) where TTargetKey : notnull
+    public static QuerySpecification LinksTo(ThroughDefinition through, Parameter keys)
     {
-        var links = Among(through.Model, through.KeyToProperty, keys);
+        var links = Among(through.Model, through.KeyToProperties, keys);
         return links.Where(QuerySpecification.OfType(links.Target, through.Polymorphic));
     }
-
-    public static ComparisonNode Equal(TableReference table, PropertyDefinition property, Parameter value) =>
-        new(table.Column(property), ComparisonOperator.Equal, value);
 }

@@ -100,7 +100,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     internal QuerySpecification ById(TKey id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Specification.WithoutPage().Where(new KeyNode(Specification.Target, new KeyParameter<TEntity, TKey>(Context.Definition, id)));
+        return Specification.WithoutPage().Where(Specification.Target.PrimaryKeyIs(new KeyParameter<TEntity, TKey>(Context.Definition, id)));
     }
 
     private protected EntityNotFoundException NotFound(TKey id) => new($"Entity not found: {Context.Definition.Name} with id {id}");

@@ -96,9 +96,9 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
         ArgumentNullException.ThrowIfNull(id);
         Writing.RejectRelationData(Context.Definition, entity);
         var own = Context.Definition.KeyOf(entity);
-        if (!KeyComparer<TKey>.Same(own, id) && !EqualityComparer<TKey>.Default.Equals(own, default))
+        if (!EqualityComparer<TKey>.Default.Equals(own, default))
         {
-            throw ConstrainedKey.CannotChange(Context.Definition.PrimaryKey[0]);
+            ConstrainedKey.Check(Context.Definition.PrimaryKey, StoredOf(own), StoredOf(id));
         }
 
         return ReplaceAsync(id, entity, cancellationToken);
@@ -171,6 +171,8 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     }
 
     private protected override Query<TEntity, TKey, TProperties, TPatch> With(QuerySpecification specification) => new(Context, specification);
+
+    private object?[] StoredOf(TKey key) => StoredValues.Of(new KeyParameter<TEntity, TKey>(Context.Definition, key));
 
     private static int[] PlacesOf(DbDataReader reader, EntityDefinition definition)
     {

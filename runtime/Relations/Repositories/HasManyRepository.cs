@@ -59,11 +59,11 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
                 cancellationToken);
     }
 
-    private ForeignKeyValue Key => new(relation.KeyToProperty, relation.SourceKeyParameter(sourceKey));
+    private ForeignKeyValue Key => new(relation.KeyToProperties, relation.SourceKeyParameter(sourceKey));
 
     internal void Check(TTarget target)
     {
         Writing.RejectRelationData(Context.Definition, target);
-        ConstrainedKey.Check(Context.Definition, target, relation.KeyToProperty, sourceKey);
+        ConstrainedKey.Check(Context.Definition, target, Key);
     }
 }

@@ -47,18 +47,17 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         var link = NewLink(throughData);
         return Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (Context, target, link, key: relation.KeyToProperty),
+            (Context, target, link, relation, type: TargetKeyType),
             static async (connection, state, cancel) =>
             {
-                var (context, target, link, key) = state;
+                var (context, target, link, relation, type) = state;
                 var stored = await Writing.InsertAsync(connection, context.Dialect, context.Definition, target, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
-                var targetKey = BoundKey<TTargetKey>.Of(context.Definition, stored, key);
-                if (!targetKey.IsGiven)
+                if (!type.TryTake(context.Definition, stored, relation.KeyToProperties, out var key))
                 {
-                    throw new ConstraintException($"The new {context.Definition.Name} has no {key.Name} by which it could be linked; give it one.");
+                    throw new ConstraintException($"The new {context.Definition.Name} has no {relation.KeyTo} by which it could be linked; give it one.");
                 }
 
-                await link.WriteAsync(connection, context.Dialect, targetKey.Value!, cancel).ConfigureAwait(false);
+                await link.WriteAsync(connection, context.Dialect, key, cancel).ConfigureAwait(false);
                 return stored;
             },
             cancellationToken);
@@ -117,17 +116,18 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<SetResult> SetAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default) =>
         Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (repository: this, link: NewLink(throughData), wanted: new HashSet<TTargetKey>(Checked(targetKeys), KeyComparer<TTargetKey>.ForKeys), links: Links(relation, sourceKey)),
+            (repository: this, link: NewLink(throughData), wanted: new HashSet<TTargetKey>(Checked(targetKeys), TargetKeyType.Comparer), links: Links(relation, sourceKey)),
             static async (connection, state, cancel) =>
             {
                 var (repository, link, wanted, links) = state;
                 var dialect = repository.Context.Dialect;
-                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync<TTargetKey>(connection, dialect, links, link.Through.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false), KeyComparer<TTargetKey>.ForKeys);
+                var type = repository.TargetKeyType;
+                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, cancel).ConfigureAwait(false), type.Comparer);
                 var added = wanted.Where(key => !linked.Contains(key)).ToList();
                 var removed = linked.Where(key => !wanted.Contains(key)).ToList();
                 if (removed.Count > 0)
                 {
-                    var others = links.Where(new ListNode(links.Target.Column(link.Through.KeyToProperty), new ListParameter<TTargetKey>(removed), Negated: false));
+                    var others = links.Where(links.Target.KeyIn(link.Through.KeyToProperties, type.ListOf(removed)));
                     await Writing.DeleteAsync(connection, dialect, others, isOfLinks: false, cancel).ConfigureAwait(false);
                 }
 
@@ -151,7 +151,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         var links = Links(relation, sourceKey);
         return Context.Session.RunAsync(
             Access.Write,
-            (Context.Dialect, query: links.Where(ConstrainedQuery.Equal(links.Target, Through.KeyToProperty, new ValueParameter<TTargetKey>(targetKey)))),
+            (Context.Dialect, query: links.Where(links.Target.KeyIs(Through.KeyToProperties, TargetKeyType.ParameterOf(targetKey)))),
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.query, isOfLinks: false, cancel),
             cancellationToken);
     }
@@ -161,13 +161,13 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         var through = ((HasManyDefinition)relation).Through!;
         var query = QuerySpecification.Of(through.Model);
-        return query.Constrain(QuerySpecification.OfType(query.Target, through.Polymorphic)).Constrain(ConstrainedQuery.Equal(query.Target, through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(QuerySpecification.OfType(query.Target, through.Polymorphic)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     private Access LinkAccess => Through.Polymorphic is null ? Access.Write : Access.Write | Access.Atomic;
 
     private ValueTask RequireTargetsAsync(Connection connection, List<TTargetKey> targetKeys, CancellationToken cancellationToken) =>
-        Through.Polymorphic is null ? default : Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperty, targetKeys, cancellationToken);
+        Through.Polymorphic is null ? default : Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperties, TargetKeyType, targetKeys, cancellationToken);
 
     private static List<TTargetKey> Checked(IEnumerable<TTargetKey> targetKeys)
     {
@@ -179,6 +179,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through, relation.SourceKeyParameter(sourceKey), (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
     }
 }

@@ -49,7 +49,8 @@ internal sealed class LinkQuery<TTarget, TKey, TThrough, TTargetKey>(EntityConte
         return new(
             targets,
             (EntityDefinition<TThrough>)through.Model,
-            targets.Projection.PlaceOf(query.Through!, through.KeyToProperty),
+            new(query.Relation.TargetKeyMapping),
+            targets.Projection.PlacesOf(query.Through!, through.KeyToProperties),
             targets.Projection.AddAll(query.Through!));
     }
 

@@ -5,10 +5,10 @@ using Relations.Sessions;
 namespace Relations.Repositories;
 
 /// <summary>Reads a link from each row. A target that is linked several times is one object, read once.</summary>
-internal sealed class LinkSink<TTarget, TThrough, TTargetKey>(EntityLoader<TTarget> targets, EntityDefinition<TThrough> through, int placeOfTarget, int[] throughPlaces) : RowSink
+internal sealed class LinkSink<TTarget, TThrough, TTargetKey>(EntityLoader<TTarget> targets, EntityDefinition<TThrough> through, KeyType<TTargetKey> key, int[] placesOfTarget, int[] throughPlaces) : RowSink
     where TTarget : class where TThrough : class where TTargetKey : notnull
 {
-    private readonly Dictionary<TTargetKey, TTarget> known = new(KeyComparer<TTargetKey>.ForKeys);
+    private readonly Dictionary<TTargetKey, TTarget> known = new(key.Comparer);
 
     public EntityLoader<TTarget> Targets { get; } = targets;
 
@@ -16,11 +16,11 @@ internal sealed class LinkSink<TTarget, TThrough, TTargetKey>(EntityLoader<TTarg
 
     public override bool Accept<TReader>(ref TReader row)
     {
-        var key = ColumnValue.Read<TReader, TTargetKey>(ref row, placeOfTarget);
-        if (!known.TryGetValue(key, out var target))
+        var targetKey = key.Read(ref row, placesOfTarget);
+        if (!known.TryGetValue(targetKey, out var target))
         {
             target = Targets.Read(ref row);
-            known.Add(key, target);
+            known.Add(targetKey, target);
         }
 
         var placed = new PlacedRow<TReader>(row, throughPlaces);

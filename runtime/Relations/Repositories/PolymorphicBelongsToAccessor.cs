@@ -43,11 +43,11 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
         var source = QuerySpecification.Of(relation.Source);
         return session.RunAsync(
             Access.Read | Access.Atomic,
-            (session.Dialect, targets, sink: new ReferenceSink(), discriminator, relation.KeyFromProperty, query: source.Where(new KeyNode(source.Target, relation.Source.KeyParameterOf(sourceId)))),
+            (session.Dialect, targets, sink: new ReferenceSink(relation), discriminator, relation.KeyFromProperties, query: source.Where(source.Target.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId)))),
             static async (connection, state, cancel) =>
             {
                 var (dialect, targets, sink, discriminator, foreignKey, query) = state;
-                await Reading.RunAsync(connection, dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.foreignKey, state.discriminator], isOfLinks: false), sink, cancel).ConfigureAwait(false);
+                await Reading.RunAsync(connection, dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.discriminator, .. state.foreignKey], isOfLinks: false), sink, cancel).ConfigureAwait(false);
                 if (sink.Found is not var (type, key))
                 {
                     return null;
@@ -63,13 +63,16 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
     private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(session, relation, sourceId, specification);
 
     /// <summary>What a source names, unless a part of it is null.</summary>
-    private sealed class ReferenceSink : RowSink
+    private sealed class ReferenceSink(RelationDefinition relation) : RowSink
     {
+        private readonly KeyType<TKey> type = new(relation.KeyFromProperties[0].Mapping);
+        private readonly int[] places = [.. Enumerable.Range(1, relation.KeyFromProperties.Count)];
+
         public (string Type, TKey Key)? Found { get; private set; }
 
         public override bool Accept<TReader>(ref TReader row)
         {
-            Found = row.IsNull(0) || row.IsNull(1) ? null : (row.GetString(1), ColumnValue.Read<TReader, TKey>(ref row, 0));
+            Found = row.IsNull(0) || KeyType<TKey>.IsMissing(ref row, places) ? null : (row.GetString(0), type.Read(ref row, places));
             return true;
         }
     }

@@ -30,6 +30,8 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
 
     internal PolymorphicTarget<TTarget> Types => (PolymorphicTarget<TTarget>)Specification.Target.Definition;
 
+    internal KeyType<TTargetKey> TargetKeyType => new(Specification.Relation!.TargetKeyMapping);
+
     internal ThroughDefinition Through => Specification.Relation!.Through!;
 
     /// <summary>Reads all targets: one statement for the links, and one for each type that occurs. By default in the order of their keys, those with the same key in the order of their discriminators.</summary>
@@ -111,7 +113,7 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
     public ValueTask<int> PatchLinksAsync(TThroughPatch patch, CancellationToken cancellationToken = default)
     {
         Writing.RejectEmpty(patch);
-        ConstrainedKey.CheckPair(patch, Through);
+        ConstrainedKey.RejectAny(patch, Through.Pair);
         return Session.RunAsync(
             Access.Write,
             (Session.Dialect, Specification, patch),
@@ -160,12 +162,13 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
                 foreach (var ofType in links.Keys())
                 {
                     var type = query.Types.TypedTypes[ofType.Key];
+                    var keys = query.TargetKeyType.ListOf([.. ofType]);
                     changed += await write(
                         connection,
                         dialect,
                         state,
-                        ConstrainedQuery.Among(type.Definition, type.KeyToProperty, [.. ofType]),
-                        ConstrainedQuery.LinksTo<TTargetKey>(query.Through.Only(type.Discriminator), [.. ofType]),
+                        ConstrainedQuery.Among(type.Definition, type.KeyToProperties, keys),
+                        ConstrainedQuery.LinksTo(query.Through.Only(type.Discriminator), keys),
                         cancel).ConfigureAwait(false);
                 }
 

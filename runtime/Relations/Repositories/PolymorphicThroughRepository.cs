@@ -66,10 +66,10 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
         var type = Types.TypeOf(target);
         return Session.RunAsync(
             Access.Write | Access.Atomic,
-            (Session.Dialect, type, key: KeyOf(type, target), link: NewLink(type, throughData)),
+            (Session.Dialect, type, keyType: TargetKeyType, key: KeyOf(type, target), link: NewLink(type, throughData)),
             static async (connection, state, cancel) =>
             {
-                await Writing.RequireAsync(connection, state.Dialect, state.type.Definition, state.type.KeyToProperty, [state.key], cancel).ConfigureAwait(false);
+                await Writing.RequireAsync(connection, state.Dialect, state.type.Definition, state.type.KeyToProperties, state.keyType, [state.key], cancel).ConfigureAwait(false);
                 return await state.link.WriteAsync(connection, state.Dialect, state.key, cancel).ConfigureAwait(false) > 0;
             },
             cancellationToken);
@@ -83,10 +83,10 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     public ValueTask<int> UnlinkAsync(TTarget target, CancellationToken cancellationToken = default)
     {
         var type = Types.TypeOf(target);
-        var links = ConstrainedQuery.LinksTo<TTargetKey>(Through.Only(type.Discriminator), [KeyOf(type, target)]);
+        var links = ConstrainedQuery.LinksTo(Through.Only(type.Discriminator), TargetKeyType.ListOf([KeyOf(type, target)]));
         return Session.RunAsync(
             Access.Write,
-            (Session.Dialect, links: links.Constrain(ConstrainedQuery.Equal(links.Target, Through.KeyFromProperty, relation.SourceKeyParameter(sourceKey)))),
+            (Session.Dialect, links: links.Constrain(links.Target.KeyIs(Through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)))),
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.links, isOfLinks: false, cancel),
             cancellationToken);
     }
@@ -96,15 +96,14 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
     }
 
     private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>
     {
         public TTargetKey Visit<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
         {
-            var key = BoundKey<TTargetKey>.Of(type.TypedDefinition, (TConcrete)target, type.KeyToProperty);
-            return key.IsGiven ? key.Value! : throw new ArgumentNullException(nameof(target), $"{type.Definition.Name}.{type.KeyTo} is null.");
+            return new KeyType<TTargetKey>(type.KeyMapping).TryTake(type.TypedDefinition, (TConcrete)target, type.KeyToProperties, out var key) ? key : throw new ArgumentNullException(nameof(target), $"{type.Definition.Name}.{type.KeyTo} is null.");
         }
     }
 }

@@ -15,8 +15,7 @@ internal sealed class PolymorphicWriting<TTarget, TKey>(TTarget target) : IConcr
         return async (connection, dialect, cancel) =>
         {
             var stored = await Writing.InsertAsync(connection, dialect, type.TypedDefinition, entity, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
-            var key = BoundKey<TKey>.Of(type.TypedDefinition, stored, type.KeyToProperty);
-            return (stored, key.IsGiven ? key.Value! : throw new ConstraintException($"The new {type.Definition.Name} has no {type.KeyTo} by which it could be linked; give it one."));
+            return (stored, new KeyType<TKey>(type.KeyMapping).TryTake(type.TypedDefinition, stored, type.KeyToProperties, out var key) ? key : throw new ConstraintException($"The new {type.Definition.Name} has no {type.KeyTo} by which it could be linked; give it one."));
         };
     }
 }

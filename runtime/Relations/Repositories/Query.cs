@@ -23,7 +23,7 @@ public class Query<TEntity, TKey, TProperties, TPatch> : EntityQuery<Query<TEnti
         Writing.RejectEmpty(patch);
         if (Specification.FixedKey is { } key)
         {
-            ConstrainedKey.Check(patch, key.Property, key.Value);
+            ConstrainedKey.Check(patch, key);
         }
 
         return Context.Session.RunAsync(

@@ -110,12 +110,12 @@ internal static class Reading
         return StatementText.Of(statement);
     }
 
-    /// <summary>Reads one column of the rows that a query finds.</summary>
-    public static async ValueTask<List<TValue>> KeysAsync<TValue>(Connection connection, SqlDialect dialect, QuerySpecification query, PropertyDefinition property, bool isOfLinks, CancellationToken cancellationToken)
-        where TValue : notnull
+    /// <summary>Reads a key of the rows that a query finds.</summary>
+    public static async ValueTask<List<TKey>> KeysAsync<TKey>(Connection connection, SqlDialect dialect, QuerySpecification query, IReadOnlyList<PropertyDefinition> key, KeyType<TKey> type, CancellationToken cancellationToken)
+        where TKey : notnull
     {
-        var sink = new KeySink<TValue>();
-        await RunAsync(connection, dialect, (query, property, isOfLinks), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.property], state.isOfLinks), sink, cancellationToken).ConfigureAwait(false);
+        var sink = new KeySink<TKey>(type, key.Count);
+        await RunAsync(connection, dialect, (query, key), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, state.key, isOfLinks: false), sink, cancellationToken).ConfigureAwait(false);
         return sink.Keys;
     }
 

@@ -64,7 +64,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
     public ValueTask<int> PatchLinksAsync(TThroughPatch patch, CancellationToken cancellationToken = default)
     {
         Writing.RejectEmpty(patch);
-        ConstrainedKey.CheckPair(patch, Through);
+        ConstrainedKey.RejectAny(patch, Through.Pair);
         return Context.Session.RunAsync(
             Access.Write,
             (Context.Dialect, Specification, patch),
@@ -83,14 +83,15 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             {
                 var (dialect, query) = state;
                 var relation = query.Relation!;
-                var keys = await Reading.KeysAsync<TTargetKey>(connection, dialect, query, relation.KeyToProperty, isOfLinks: false, cancel).ConfigureAwait(false);
+                var type = new KeyType<TTargetKey>(relation.TargetKeyMapping);
+                var keys = await Reading.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, cancel).ConfigureAwait(false);
                 if (keys.Count == 0)
                 {
                     return 0;
                 }
 
-                await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.LinksTo(relation.Through!, keys), isOfLinks: false, cancel).ConfigureAwait(false);
-                return await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.Among(relation.Target, relation.KeyToProperty, keys), isOfLinks: false, cancel).ConfigureAwait(false);
+                await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.LinksTo(relation.Through!, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
+                return await Writing.DeleteAsync(connection, dialect, ConstrainedQuery.Among(relation.Target, relation.KeyToProperties, type.ListOf(keys)), isOfLinks: false, cancel).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -102,6 +103,8 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             (Context.Dialect, Specification),
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.Specification, isOfLinks: true, cancel),
             cancellationToken);
+
+    internal KeyType<TTargetKey> TargetKeyType => new(Specification.Relation!.TargetKeyMapping);
 
     internal ThroughDefinition Through => Specification.Relation!.Through!;
 

@@ -122,14 +122,14 @@ internal static class Writing
 
     /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
     /// <exception cref="ForeignKeyViolationException">A target is missing.</exception>
-    public static async ValueTask RequireAsync<TKey>(Connection connection, SqlDialect dialect, EntityDefinition target, PropertyDefinition property, List<TKey> keys, CancellationToken cancellationToken)
+    public static async ValueTask RequireAsync<TKey>(Connection connection, SqlDialect dialect, EntityDefinition target, IReadOnlyList<PropertyDefinition> key, KeyType<TKey> type, List<TKey> keys, CancellationToken cancellationToken)
         where TKey : notnull
     {
-        var there = await Reading.KeysAsync<TKey>(connection, dialect, ConstrainedQuery.Among(target, property, keys), property, isOfLinks: false, cancellationToken).ConfigureAwait(false);
-        var missing = keys.Except(there, KeyComparer<TKey>.ForKeys).ToList();
+        var there = await Reading.KeysAsync(connection, dialect, ConstrainedQuery.Among(target, key, type.ListOf(keys)), key, type, cancellationToken).ConfigureAwait(false);
+        var missing = keys.Except(there, type.Comparer).ToList();
         if (missing.Count > 0)
         {
-            throw new ForeignKeyViolationException($"There is no {target.Name} with {property.Name} {missing[0]}; nothing was linked.");
+            throw new ForeignKeyViolationException($"There is no {target.Name} with {string.Join(", ", key.Select(static property => property.Name))} {missing[0]}; nothing was linked.");
         }
     }
 

@@ -2,8 +2,13 @@ using Relations.Definitions;
 
 namespace Relations.Schema;
 
-/// <summary>A column that refers to another table's key.</summary>
-/// <param name="Property">The property that refers.</param>
-/// <param name="Target">The entity that it refers to.</param>
-/// <param name="Key">The property that it refers to.</param>
-internal sealed record ForeignKey(PropertyDefinition Property, EntityDefinition Target, PropertyDefinition Key);
+/// <summary>Columns that refer to another table's key.</summary>
+/// <param name="Properties">The properties that refer, in the key's order.</param>
+/// <param name="Target">The entity that they refer to.</param>
+/// <param name="Key">The properties that they refer to.</param>
+internal sealed record ForeignKey(IReadOnlyList<PropertyDefinition> Properties, EntityDefinition Target, IReadOnlyList<PropertyDefinition> Key)
+{
+    public bool Equals(ForeignKey? other) => other is not null && Target == other.Target && Properties.SequenceEqual(other.Properties) && Key.SequenceEqual(other.Key);
+
+    public override int GetHashCode() => HashCode.Combine(Target, Properties[0], Key[0]);
+}

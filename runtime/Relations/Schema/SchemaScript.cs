@@ -67,8 +67,8 @@ public static class SchemaScript
 
         foreach (var foreignKey in table.ForeignKeys)
         {
-            sql.Write(separator).Write("FOREIGN KEY (").WriteIdentifier(foreignKey.Property.Column)
-                .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteIdentifier(foreignKey.Key.Column).Write(")");
+            sql.Write(separator).Write("FOREIGN KEY (").WriteColumns(foreignKey.Properties)
+                .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteColumns(foreignKey.Key).Write(")");
         }
 
         sql.Write("\n)");

@@ -36,7 +36,7 @@ internal sealed class TableSchema
         foreach (var key in tables.Values.SelectMany(static table => table.foreignKeys).ToList())
         {
             // Databases refuse a foreign key to a column that is not unique.
-            tables.GetValueOrDefault(key.Target)?.AddIndex([key.Key], isUnique: true);
+            tables.GetValueOrDefault(key.Target)?.AddIndex(key.Key, isUnique: true);
         }
 
         foreach (var through in model.Entities.SelectMany(static entity => entity.Relations.Values).OfType<HasManyDefinition>().Select(static relation => relation.Through))
@@ -44,21 +44,21 @@ internal sealed class TableSchema
             if (through is not null && tables.TryGetValue(through.Model, out var table))
             {
                 table.AddIndex(through.Pair, isUnique: false);
-                table.AddIndex(through.DiscriminatorProperty is { } discriminator ? [through.KeyToProperty, discriminator, through.KeyFromProperty] : [through.KeyToProperty, through.KeyFromProperty], isUnique: false);
+                table.AddIndex(through.ReversePair, isUnique: false);
             }
         }
 
         foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values).Where(static relation => relation.Polymorphic is not null))
         {
-            var (entity, foreignKey) = relation.Type == RelationType.BelongsTo ? (relation.Source, relation.KeyFromProperty) : (relation.Target, relation.KeyToProperty);
-            tables.GetValueOrDefault(entity)?.AddIndex([foreignKey, entity.Property(relation.Polymorphic!.Property)], isUnique: false);
+            var (entity, foreignKey) = relation.Type == RelationType.BelongsTo ? (relation.Source, relation.KeyFromProperties) : (relation.Target, relation.KeyToProperties);
+            tables.GetValueOrDefault(entity)?.AddIndex([.. foreignKey, entity.Property(relation.Polymorphic!.Property)], isUnique: false);
         }
 
         foreach (var table in tables.Values)
         {
             foreach (var key in table.foreignKeys)
             {
-                table.AddIndex([key.Property], isUnique: false);
+                table.AddIndex(key.Properties, isUnique: false);
             }
         }
 
@@ -70,10 +70,10 @@ internal sealed class TableSchema
     {
         if (relation is HasManyDefinition { Through: { } through })
         {
-            Add(through.Model, new(through.KeyFromProperty, relation.Source, relation.KeyFromProperty));
+            Add(through.Model, new(through.KeyFromProperties, relation.Source, relation.KeyFromProperties));
             if (through.Polymorphic is null)
             {
-                Add(through.Model, new(through.KeyToProperty, relation.Target, relation.KeyToProperty));
+                Add(through.Model, new(through.KeyToProperties, relation.Target, relation.KeyToProperties));
             }
         }
         else if (relation.Polymorphic is not null)
@@ -82,11 +82,11 @@ internal sealed class TableSchema
         }
         else if (relation.Type == RelationType.BelongsTo)
         {
-            Add(relation.Source, new(relation.KeyFromProperty, relation.Target, relation.KeyToProperty));
+            Add(relation.Source, new(relation.KeyFromProperties, relation.Target, relation.KeyToProperties));
         }
         else
         {
-            Add(relation.Target, new(relation.KeyToProperty, relation.Source, relation.KeyFromProperty));
+            Add(relation.Target, new(relation.KeyToProperties, relation.Source, relation.KeyFromProperties));
         }
 
         void Add(EntityDefinition entity, ForeignKey key)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Relations.Sql;
 
 namespace Relations.Sessions;
@@ -6,20 +7,26 @@ namespace Relations.Sessions;
 public sealed class ConnectionSession : Session
 {
     private readonly Connection connection;
+    private readonly DbTransaction? transaction;
 
     /// <summary>Makes the session.</summary>
     /// <param name="connection">The connection; it is not closed by the session.</param>
     /// <param name="dialect">How its database writes SQL.</param>
-    public ConnectionSession(Connection connection, SqlDialect dialect)
+    /// <param name="transaction">Somebody else's transaction, with which the session ends: what is written after it would be permanent at once.</param>
+    public ConnectionSession(Connection connection, SqlDialect dialect, DbTransaction? transaction = null)
     {
         this.connection = connection;
+        this.transaction = transaction;
         Dialect = dialect;
     }
 
     /// <inheritdoc/>
     public override SqlDialect Dialect { get; }
 
-    internal override ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken) => new(connection);
+    internal override ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken) =>
+        transaction is null or { Connection: not null }
+            ? new(connection)
+            : throw new InvalidOperationException("The transaction that this session was attached to has ended; attach to the connection again.");
 
     internal override void Return(Connection connection) { }
 }

@@ -2,16 +2,20 @@ using Relations.Definitions;
 
 namespace Relations.Sessions;
 
-/// <summary>Takes a key from the first column of each row, passing over nulls.</summary>
-internal sealed class KeySink<TKey> : RowSink where TKey : notnull
+/// <summary>Takes a key from the first columns of each row, passing over those with a part that is null.</summary>
+/// <param name="type">How the key is read.</param>
+/// <param name="count">How many columns it has.</param>
+internal sealed class KeySink<TKey>(KeyType<TKey> type, int count) : RowSink where TKey : notnull
 {
+    private readonly int[] places = [.. Enumerable.Range(0, count)];
+
     public List<TKey> Keys { get; } = [];
 
     public override bool Accept<TReader>(ref TReader row)
     {
-        if (!row.IsNull(0))
+        if (!KeyType<TKey>.IsMissing(ref row, places))
         {
-            Keys.Add(ColumnValue.Read<TReader, TKey>(ref row, 0));
+            Keys.Add(type.Read(ref row, places));
         }
 
         return true;

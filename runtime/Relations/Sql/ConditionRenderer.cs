@@ -59,9 +59,10 @@ internal static class ConditionRenderer
                 WriteKey(sql, key);
                 break;
             case SourceKeyNode key:
-                sql.Declare(key.Key.Table, "owner").WriteColumn(key.Column).Write(" = (SELECT ").WriteColumn(key.Source).Write(" FROM ").WriteTable(key.Key.Table).Write(" WHERE ");
-                WriteKey(sql, key.Key);
-                sql.Write(")");
+                WriteSourceKey(sql, key);
+                break;
+            case KeyListNode list:
+                sql.Dialect.WriteMembership(sql, list.Columns, sql.Statement.Add(list.List, sql.Dialect.ListParameters(list.Columns.Length)));
                 break;
             case RelationNode relation:
                 WriteRelation(sql, relation);
@@ -84,15 +85,21 @@ internal static class ConditionRenderer
         sql.Write("(SELECT COUNT(");
         if (rows.Through is null || ((HasManyDefinition)rows.Relation).Through!.IsPairUnique)
         {
-            sql.Write("*");
+            sql.Write("*)");
+            WriteRelatedRows(sql, rows, negated: false);
+        }
+        else if (rows.Relation.KeyToProperties is [var single])
+        {
+            sql.Write("DISTINCT ").WriteColumn(rows.Target, single).Write(")");
+            WriteRelatedRows(sql, rows, negated: false);
         }
         else
         {
-            sql.Write("DISTINCT ").WriteColumn(rows.Target, rows.Relation.KeyToProperty);
+            sql.Write("*) FROM (SELECT DISTINCT ").WriteColumns(rows.Target, rows.Relation.KeyToProperties);
+            WriteRelatedRows(sql, rows, negated: false);
+            sql.Write(") AS counted");
         }
 
-        sql.Write(")");
-        WriteRelatedRows(sql, rows, negated: false);
         return sql.Write(")");
     }
 
@@ -100,7 +107,7 @@ internal static class ConditionRenderer
     private static SqlWriter WriteTypesCount(SqlWriter sql, RelatedRows rows)
     {
         var through = ((HasManyDefinition)rows.Relation).Through!;
-        sql.Write("(SELECT COUNT(*) FROM (SELECT DISTINCT ").WriteColumns(rows.Through!, [through.KeyToProperty, through.DiscriminatorProperty!]);
+        sql.Write("(SELECT COUNT(*) FROM (SELECT DISTINCT ").WriteColumns(rows.Through!, [.. through.KeyToProperties, through.DiscriminatorProperty!]);
         WriteRelatedRows(sql, rows, negated: false);
         return sql.Write(") AS counted)");
     }
@@ -132,12 +139,25 @@ internal static class ConditionRenderer
     private static void WriteKey(SqlWriter sql, KeyNode key)
     {
         var first = sql.Statement.Add(key.Key);
-        var parts = key.Table.Definition.PrimaryKey;
-        for (var part = 0; part < parts.Count; part++)
+        for (var part = 0; part < key.Columns.Count; part++)
         {
-            sql.Write(part == 0 ? "" : " AND ").WriteColumn(key.Table, parts[part]).Write(" = ");
+            sql.Write(part == 0 ? "" : " AND ").WriteColumn(key.Columns[part]).Write(" = ");
             sql.Dialect.WriteParameter(sql, first + part);
         }
+    }
+
+    private static void WriteSourceKey(SqlWriter sql, SourceKeyNode key)
+    {
+        var isComposite = key.Columns.Count > 1;
+        sql.Declare(key.Source, "owner").Write(isComposite ? "(" : "");
+        for (var part = 0; part < key.Columns.Count; part++)
+        {
+            sql.Write(part == 0 ? "" : ", ").WriteColumn(key.Columns[part]);
+        }
+
+        sql.Write(isComposite ? ") = (SELECT " : " = (SELECT ").WriteColumns(key.Source, key.SourceColumns).Write(" FROM ").WriteTable(key.Source).Write(" WHERE ");
+        WriteKey(sql, key.Key);
+        sql.Write(")");
     }
 
     private static void WriteRelation(SqlWriter sql, RelationNode relation)
@@ -154,19 +174,17 @@ internal static class ConditionRenderer
         if (rows.Through is { } through)
         {
             JoinRenderer.WriteLinkedTargets(sql, through, rows.Target, (HasManyDefinition)rows.Relation);
-            sql.Write(" WHERE ").WriteColumn(through, ((HasManyDefinition)rows.Relation).Through!.KeyFromProperty)
-                .Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
+            sql.Write(" WHERE ").WriteEqual(through, ((HasManyDefinition)rows.Relation).Through!.KeyFromProperties, rows.Source, rows.Relation.KeyFromProperties);
         }
         else if (rows.Target.IsPolymorphic)
         {
             sql.Write("(SELECT 1) AS one");
-            JoinRenderer.WriteTypes(sql, rows.Target, rows.Source.Column(rows.Relation.KeyFromProperty), rows.Source.Column(rows.Source.Definition.Property(rows.Relation.Polymorphic!.Property)));
+            JoinRenderer.WriteTypes(sql, rows.Target, rows.Source, rows.Relation.KeyFromProperties, rows.Source.Column(rows.Source.Definition.Property(rows.Relation.Polymorphic!.Property)));
             sql.Write(" WHERE 1 = 1");
         }
         else
         {
-            sql.WriteTable(rows.Target).Write(" WHERE ").WriteColumn(rows.Target, rows.Relation.KeyToProperty)
-                .Write(" = ").WriteColumn(rows.Source, rows.Relation.KeyFromProperty);
+            sql.WriteTable(rows.Target).Write(" WHERE ").WriteEqual(rows.Target, rows.Relation.KeyToProperties, rows.Source, rows.Relation.KeyFromProperties);
         }
 
         WriteTypes(sql, rows);

@@ -51,12 +51,23 @@ internal static class InsertRenderer
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model)
             .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
-            .Write(") SELECT ").WriteParameter(sourceKey).Write(", ");
-        sql.Dialect.WriteListValue(sql, through.KeyToProperty.ColumnType);
+            .Write(") SELECT ").WriteParameter(sourceKey);
+        var key = through.KeyToProperties;
+        Span<ColumnType> types = stackalloc ColumnType[key.Count];
+        for (var part = 0; part < types.Length; part++)
+        {
+            types[part] = key[part].ColumnType;
+        }
+
+        for (var part = 0; part < types.Length; part++)
+        {
+            sql.Dialect.WriteListValue(sql.Write(", "), types, part);
+        }
+
         WriteType(sql, through);
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
-        sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys), through.KeyToProperty.ColumnType);
+        sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
         WriteUnlessLinked(sql, through, " WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
     }
 

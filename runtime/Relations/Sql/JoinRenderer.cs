@@ -13,22 +13,22 @@ internal static class JoinRenderer
         sql.WriteTable(through);
         if (target.IsPolymorphic)
         {
-            WriteTypes(sql, target, through.Column(keys.KeyToProperty), through.Column(keys.DiscriminatorProperty!));
+            WriteTypes(sql, target, through, keys.KeyToProperties, through.Column(keys.DiscriminatorProperty!));
         }
         else
         {
-            sql.Write(" JOIN ").WriteTable(target).Write(" ON ").WriteColumn(target, relation.KeyToProperty).Write(" = ").WriteColumn(through, keys.KeyToProperty);
+            sql.Write(" JOIN ").WriteTable(target).Write(" ON ").WriteEqual(target, relation.KeyToProperties, through, keys.KeyToProperties);
         }
     }
 
     /// <summary>Renders the targets of several types that a foreign key and its discriminator name, after what they are joined to.</summary>
-    public static void WriteTypes(SqlWriter sql, TableReference target, Column foreignKey, Column discriminator)
+    public static void WriteTypes(SqlWriter sql, TableReference target, TableReference holder, IReadOnlyList<PropertyDefinition> foreignKey, Column discriminator)
     {
         var definition = (PolymorphicTarget)target.Definition;
         for (var type = 0; type < target.Types.Count; type++)
         {
             sql.Write(" LEFT JOIN ").WriteTable(target.Types[type])
-                .Write(" ON ").WriteColumn(target.Types[type], definition.KeyOf(type)).Write(" = ").WriteColumn(foreignKey)
+                .Write(" ON ").WriteEqual(target.Types[type], definition.KeyOf(type), holder, foreignKey)
                 .Write(" AND ").WriteColumn(discriminator).Write(" = ").WriteValue(definition.Discriminators[type]);
         }
     }
@@ -39,7 +39,7 @@ internal static class JoinRenderer
         var definition = (PolymorphicTarget)target.Definition;
         for (var type = 0; type < target.Types.Count; type++)
         {
-            sql.Write(type == 0 ? "(" : " OR ").WriteColumn(target.Types[type], definition.KeyOf(type)).Write(" IS NOT NULL");
+            sql.Write(type == 0 ? "(" : " OR ").WriteColumn(target.Types[type], definition.KeyOf(type)[0]).Write(" IS NOT NULL");
         }
 
         if (unknownIn is { } discriminator)

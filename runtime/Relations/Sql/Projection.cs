@@ -57,6 +57,18 @@ internal sealed class Projection
         return columns.Count - 1;
     }
 
+    /// <summary>The places of a key's columns, which are read besides if they are not yet.</summary>
+    public int[] PlacesOf(TableReference table, IReadOnlyList<PropertyDefinition> key)
+    {
+        var places = new int[key.Count];
+        for (var part = 0; part < places.Length; part++)
+        {
+            places[part] = PlaceOf(table, key[part]);
+        }
+
+        return places;
+    }
+
     /// <summary>Reads all columns of a table besides; returns the place of each.</summary>
     public int[] AddAll(TableReference table)
     {

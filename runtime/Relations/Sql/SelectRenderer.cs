@@ -10,9 +10,9 @@ internal static class SelectRenderer
     /// <param name="sql">The writer.</param>
     /// <param name="query">The query.</param>
     /// <param name="projection">The columns.</param>
-    /// <param name="source">For many sources at once: the column that tells the source. Order, Skip and Take are then for each source.</param>
+    /// <param name="source">For many sources at once: the columns that tell the source. Order, Skip and Take are then for each source.</param>
     /// <param name="isOfLinks">Whether every link is wanted, not each target once.</param>
-    public static void WriteRows(SqlWriter sql, QuerySpecification query, Projection projection, Column? source, bool isOfLinks)
+    public static void WriteRows(SqlWriter sql, QuerySpecification query, Projection projection, Column[]? source, bool isOfLinks)
     {
         Declare(sql, query);
         var isGrouped = !isOfLinks && MustGroup(query, source);
@@ -26,7 +26,7 @@ internal static class SelectRenderer
 
         if (isRanked)
         {
-            sql.Write(", ROW_NUMBER() OVER (PARTITION BY ").WriteColumn(source!.Value);
+            sql.Write(", ROW_NUMBER() OVER (PARTITION BY ").WriteColumns(source!);
             WriteOrder(sql, query, source: null, isGrouped, isOfLinks);
             sql.Write(") AS ").Write(rank);
         }
@@ -132,7 +132,7 @@ internal static class SelectRenderer
     }
 
     /// <summary>Whether the database must make each target one row. For many sources it mostly need not: the repetitions follow each other, and reading passes over them.</summary>
-    private static bool MustGroup(QuerySpecification query, Column? source) =>
+    private static bool MustGroup(QuerySpecification query, Column[]? source) =>
         query.Through is not null && !query.Relation!.Through!.IsPairUnique && (source is null || query.IsPaged || query.IsOrderedByThrough);
 
     private static void Declare(SqlWriter sql, QuerySpecification query)
@@ -180,12 +180,12 @@ internal static class SelectRenderer
         return name;
     }
 
-    private static void WriteGroup(SqlWriter sql, QuerySpecification query, Column? source)
+    private static void WriteGroup(SqlWriter sql, QuerySpecification query, Column[]? source)
     {
         sql.Write(" GROUP BY ");
-        if (source is { } column)
+        if (source is not null)
         {
-            sql.WriteColumn(column).Write(", ");
+            sql.WriteColumns(source).Write(", ");
         }
 
         if (query.Target.IsPolymorphic)
@@ -198,7 +198,7 @@ internal static class SelectRenderer
         }
 
         // Where this is the target's key, alone it comes in the order of the through model's index.
-        sql.WriteColumn(query.Through!, query.Relation!.Through!.KeyToProperty);
+        sql.WriteColumns(query.Through!, query.Relation!.Through!.KeyToProperties);
     }
 
     private static void WriteTypesGroup(SqlWriter sql, QuerySpecification query)
@@ -214,12 +214,12 @@ internal static class SelectRenderer
         sql.WriteColumn(DiscriminatorOf(query)).Write(", ");
     }
 
-    private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column? source, bool isGrouped, bool isOfLinks)
+    private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column[]? source, bool isGrouped, bool isOfLinks)
     {
         var separator = " ORDER BY ";
-        if (query.Orders.Length == 0 && source is { } column)
+        if (query.Orders.Length == 0 && source is not null)
         {
-            sql.Write(separator).WriteColumn(column);
+            sql.Write(separator).WriteColumns(source);
             separator = ", ";
         }
 
@@ -249,11 +249,16 @@ internal static class SelectRenderer
         }
     }
 
-    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column? source, string separator)
+    private static void WriteKeyOrder(SqlWriter sql, QuerySpecification query, Column[]? source, string separator)
     {
         if (IsTargetKey(query))
         {
-            WriteOrdered(sql.Write(separator), query.Through!, query.Relation!.Through!.KeyToProperty);
+            foreach (var part in query.Relation!.Through!.KeyToProperties)
+            {
+                WriteOrdered(sql.Write(separator), query.Through!, part);
+                separator = ", ";
+            }
+
             if (query.Target.IsPolymorphic)
             {
                 sql.Write(", ").WriteColumn(DiscriminatorOf(query));
@@ -264,7 +269,7 @@ internal static class SelectRenderer
 
         foreach (var part in query.Target.Definition.PrimaryKey)
         {
-            if (source is { } column && query.Orders.Length == 0 && column.Table == query.Target && column.Property == part)
+            if (source is not null && query.Orders.Length == 0 && Array.Exists(source, column => column.Table == query.Target && column.Property == part))
             {
                 continue;
             }
@@ -282,7 +287,7 @@ internal static class SelectRenderer
 
     /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order. Targets of several types have no other key in common.</summary>
     private static bool IsTargetKey(QuerySpecification query) =>
-        query.Through is not null && (query.Target.IsPolymorphic || (query.Target.Definition.PrimaryKey is [var key] && key == query.Relation!.KeyToProperty));
+        query.Through is not null && (query.Target.IsPolymorphic || query.Target.Definition.PrimaryKey.SequenceEqual(query.Relation!.KeyToProperties));
 
     private static void WritePage(SqlWriter sql, QuerySpecification query)
     {

@@ -19,17 +19,48 @@ public abstract class SqlDialect
     {
         ArgumentNullException.ThrowIfNull(statement);
         statement.Write(" IN (SELECT ");
-        WriteListValue(statement, type);
+        WriteListValue(statement, [type], part: 0);
         statement.Write(" FROM ");
-        WriteListSource(statement, list, type);
+        WriteListSource(statement, list, [type]);
         statement.Write(")");
     }
 
-    /// <summary>Writes the table that a list parameter is, for FROM.</summary>
-    protected internal abstract void WriteListSource(SqlWriter statement, int list, ColumnType type);
+    /// <summary>Writes that some columns together are one of the values of a list parameter, which have as many parts.</summary>
+    protected internal virtual void WriteMembership(SqlWriter statement, ReadOnlySpan<Column> columns, int list)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        Span<ColumnType> types = stackalloc ColumnType[columns.Length];
+        statement.Write("(");
+        for (var part = 0; part < columns.Length; part++)
+        {
+            types[part] = columns[part].Type;
+            statement.Write(part == 0 ? "" : ", ").WriteColumn(columns[part]);
+            WriteCollation(statement, types[part]);
+        }
 
-    /// <summary>Writes the expression for a value of <see cref="WriteListSource"/>.</summary>
-    protected internal abstract void WriteListValue(SqlWriter statement, ColumnType type);
+        statement.Write(") IN (SELECT ");
+        for (var part = 0; part < columns.Length; part++)
+        {
+            statement.Write(part == 0 ? "" : ", ");
+            WriteListValue(statement, types, part);
+        }
+
+        statement.Write(" FROM ");
+        WriteListSource(statement, list, types);
+        statement.Write(")");
+    }
+
+    /// <summary>How many parameters a list takes whose values have so many parts: one for all, or one for each part. <see cref="IValueBinder"/> must hand it over so.</summary>
+    protected internal virtual int ListParameters(int parts) => 1;
+
+    /// <summary>Writes the table that a list parameter is, for FROM.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="list">The place of the list, or of the first of its parameters.</param>
+    /// <param name="types">The type of each part of a value; only one for a list of single values.</param>
+    protected internal abstract void WriteListSource(SqlWriter statement, int list, ReadOnlySpan<ColumnType> types);
+
+    /// <summary>Writes the expression for a part of a value of <see cref="WriteListSource"/>.</summary>
+    protected internal abstract void WriteListValue(SqlWriter statement, ReadOnlySpan<ColumnType> types, int part);
 
     /// <summary>Writes, after an operand of this type, what makes the database compare and order it as C# does; mostly nothing.</summary>
     protected internal virtual void WriteCollation(SqlWriter statement, ColumnType type) { }

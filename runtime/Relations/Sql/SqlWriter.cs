@@ -38,10 +38,17 @@ public sealed class SqlWriter
     /// <summary>Writes a value's placeholder.</summary>
     public SqlWriter WriteValue<T>(T value) => WriteParameter(new ValueParameter<T>(value));
 
-    /// <summary>Writes the placeholder of a parameter that is a single value.</summary>
+    /// <summary>Writes the placeholders of a parameter's values, separated by commas.</summary>
     public SqlWriter WriteParameter(Parameter parameter)
     {
-        Dialect.WriteParameter(this, Statement.Add(parameter));
+        ArgumentNullException.ThrowIfNull(parameter);
+        var first = Statement.Add(parameter);
+        for (var part = 0; part < parameter.Count; part++)
+        {
+            Write(part == 0 ? "" : ", ");
+            Dialect.WriteParameter(this, first + part);
+        }
+
         return this;
     }
 
@@ -108,12 +115,34 @@ public sealed class SqlWriter
     /// <summary>Writes a declared table with its alias.</summary>
     internal SqlWriter WriteTable(TableReference table) => WriteTable(table.Definition).Write(" AS ").Write(AliasOf(table));
 
+    /// <summary>Writes that two keys are equal, part by part.</summary>
+    internal SqlWriter WriteEqual(TableReference left, IReadOnlyList<PropertyDefinition> key, TableReference right, IReadOnlyList<PropertyDefinition> other)
+    {
+        for (var part = 0; part < key.Count; part++)
+        {
+            Write(part == 0 ? "" : " AND ").WriteColumn(left, key[part]).Write(" = ").WriteColumn(right, other[part]);
+        }
+
+        return this;
+    }
+
     /// <summary>Writes columns with their table's alias, separated by commas.</summary>
     internal SqlWriter WriteColumns(TableReference table, IReadOnlyList<PropertyDefinition> properties)
     {
         for (var index = 0; index < properties.Count; index++)
         {
             Write(index == 0 ? "" : ", ").WriteColumn(table, properties[index]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes columns with their tables' aliases, separated by commas.</summary>
+    internal SqlWriter WriteColumns(Column[] columns)
+    {
+        for (var index = 0; index < columns.Length; index++)
+        {
+            Write(index == 0 ? "" : ", ").WriteColumn(columns[index]);
         }
 
         return this;

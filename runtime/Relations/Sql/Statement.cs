@@ -9,7 +9,7 @@ public sealed class Statement
     [ThreadStatic]
     private static Statement? spare;
 
-    private readonly List<Parameter> parameters = [];
+    private readonly List<(Parameter Parameter, int Count)> parameters = [];
     private char[] buffer = new char[1024];
     private int length;
 
@@ -23,10 +23,10 @@ public sealed class Statement
     public void Bind<TBinder>(ref TBinder values) where TBinder : struct, IValueBinder
     {
         var first = 0;
-        foreach (var parameter in parameters)
+        foreach (var (parameter, count) in parameters)
         {
             parameter.Bind(ref values, first);
-            first += parameter.Count;
+            first += count;
         }
     }
 
@@ -78,11 +78,14 @@ public sealed class Statement
     }
 
     /// <summary>Takes the values of a parameter; returns the place of the first.</summary>
-    internal int Add(Parameter parameter)
+    internal int Add(Parameter parameter) => Add(parameter, parameter.Count);
+
+    /// <summary>Takes a list that the database wants as so many values; returns the place of the first.</summary>
+    internal int Add(Parameter list, int count)
     {
         var first = ParameterCount;
-        parameters.Add(parameter);
-        ParameterCount += parameter.Count;
+        parameters.Add((list, count));
+        ParameterCount += count;
         return first;
     }
 }

@@ -32,6 +32,18 @@ internal struct StatementText : IValueBinder
         Line(ordinal, $"[{string.Join(", ", literals)}]");
     }
 
+    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    {
+        var literals = new List<string>(values.Length);
+        foreach (var value in values)
+        {
+            var stored = StoredValues.Of(new MappedParameter<T>(mapping, value));
+            literals.Add(stored is [var single] ? Literal(single) : $"({string.Join(", ", stored.Select(Literal))})");
+        }
+
+        Line(ordinal, $"[{string.Join(", ", literals)}]");
+    }
+
     private readonly void Line(int ordinal, string value) => text.Append('\n').Append(CultureInfo.InvariantCulture, $"-- {ordinal + 1}: ").Append(value);
 
     private static string Literal<T>(T value) => value switch

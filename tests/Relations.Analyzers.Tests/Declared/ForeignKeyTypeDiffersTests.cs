@@ -32,6 +32,77 @@ public sealed class ForeignKeyTypeDiffersTests
         Models.Patient);
 
     [Test]
+    public Task Reports_when_the_value_of_a_strong_type_refers_to_it() => rule.ReportsMessage(
+        "Appointment.DoctorId has the type int, but Doctor.Id, to which it refers, is Clinic.DoctorKey; give both the same type",
+        """
+        namespace Clinic;
+
+        public readonly record struct DoctorKey(int Value);
+
+        [Entity]
+        public partial class Doctor
+        {
+            public DoctorKey Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Appointment>|] Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_fixed_to_a_strong_type() => rule.IsFixed(
+        "Change 'DoctorId' to DoctorKey",
+        """
+        namespace Clinic;
+
+        public readonly record struct DoctorKey(int Value);
+
+        [Entity]
+        public partial class Doctor
+        {
+            public DoctorKey Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Appointment>|] Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int? DoctorId { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public readonly record struct DoctorKey(int Value);
+
+        [Entity]
+        public partial class Doctor
+        {
+            public DoctorKey Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Appointment> Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public DoctorKey? DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Reports_at_the_setting_that_names_it() => rule.Reports(
         """
         namespace Clinic;

@@ -35,6 +35,44 @@ public sealed class PropertyTypeHasNoColumnTests
         """);
 
     [Test]
+    public Task Is_silent_when_a_strong_type_holds_a_value_that_a_column_can() => rule.IsSilent(
+        """
+        public readonly record struct RoomId(int Value);
+        public readonly record struct Code(string Text) { public int Length => Text.Length; }
+        public readonly record struct Day(DayOfWeek Value);
+        public readonly record struct Checked(string Text) { public string Text { get; } = Text.Trim(); }
+
+        [Entity]
+        public class Room
+        {
+            public RoomId Id { get; init; }
+            public Code Code { get; set; }
+            public Code? Other { get; set; }
+            public Day Cleaned { get; set; }
+            public Checked Name { get; set; }
+        }
+        """);
+
+    [TestCase("public readonly record struct Size(int Width, int Height);", TestName = "Reports_when_a_struct_holds_two_values")]
+    [TestCase("public record struct Size(int Width);", TestName = "Reports_when_a_struct_can_be_changed")]
+    [TestCase("public readonly record struct Size(int Width) { public int Height { get; init; } }", TestName = "Reports_when_a_struct_can_be_given_more")]
+    [TestCase("public readonly struct Size(int width) { public int Width => width; }", TestName = "Reports_when_a_struct_is_no_record")]
+    [TestCase("public readonly record struct Size(Uri Site);", TestName = "Reports_when_no_column_can_hold_the_value_inside")]
+    [TestCase("public readonly record struct Size(string? Text);", TestName = "Reports_when_the_value_inside_may_be_null")]
+    [TestCase("public readonly record struct Inner(int Value); public readonly record struct Size(Inner Value);", TestName = "Reports_when_the_value_inside_is_a_strong_type_itself")]
+    public Task Reports_structs(string declaration) => rule.Reports(
+        declaration +
+        """
+
+        [Entity]
+        public class Room
+        {
+            public int Id { get; init; }
+            public [|Size|] Size { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_fixed_by_an_attribute() => rule.IsFixed(
         "Mark it with [NotMapped]",
         """

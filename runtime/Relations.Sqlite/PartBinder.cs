@@ -1,0 +1,17 @@
+using Relations.Definitions;
+
+namespace Relations.Sqlite;
+
+/// <summary>Writes the parts of a value into a list, in their order.</summary>
+internal struct PartBinder : IValueBinder
+{
+    private ListStorage element;
+
+    public PartBinder(ListStorage element) => this.element = element;
+
+    public void Bind<T>(int ordinal, T value) => StorageRules.Store(value, ref element);
+
+    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values) => throw new NotSupportedException("A value's part is no list.");
+
+    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A value's part is no list.");
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace Relations.Definitions;
+
+/// <summary>How a strong type is stored: as the one value inside it.</summary>
+/// <typeparam name="T">The strong type, such as <c>readonly record struct DoctorId(int Value)</c>.</typeparam>
+/// <typeparam name="TStored">The type of the value inside.</typeparam>
+/// <param name="wrap">Makes one of the value inside.</param>
+/// <param name="unwrap">Takes the value out.</param>
+public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStored> unwrap) : ValueMapping<T>, IParameterSource<T>, IParameterSource<T?> where T : struct
+{
+    /// <inheritdoc/>
+    public override bool HoldsBytes => typeof(TStored) == typeof(byte[]);
+
+    /// <inheritdoc/>
+    public override T Read<TReader>(ref TReader row, ReadOnlySpan<int> places) => wrap(ColumnValue.Read<TReader, TStored>(ref row, places[0]));
+
+    /// <inheritdoc/>
+    public override void Bind<TBinder>(T value, ref TBinder values, int first) => values.Bind(first, unwrap(value));
+
+    Parameter IParameterSource<T>.ParameterOf(T value) => new MappedParameter<T>(this, value);
+
+    Parameter IParameterSource<T>.ListOf(List<T> values) => new MappedListParameter<T>(this, values);
+
+    Parameter IParameterSource<T?>.ParameterOf(T? value) => value is { } given ? new MappedParameter<T>(this, given) : new ValueParameter<TStored?>(default);
+
+    Parameter IParameterSource<T?>.ListOf(List<T?> values)
+    {
+        var list = new List<T>(values.Count);
+        foreach (var value in CollectionsMarshal.AsSpan(values))
+        {
+            list.Add(value.GetValueOrDefault());
+        }
+
+        return new MappedListParameter<T>(this, list);
+    }
+}

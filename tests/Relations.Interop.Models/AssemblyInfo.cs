@@ -1,0 +1,3 @@
+using Relations;
+
+[assembly: RelationsNaming(NamingConvention.SnakeCase)]
