@@ -131,8 +131,10 @@ public sealed class ErrorTests
         await using var other = provider.CreateAsyncScope();
 
         Assert.That(services.Select(static service => service.ServiceType), Is.SupersetOf([typeof(DoctorRepository), typeof(AppointmentRepository), typeof(UserRepository), typeof(UserLinkRepository)]));
-        Assert.That(one.ServiceProvider.GetRequiredService<DoctorRepository>(), Is.SameAs(one.ServiceProvider.GetRequiredService<DoctorRepository>()).And.Not.SameAs(other.ServiceProvider.GetRequiredService<DoctorRepository>()));
-        Assert.That(one.ServiceProvider.GetRequiredService<DoctorRepository>().Session, Is.SameAs(database));
+        var doctors = one.ServiceProvider.GetRequiredService<DoctorRepository>();
+        Assert.That(one.ServiceProvider.GetRequiredService<DoctorRepository>(), Is.SameAs(doctors));
+        Assert.That(other.ServiceProvider.GetRequiredService<DoctorRepository>(), Is.Not.SameAs(doctors));
+        Assert.That(doctors.Session, Is.SameAs(database));
         Assert.That(one.ServiceProvider.GetRequiredService<PatientRepository>(), Is.SameAs(own));
     }
 

@@ -15,6 +15,7 @@ public sealed class SampleTests : ClinicFixture
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Clinic.Api.dll"), "--urls", "http://127.0.0.1:0", "--database", Path.Combine(folder.FullName, "clinic.db") },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         try
         {

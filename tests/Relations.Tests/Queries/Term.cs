@@ -106,7 +106,7 @@ internal static class Term
     }
 
     // A character of SQL is a code point; so is one of this expression.
-    private static bool IsLike(string text, string pattern, bool ignoreCase)
+    internal static bool IsLike(string text, string pattern, bool ignoreCase)
     {
         const string character = @"(?>[\ud800-\udbff][\udc00-\udfff]|[\s\S])";
         var expression = new StringBuilder(@"\A");

@@ -114,14 +114,22 @@ internal sealed class FilterBinder
 
     private QuerySpecification BindInclusion(IncludeSyntax inclusion, QuerySpecification query)
     {
-        var entity = query.Target.Definition;
-        if (entity.FindRelation(inclusion.Relation) is not { } relation)
+        var found = query.Target.FindRelations(inclusion.Relation);
+        if (found.Count == 0)
         {
-            return !entity.Relations.ContainsKey(inclusion.Relation) && surroundings.CanInclude(entity, inclusion.Relation)
-                ? BindNamed(inclusion, query)
-                : Refuse(inclusion, query, entity.UnknownRelation(inclusion.Relation));
+            return CanIncludeNamed(inclusion.Relation, query.Target) ? BindNamed(inclusion, query) : Refuse(inclusion, query, query.Target.UnknownRelation(inclusion.Relation));
         }
 
+        foreach (var (_, relation) in found)
+        {
+            query = BindInclusion(inclusion, relation, query);
+        }
+
+        return query;
+    }
+
+    private QuerySpecification BindInclusion(IncludeSyntax inclusion, RelationDefinition relation, QuerySpecification query)
+    {
         if (!surroundings.CanInclude(relation.Source, relation.Name))
         {
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
@@ -142,6 +150,10 @@ internal sealed class FilterBinder
         problems.Add(inclusion.Path, $"\"{relation.Name}\" is included twice; include it once, with one scope");
         return query;
     }
+
+    /// <summary>Whether a resolver of the user's own is registered under a name that is no relation's, not even of one that filters cannot name.</summary>
+    private bool CanIncludeNamed(string name, TableReference table) =>
+        !table.Definition.Relations.ContainsKey(name) && table.Types.All(type => !type.Definition.Relations.ContainsKey(name)) && surroundings.CanInclude(table.Definition, name);
 
     /// <summary>Includes what is no relation, but has a resolver of the user's own.</summary>
     private QuerySpecification BindNamed(IncludeSyntax inclusion, QuerySpecification query)

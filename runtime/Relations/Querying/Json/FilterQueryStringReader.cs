@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Relations.Querying.Json;
 
 /// <summary>Reads the filter of a query string, as JSON or in brackets. What brackets give is all text.</summary>
@@ -12,6 +15,11 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
         {
             problems.Add(FilterPath.Root, $"the query string is {query.Length} characters long; {limits.Size * 3L} are allowed");
             return null;
+        }
+
+        if (!IsUnicode(query))
+        {
+            return Report<FilterValue>("not valid Unicode");
         }
 
         string? json = null;
@@ -37,6 +45,21 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
         }
 
         return json is not null ? new FilterJsonReader(limits, problems).Read(json) : root.IsEmpty ? null : root.ToValue(FilterPath.Root, limits, problems);
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[length..];
+        }
+
+        return true;
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -27,11 +27,26 @@ internal static class FilterableMembers
         return found;
     }
 
-    /// <summary>The relation with this name, or null.</summary>
-    public static RelationDefinition? FindRelation(this EntityDefinition entity, string name) =>
-        entity.Relations.TryGetValue(name, out var relation) && relation.IsFilterable ? relation : null;
+    /// <summary>The relation with this name; where targets are of several types, that of each which has one.</summary>
+    public static List<(TableReference Source, RelationDefinition Relation)> FindRelations(this TableReference table, string name)
+    {
+        var found = new List<(TableReference Source, RelationDefinition Relation)>();
+        foreach (var source in Sources(table))
+        {
+            if (source.Definition.Relations.TryGetValue(name, out var relation) && relation.IsFilterable)
+            {
+                found.Add((source, relation));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>What is wrong with a relation's name that was not found.</summary>
-    public static string UnknownRelation(this EntityDefinition entity, string name) =>
-        FilterNames.Unknown($"relation of {entity.Name}", name, entity.Relations.Values.Where(static relation => relation.IsFilterable).Select(static relation => relation.Name));
+    public static string UnknownRelation(this TableReference table, string name) => FilterNames.Unknown(
+        $"relation of {table.Definition.Name}",
+        name,
+        Sources(table).SelectMany(static source => source.Definition.Relations.Values).Where(static relation => relation.IsFilterable).Select(static relation => relation.Name).Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<TableReference> Sources(TableReference table) => table.IsPolymorphic ? table.Types : [table];
 }

@@ -52,9 +52,9 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
 
     private ConditionNode Bind(PropertySyntax property, TableReference table)
     {
-        if (table.Definition.FindRelation(property.Name) is { } relation && table.Definition.Properties.All(other => other.JsonName != property.Name))
+        if (table.FindRelations(property.Name).Count > 0 && table.Definition.Properties.All(other => other.JsonName != property.Name))
         {
-            problems.Add(property.Path, $"\"{relation.Name}\" is a relation; use some, none or every");
+            problems.Add(property.Path, $"\"{property.Name}\" is a relation; use some, none or every");
             return ConstantNode.True;
         }
 
@@ -119,18 +119,32 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
 
     private ConditionNode Bind(RelationSyntax relation, TableReference table)
     {
-        if (table.Definition.FindRelation(relation.Name) is not { } found)
+        var found = table.FindRelations(relation.Name);
+        if (found.Count == 0)
         {
-            problems.Add(relation.Path, table.Definition.UnknownRelation(relation.Name));
+            problems.Add(relation.Path, table.UnknownRelation(relation.Name));
             return ConstantNode.True;
         }
 
         ConditionNode all = ConstantNode.True;
         foreach (var quantifier in relation.Quantifiers)
         {
-            all = ConditionNode.And(all, new RelationNode(RelatedRows.Of(table, found, (target, through) => Bind(quantifier.Where, target, through)), quantifier.Quantifier));
+            all = ConditionNode.And(all, Bind(quantifier, found));
         }
 
         return all;
+    }
+
+    /// <summary>Where targets are of several types, a row is of one of them: to the relations of the others it has no targets.</summary>
+    private ConditionNode Bind(QuantifierSyntax quantifier, List<(TableReference Source, RelationDefinition Relation)> relations)
+    {
+        ConditionNode? bound = null;
+        foreach (var (source, relation) in relations)
+        {
+            var node = new RelationNode(RelatedRows.Of(source, relation, (target, through) => Bind(quantifier.Where, target, through)), quantifier.Quantifier);
+            bound = bound is null ? node : quantifier.Quantifier == RelationQuantifier.Any ? ConditionNode.Or(bound, node) : ConditionNode.And(bound, node);
+        }
+
+        return bound!;
     }
 }
