@@ -17,7 +17,7 @@ public sealed class SuppressionTests
 
     [Test]
     public void Each_rule_that_is_reported_has_a_sample() =>
-        Assert.That(Ids, Is.EqualTo(Catalogue.Select(static rule => rule.Id).Except(CatalogueTests.NotReportedYet, StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+        Assert.That(Ids, Is.EqualTo(Catalogue.Select(static rule => rule.Id).Order(StringComparer.Ordinal)));
 
     [TestCaseSource(nameof(Ids))]
     public async Task Without_any_of_these_it_is_reported(string id) =>

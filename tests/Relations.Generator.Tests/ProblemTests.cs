@@ -14,7 +14,7 @@ public sealed class ProblemTests
         "[Entity] public class [|Doctor|] { public string Name { get; set; } = \"\"; }",
         ProblemKind.EntityLacksPrimaryKey, "Doctor");
 
-    [TestCase("public abstract class [|Doctor|] { public int Id { get; set; } }", "it is abstract")]
+    [TestCase("public abstract class [|Doctor|] { public int Id { get; set; } }", "it is abstract, and no entity of the project derives from it")]
     [TestCase("public static class [|Doctor|] { }", "it is static")]
     [TestCase("public class [|Doctor|]<T> { public int Id { get; set; } }", "it is generic")]
     [TestCase("file class [|Doctor|] { public int Id { get; set; } }", "it is local to a file")]

@@ -20,7 +20,7 @@ internal static class BodiesEmitter
                 EmitEntity(writer, entity, mapping);
             }
 
-            EmitAssigned(writer, entity.Name + "Patch", "this", [.. PatchEmitter.Properties(mapping).Where(IsFromOutside)], static _ => false);
+            EmitAssigned(writer, entity.Name + "Patch", "this", [.. PatchEmitter.Properties(mapping.Properties).Where(IsFromOutside)], static _ => false);
             foreach (var relation in mapping.Relations)
             {
                 if (relation is { SharedWith: null, Through: { } through } && through.Carried.ToList() is { Count: > 0 } carried)

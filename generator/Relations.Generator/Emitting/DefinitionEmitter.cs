@@ -65,7 +65,8 @@ internal static class DefinitionEmitter
         writer.Write("}");
     }
 
-    private static string Property(PropertyModel property)
+    /// <summary>The facts of one column.</summary>
+    public static string Property(PropertyModel property)
     {
         var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";

@@ -41,6 +41,14 @@ internal static class EntityEmitter
             {
                 RelationEmitter.Emit(writer, entity, relation);
                 ThroughDataEmitter.Emit(writer, entity, relation);
+                if (relation.HasTypes)
+                {
+                    PropertiesEmitter.EmitShared(writer, entity, relation);
+                    if (relation.Through is not null)
+                    {
+                        PatchEmitter.EmitShared(writer, entity, relation);
+                    }
+                }
             }
         }
 

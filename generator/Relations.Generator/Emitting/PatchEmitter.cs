@@ -6,16 +6,24 @@ namespace Relations.Generator.Emitting;
 internal static class PatchEmitter
 {
     /// <summary>What a patch can change.</summary>
-    public static List<PropertyModel> Properties(MappingModel mapping) =>
-        mapping.Properties.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
+    public static List<PropertyModel> Properties(IEnumerable<PropertyModel> columns) =>
+        columns.Where(static property => property.IsWritable && !property.Is(PropertyKinds.PrimaryKey)).ToList();
 
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
-        var properties = Properties(mapping);
-        var patch = entity.Name + "Patch";
+        Emit(writer, $"New values for some columns of {CSharpText.WithArticle(Prose.One(entity))}; what is not assigned stays as it is.", entity.Visibility, entity.Name + "Patch", mapping.Properties);
+    }
+
+    /// <summary>Emits the patch of what the targets of several types have in common.</summary>
+    public static void EmitShared(SourceWriter writer, EntityModel entity, RelationModel relation) =>
+        Emit(writer, $"New values for what the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common; what is not assigned stays as it is.", relation.Visibility, relation.Target.Patch, relation.Polymorphic!.Properties);
+
+    private static void Emit(SourceWriter writer, string sentence, Visibility visibility, string patch, EquatableArray<PropertyModel> all)
+    {
+        var properties = Properties(all);
         writer.Line();
-        writer.Write($"/// <summary>New values for some columns of {CSharpText.WithArticle(Prose.One(entity))}; what is not assigned stays as it is.</summary>");
-        using (writer.Open($"{Names.Accessibility(entity.Visibility)} sealed class {patch} : global::Relations.Definitions.Patch"))
+        writer.Write($"/// <summary>{sentence}</summary>");
+        using (writer.Open($"{Names.Accessibility(visibility)} sealed class {patch} : global::Relations.Definitions.Patch"))
         {
             AssignedProperty.EmitFields(writer, properties);
             foreach (var property in properties)

@@ -7,29 +7,61 @@ internal static class PropertiesEmitter
 {
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
-        var type = entity.Name + "Properties";
-        var table = CSharpText.Free("table", "Alias", name => mapping.Properties.Any(property => property.Name == name) || mapping.Relations.Any(relation => relation.Property == name));
-        writer.Line();
-        writer.Write($"/// <summary>{Sentence(entity, mapping)}</summary>");
-        using (writer.Open($"{Names.Accessibility(entity.Visibility)} readonly struct {type} : global::Relations.Querying.IProperties<{type}>"))
+        var table = Table(name => mapping.Properties.Any(property => property.Name == name) || mapping.Relations.Any(relation => relation.Property == name));
+        using (Open(writer, Sentence(entity, mapping), entity.Visibility, entity.Name + "Properties", table))
         {
-            writer.Write($"""
-                private readonly global::Relations.Querying.TableAlias {table};
-
-                private {type}(global::Relations.Querying.TableAlias table) => {(table == "table" ? "this.table" : table)} = table;
-
-                static {type} global::Relations.Querying.IProperties<{type}>.Of(global::Relations.Querying.TableAlias table) => new(table);
-                """);
             foreach (var property in mapping.Properties)
             {
-                EmitColumn(writer, entity, property, table);
+                EmitColumn(writer, entity.Name + "Properties", property, table);
             }
 
             for (var index = 0; index < mapping.Relations.Count; index++)
             {
-                EmitRelation(writer, entity, mapping.Relations[index], index, table);
+                EmitRelation(writer, entity.Name + "Properties", mapping.Relations[index], index, table);
             }
         }
+    }
+
+    /// <summary>Emits what the targets of several types have in common, and the way to what one type has for itself.</summary>
+    public static void EmitShared(SourceWriter writer, EntityModel entity, RelationModel relation)
+    {
+        var type = relation.Target.Properties;
+        var facts = relation.Polymorphic!;
+        var table = Table(name => facts.Properties.Any(property => property.Name == name) || facts.Types.Any(concrete => concrete.Member == name));
+        using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", relation.Visibility, type, table))
+        {
+            foreach (var property in facts.Properties)
+            {
+                EmitColumn(writer, type, property, table);
+            }
+
+            for (var place = 0; place < facts.Types.Count; place++)
+            {
+                var concrete = facts.Types[place];
+                writer.Line();
+                writer.Write($"""
+                    /// <summary>The columns and relations of those that are a <see cref="{concrete.Entity.Cref}"/>; null for the others.</summary>
+                    public {concrete.Entity.Properties} {Member(type, concrete.Member)} => {table}.OfType<{concrete.Entity.Properties}>({place});
+                    """);
+            }
+        }
+    }
+
+    private static string Table(Func<string, bool> isTaken) => CSharpText.Free("table", "Alias", isTaken);
+
+    private static SourceWriter.Block Open(SourceWriter writer, string sentence, Visibility visibility, string type, string table)
+    {
+        writer.Line();
+        writer.Write($"/// <summary>{sentence}</summary>");
+        var block = writer.Open($"{Names.Accessibility(visibility)} readonly struct {type} : global::Relations.Querying.IProperties<{type}>");
+        writer.Write($"""
+            private readonly global::Relations.Querying.TableAlias {table};
+
+            private {type}(global::Relations.Querying.TableAlias table) => {(table == "table" ? "this.table" : table)} = table;
+
+            static {type} global::Relations.Querying.IProperties<{type}>.Of(global::Relations.Querying.TableAlias table) => new(table);
+            """);
+        return block;
     }
 
     private static string Sentence(EntityModel entity, MappingModel mapping)
@@ -38,16 +70,16 @@ internal static class PropertiesEmitter
         return $"{char.ToUpperInvariant(owner[0])}{owner.Substring(1)}'s columns{(mapping.Relations.Count > 0 ? " and relations" : "")}, as conditions and orders name them.";
     }
 
-    private static void EmitColumn(SourceWriter writer, EntityModel entity, PropertyModel property, string table)
+    private static void EmitColumn(SourceWriter writer, string owner, PropertyModel property, string table)
     {
         writer.Line();
         writer.Write($"""
             /// <inheritdoc cref="{CSharpText.CrefType(property.Declaring)}.{CSharpText.Identifier(property.Name)}"/>
-            public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(entity, property.Name)} => new({table}, {property.Ordinal});
+            public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(owner, property.Name)} => new({table}, {property.Ordinal});
             """);
     }
 
-    private static void EmitRelation(SourceWriter writer, EntityModel entity, RelationModel relation, int index, string table)
+    private static void EmitRelation(SourceWriter writer, string owner, RelationModel relation, int index, string table)
     {
         var path = relation.Kind switch
         {
@@ -58,12 +90,12 @@ internal static class PropertiesEmitter
         writer.Line();
         writer.Write($"""
             /// <inheritdoc cref="{CSharpText.CrefType(relation.Setter.Declaring)}.{CSharpText.Identifier(relation.Property)}"/>
-            {Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(entity, relation.Property)} => new({table}, {index});
+            {Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(owner, relation.Property)} => new({table}, {index});
             """);
     }
 
     /// <summary>A member cannot have its type's name.</summary>
-    private static string Member(EntityModel entity, string name) => CSharpText.Identifier(name == entity.Name + "Properties" ? name + "Value" : name);
+    private static string Member(string owner, string name) => CSharpText.Identifier(name == owner ? name + "Value" : name);
 
     private static string New(string name) => name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
 }

@@ -5,19 +5,71 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the facts of one relation.</summary>
 internal static class RelationDefinitionEmitter
 {
-    public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation) => writer.Write($"""
-        public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(
-            {CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}, keyTo: {CSharpText.Literal(relation.KeyTo.Names)},{Through(entity, relation)}
-            {Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)})){(relation.IsFilterable ? "" : " { IsFilterable = false }")};
-        """);
+    public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation)
+    {
+        writer.Write($"public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(");
+        using (writer.Indent())
+        {
+            if (relation.HasTypes)
+            {
+                EmitTypes(writer, entity, relation);
+            }
+            else
+            {
+                writer.Write($"{CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}, keyTo: {CSharpText.Literal(relation.KeyTo.Names)},");
+            }
 
-    private static string Type(EntityModel entity, RelationModel relation) => relation.Through is { } through
-        ? $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>"
-        : $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>";
+            if (relation.Through is { } through)
+            {
+                var discriminator = through.Discriminator is null ? "" : $", polymorphic: new({CSharpText.Literal(through.Discriminator)})";
+                writer.Write($"through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}{discriminator}),");
+            }
+            else if (relation.Polymorphic is { } polymorphic)
+            {
+                writer.Write($"polymorphic: new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")}),");
+            }
 
-    private static string Through(EntityModel entity, RelationModel relation) => relation.Through is { } through
-        ? $"\n    through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}),"
-        : "";
+            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)})){(relation.IsFilterable ? "" : " { IsFilterable = false }")};");
+        }
+    }
+
+    private static void EmitTypes(SourceWriter writer, EntityModel entity, RelationModel relation)
+    {
+        writer.Write($"{CSharpText.Literal(relation.Name)},");
+        writer.Write($"target: new({CSharpText.Literal(relation.Target.Name)},");
+        using (writer.Indent())
+        {
+            writer.Write("properties:");
+            writer.Write("[");
+            using (writer.Indent("],"))
+            {
+                foreach (var property in relation.Polymorphic!.Properties)
+                {
+                    writer.Write(DefinitionEmitter.Property(property));
+                }
+            }
+
+            writer.Write("types:");
+            writer.Write("[");
+            using (writer.Indent("]),"))
+            {
+                foreach (var type in relation.Polymorphic.Types)
+                {
+                    writer.Write($"new global::Relations.Definitions.ConcreteType<{relation.Target.Type}, {type.Entity.Type}>({CSharpText.Literal(type.Discriminator)}, static () => {Definition(entity, type.Entity)}, keyTo: {CSharpText.Literal(type.KeyTo)}),");
+                }
+            }
+        }
+
+        writer.Write($"keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)},");
+    }
+
+    private static string Type(EntityModel entity, RelationModel relation) => relation switch
+    {
+        { HasTypes: true, Through: { } through } => $"PolymorphicThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>",
+        { HasTypes: true } => $"PolymorphicBelongsToDefinition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>",
+        { Through: { } through } => $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>",
+        _ => $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>",
+    };
 
     /// <summary>While its own fields are being set, a class has no instance yet, as far as the compiler knows.</summary>
     private static string Definition(EntityModel entity, EntityReference other) => other.Cref == entity.Cref ? "Instance!" : other.Definition;

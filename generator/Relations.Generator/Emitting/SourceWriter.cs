@@ -34,8 +34,8 @@ internal sealed class SourceWriter
         return new(this, "}");
     }
 
-    /// <summary>Indents what follows; disposing the result writes what ends it.</summary>
-    public Block Indent(string end)
+    /// <summary>Indents what follows; disposing the result writes what ends it, if anything does.</summary>
+    public Block Indent(string end = "")
     {
         depth++;
         return new(this, end);
@@ -49,7 +49,10 @@ internal sealed class SourceWriter
         public void Dispose()
         {
             writer.depth--;
-            writer.Write(end);
+            if (end.Length > 0)
+            {
+                writer.Write(end);
+            }
         }
     }
 }

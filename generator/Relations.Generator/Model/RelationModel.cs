@@ -9,6 +9,7 @@ namespace Relations.Generator.Model;
 /// <param name="KeyFrom">The key on the source.</param>
 /// <param name="KeyTo">The key on the target.</param>
 /// <param name="Through">The through model.</param>
+/// <param name="Polymorphic">The discriminator beside the foreign key, and the types that it names; null where the key refers to one type.</param>
 /// <param name="SharedWith">The first relation with the same through model and keys, whose types this one shares.</param>
 /// <param name="Setter">How an included relation is put into its property.</param>
 /// <param name="Hides">What the relation's method hides in the repository's base class.</param>
@@ -22,10 +23,14 @@ internal sealed record RelationModel(
     KeyModel KeyFrom,
     KeyModel KeyTo,
     ThroughModel? Through,
+    PolymorphicModel? Polymorphic,
     string? SharedWith,
     RelationPropertyModel Setter,
     HiddenMember Hides,
     bool IsFilterable)
 {
+    /// <summary>Whether the targets are of several types.</summary>
+    public bool HasTypes => Polymorphic is { Types.Count: > 0 };
+
     public bool IsToMany => Kind is RelationKind.HasMany or RelationKind.HasManyThrough;
 }

@@ -33,6 +33,15 @@ internal static class EmittedNames
             hasRelations = true;
             yield return (entity + relation.Property + "Relation", true);
             yield return (entity + relation.Property + "ThroughData", false);
+            if (relation is { HasTypes: true, SharedWith: null })
+            {
+                yield return (relation.Target.Properties, false);
+                yield return (relation.Target.Patch, false);
+                foreach (var type in relation.Polymorphic!.Types)
+                {
+                    yield return (entity + relation.Property + type.Entity.Name + "Relation", true);
+                }
+            }
         }
 
         if (hasRelations)

@@ -21,7 +21,7 @@ internal sealed class EntityShapeParser
 
     public static void Parse(ParseScope scope, EntityShape shape)
     {
-        RefusalParser.Parse(shape);
+        RefusalParser.Parse(scope, shape);
         var parser = new EntityShapeParser(scope, shape);
         parser.ParseRelations();
         parser.ParseColumns(ConstructorParser.Choose(scope, shape.Type, parser.properties));

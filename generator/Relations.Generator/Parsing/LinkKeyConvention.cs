@@ -75,10 +75,11 @@ internal static class LinkKeyConvention
             return null;
         }
 
-        var target = scope.ShapeOf(element);
-        return Pair(
+        var target = relation.HasTypes ? SharedTarget(scope, relation, element) : scope.ShapeOf(element);
+        var pair = target is null ? null : Pair(
             Key(relation.Setting("ThroughKeyFrom"), source, relation.Setting("KeyFrom")),
             Key(relation.Setting("ThroughKeyTo"), target, relation.Setting("KeyTo")));
+        return relation.HasTypes && pair is not null ? WithDiscriminator(relation, element, link, pair) : pair;
 
         ColumnShape? Key(string? named, EntityShape end, string? key)
         {
@@ -88,6 +89,19 @@ internal static class LinkKeyConvention
                 : KeyConvention.ForeignKey(link, end.Type, referred, isThrough: true).Column;
             return end.Column(referred) is { } other && other.Model.Type != foreignKey?.Model.Type ? null : foreignKey; // else no relation comes of it
         }
+    }
+
+    private static EntityShape? SharedTarget(ParseScope scope, RelationDeclaration relation, INamedTypeSymbol element)
+    {
+        var types = PolymorphicParser.TypesOf(scope, relation, element).Where(static type => type.IsEntity()).Select(scope.ShapeOf).ToList();
+        return types.Count == 0 ? null : PolymorphicParser.SharedShape(element, types);
+    }
+
+    /// <summary>A key to targets of several types is none without the discriminator beside it.</summary>
+    private static List<ColumnShape>? WithDiscriminator(RelationDeclaration relation, INamedTypeSymbol element, EntityShape link, List<ColumnShape> pair)
+    {
+        var discriminator = pair.Select(key => PolymorphicParser.Discriminator(relation, link, element, key.Name)).FirstOrDefault(static column => column is not null);
+        return discriminator is null ? null : [.. pair, discriminator];
     }
 
     private static List<ColumnShape>? FromBelongsTo(EntityShape link)

@@ -6,9 +6,15 @@ namespace Relations.Generator.Parsing;
 /// <summary>Refuses types that no repository can be emitted for.</summary>
 internal static class RefusalParser
 {
-    public static void Parse(EntityShape shape)
+    public static void Parse(ParseScope scope, EntityShape shape)
     {
         shape.Visibility = VisibilityOf(shape.Type);
+        if (shape.Type is { IsAbstract: true, IsStatic: false, TypeKind: TypeKind.Class } && ConcreteTypes.Of(scope, shape.Type).Count > 0)
+        {
+            shape.IsRefused = true; // it has no table, its concrete types have
+            return;
+        }
+
         if (Reason(shape.Type) is { } reason)
         {
             shape.IsRefused = true;
@@ -20,7 +26,7 @@ internal static class RefusalParser
     {
         { TypeKind: not TypeKind.Class } => "it is neither a class nor a record class",
         { IsStatic: true } => "it is static",
-        { IsAbstract: true } => "it is abstract",
+        { IsAbstract: true } => "it is abstract, and no entity of the project derives from it",
         _ when WithContaining(type).Any(static containing => containing.IsGenericType) => "it is generic",
         _ when WithContaining(type).Any(static containing => containing.IsFileLocal) => "it is local to a file",
         _ when WithContaining(type).Any(static containing => !IsNameable(containing)) => "it is less accessible than its repository",

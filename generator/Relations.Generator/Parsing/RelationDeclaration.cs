@@ -37,11 +37,17 @@ internal sealed class RelationDeclaration
 
     public bool IsPolymorphic => PropertyAttributes.NamedArgument(Attribute, "Polymorphic") is true;
 
+    /// <summary>Whether its targets are of several types, not its sources.</summary>
+    public bool HasTypes => IsPolymorphic && Kind is (RelationKind.HasManyThrough or RelationKind.BelongsTo);
+
     /// <summary>Whether the generator implements the property: partial, and not implemented by the user.</summary>
     public bool IsPartial => Property.IsPartialDefinition && (Property.PartialImplementationPart is not { } implementation || !Syntax.IsUserWritten(implementation));
 
     /// <summary>A setting that was given, such as <c>KeyFrom</c>.</summary>
     public string? Setting(string name) => PropertyAttributes.NamedArgument(Attribute, name) as string;
+
+    /// <summary>Whether a setting was given, whatever its type.</summary>
+    public bool HasSetting(string name) => Attribute.NamedArguments.Any(argument => argument.Key == name && !argument.Value.IsNull);
 
     public Location TypeLocation(CancellationToken cancel) => Syntax.TypeOf(Property, cancel);
 

@@ -8,6 +8,7 @@ namespace Relations.Generator.Parsing;
 internal sealed class RelationParser(ParseScope scope, EntityShape source)
 {
     private readonly RelationKeyParser keys = new(scope, source);
+    private readonly PolymorphicParser polymorphic = new(scope, source);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>The relations that could be resolved.</summary>
@@ -29,50 +30,100 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private RelationModel? Parse(RelationDeclaration declaration)
     {
-        if (Contradicts(declaration) || !CanBeFilled(declaration) || TargetOf(declaration) is not { } target || !IsThroughSound(declaration))
+        if (Contradicts(declaration) || !CanBeFilled(declaration) || ElementOf(declaration) is not { } element || !IsThroughSound(declaration))
         {
             return null;
         }
 
         var through = declaration.Through is null ? null : scope.ShapeOf(declaration.Through);
-        if (!source.IsMapped || !target.IsMapped || through is { IsMapped: false })
+        return declaration.HasTypes ? ParseTypes(declaration, element, through)
+            : IsEntity(element, declaration, declaration.TypeLocation(scope.Cancel)) ? ParseOneType(declaration, scope.ShapeOf(element), through)
+            : null;
+    }
+
+    private RelationModel? ParseOneType(RelationDeclaration declaration, EntityShape target, EntityShape? through)
+    {
+        if (!AreMapped([target], through) || keys.Parse(declaration, target, through) is not { } found)
         {
-            return null; // explained where that entity is declared
+            return null;
         }
 
-        var name = declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name);
-        if (keys.Parse(declaration, target, through) is not { } found || !HasOwnName(declaration, name))
+        PolymorphicModel? types = null;
+        if (declaration.IsPolymorphic)
+        {
+            if (polymorphic.ParseDiscriminator(declaration, target, source.Type, found.KeyTo.Names) is not { } discriminator)
+            {
+                return null;
+            }
+
+            types = new(discriminator, ConcreteTypes.Discriminator(source.Type), Properties: default, Types: default);
+        }
+
+        if (!HasOwnName(declaration))
         {
             return null;
         }
 
         RelationWarnings.Report(scope, source, declaration, target, through, found);
-        return new RelationModel(
-            declaration.Kind,
-            name,
-            declaration.Property.Name,
-            VisibilityOf(declaration, target, through),
-            EntityReferences.To(scope, target),
-            found.KeyFrom.Model,
-            found.KeyTo.Model,
-            through is null
-                ? null
-                : new ThroughModel(
-                    EntityReferences.To(scope, through),
-                    found.ThroughKeyFrom!.Model,
-                    found.ThroughKeyTo!.Model,
-                    through.Columns.Select(static column => column.Model).ToEquatableArray(),
-                    through.Construction!),
-            SharedWith: null,
-            SetterOf(declaration),
-            RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
-            declaration.Attributes.NotFilterable is null);
+        return Model(declaration, EntityReferences.To(scope, target), target.Visibility, through, found, types);
     }
 
-    private Visibility VisibilityOf(RelationDeclaration declaration, EntityShape target, EntityShape? through) => new[]
+    private RelationModel? ParseTypes(RelationDeclaration declaration, INamedTypeSymbol element, EntityShape? through)
+    {
+        var holder = through ?? source;
+        if (polymorphic.ParseTypes(declaration, element) is not { } types || !AreMapped(types, through))
+        {
+            return null;
+        }
+
+        var target = PolymorphicParser.SharedShape(element, types);
+        if (keys.Parse(declaration, target, through) is not { } found ||
+            polymorphic.ParseDiscriminator(declaration, holder, element, (found.ThroughKeyTo ?? found.KeyFrom).Names) is not { } discriminator ||
+            polymorphic.Parse(declaration, element, types, found, holder, discriminator) is not { } facts ||
+            !HasOwnName(declaration))
+        {
+            return null;
+        }
+
+        RelationWarnings.ReportMissingTarget(scope, source, declaration, found);
+        var reference = new EntityReference(
+            element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Type, IsForeign: false);
+        return Model(declaration, reference, target.Visibility, through, found, facts);
+    }
+
+    /// <summary>What is not mapped is explained where it is declared.</summary>
+    private bool AreMapped(IEnumerable<EntityShape> targets, EntityShape? through) =>
+        source.IsMapped && targets.All(static target => target.IsMapped) && through is not { IsMapped: false };
+
+    private RelationModel Model(RelationDeclaration declaration, EntityReference target, Visibility visibility, EntityShape? through, RelationKeys found, PolymorphicModel? facts) => new(
+        declaration.Kind,
+        NameOf(declaration),
+        declaration.Property.Name,
+        VisibilityOf(declaration, visibility, through),
+        target,
+        found.KeyFrom.Model,
+        found.KeyTo.Model,
+        through is null
+            ? null
+            : new ThroughModel(
+                EntityReferences.To(scope, through),
+                found.ThroughKeyFrom!.Model,
+                found.ThroughKeyTo!.Model,
+                facts?.Discriminator,
+                through.Columns.Select(static column => column.Model).ToEquatableArray(),
+                through.Construction!),
+        facts,
+        SharedWith: null,
+        SetterOf(declaration),
+        RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
+        declaration.Attributes.NotFilterable is null);
+
+    private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name);
+
+    private Visibility VisibilityOf(RelationDeclaration declaration, Visibility target, EntityShape? through) => new[]
     {
         source.Visibility,
-        target.Visibility,
+        target,
         through?.Visibility ?? Visibility.Public,
         declaration.Property.DeclaredAccessibility == Accessibility.Public ? Visibility.Public : Visibility.Internal,
     }.Min();
@@ -92,7 +143,10 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             { Key: not null } or { Column: not null } => "it is both a relation and a column",
             _ when declaration.Kind == RelationKind.HasMany && (declaration.Setting("ThroughKeyFrom") ?? declaration.Setting("ThroughKeyTo")) is not null =>
                 "it names keys of a through model, but no through model",
-            _ when declaration.IsPolymorphic => "polymorphic relations are not generated yet",
+            _ when !declaration.IsPolymorphic && (declaration.HasSetting("Discriminator") || declaration.HasSetting("Targets")) =>
+                "it names a discriminator or targets, but is not polymorphic",
+            _ when declaration.IsPolymorphic && !declaration.HasTypes && declaration.HasSetting("Targets") =>
+                "it names targets, but without a through model all its targets are of the property's type",
             _ => null,
         };
         if (contradiction is null)
@@ -115,7 +169,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private EntityShape? TargetOf(RelationDeclaration declaration)
+    private INamedTypeSymbol? ElementOf(RelationDeclaration declaration)
     {
         var expected = declaration.Kind switch
         {
@@ -134,7 +188,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        return IsEntity(element, declaration, declaration.TypeLocation(scope.Cancel)) ? scope.ShapeOf(element) : null;
+        return element.TypeKind == TypeKind.Error || element.Name.Length == 0 ? null : element; // the compiler explains it
     }
 
     private bool IsThroughSound(RelationDeclaration declaration) =>
@@ -156,8 +210,9 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private bool HasOwnName(RelationDeclaration declaration, string name)
+    private bool HasOwnName(RelationDeclaration declaration)
     {
+        var name = NameOf(declaration);
         if (!names.TryGetValue(name, out var other))
         {
             names.Add(name, declaration.Property.Name);
@@ -171,7 +226,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private static RelationModel Share(RelationModel relation, Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string> shared)
+    private RelationModel Share(RelationModel relation, Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string> shared)
     {
         if (relation.Through is not { } through)
         {
@@ -181,7 +236,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         var identity = (relation.Target.Type, through.Entity.Type, relation.KeyFrom, relation.KeyTo, through.KeyFrom, through.KeyTo);
         if (shared.TryGetValue(identity, out var first))
         {
-            return relation with { SharedWith = first };
+            return relation with { SharedWith = first, Target = relation.HasTypes ? relation.Target with { Companion = source.Type.Name + first } : relation.Target };
         }
 
         shared.Add(identity, relation.Property);

@@ -29,7 +29,8 @@ internal static class RelationWarnings
         }
     }
 
-    private static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
+    /// <summary>A target that may be missing is null.</summary>
+    public static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
     {
         if (relation.Type.IsPromised && (relation.Kind == RelationKind.HasOne || (relation.Kind == RelationKind.BelongsTo && keys.KeyFrom.Columns.Any(static column => column.Model.Is(PropertyKinds.Nullable)))))
         {

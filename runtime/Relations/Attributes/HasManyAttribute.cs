@@ -26,12 +26,12 @@ public sealed class HasManyAttribute(Type? through = null) : Attribute
     /// <summary>The through model's foreign key to the target.</summary>
     public string? ThroughKeyTo { get; set; }
 
-    /// <summary>Whether a target is one of several concrete types, named by a column of the through model.</summary>
+    /// <summary>With a through model, whether a target is one of several concrete types, named by a property of the through model; without one, whether the target's foreign key refers to sources of several types, named by a property beside it.</summary>
     public bool Polymorphic { get; set; }
 
-    /// <summary>The through model's property that names the target's type. Default: <c>&lt;Target&gt;Type</c>.</summary>
+    /// <summary>The property that names the type, on the model that holds the foreign key. Default: <c>&lt;Target&gt;Type</c> with a through model, else the foreign key's name with <c>Type</c> in place of <c>Id</c>.</summary>
     public string? Discriminator { get; set; }
 
-    /// <summary>The concrete target types. Default: every entity of the project that derives from the property's element type.</summary>
+    /// <summary>With a through model, the concrete target types. Default: every entity of the project that derives from the property's element type.</summary>
     public Type[]? Targets { get; set; }
 }

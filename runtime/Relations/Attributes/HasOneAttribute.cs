@@ -12,4 +12,10 @@ public sealed class HasOneAttribute : Attribute
 
     /// <summary>The foreign key on the target.</summary>
     public string? KeyTo { get; set; }
+
+    /// <summary>Whether the target's foreign key refers to sources of several types, named by a property beside it.</summary>
+    public bool Polymorphic { get; set; }
+
+    /// <summary>The property of the target that names the source's type. Default: the foreign key's name with <c>Type</c> in place of <c>Id</c>.</summary>
+    public string? Discriminator { get; set; }
 }

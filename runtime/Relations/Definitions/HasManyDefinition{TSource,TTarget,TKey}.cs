@@ -19,8 +19,16 @@ public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinitio
     /// <param name="keyTo">The foreign key on the target.</param>
     /// <param name="targets">The property that takes the targets.</param>
     /// <param name="key">How a composite key is stored; null for a key of one property.</param>
-    public HasManyDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, List<TTarget>> targets, ValueMapping<TKey>? key = null)
-        : base(name, targets.Name, keyFrom, keyTo, through: null)
+    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
+    public HasManyDefinition(
+        string name,
+        Func<EntityDefinition<TTarget>> target,
+        string keyFrom,
+        string keyTo,
+        RelationProperty<TSource, List<TTarget>> targets,
+        ValueMapping<TKey>? key = null,
+        Discriminator? polymorphic = null)
+        : base(name, targets.Name, keyFrom, keyTo, through: null, polymorphic)
     {
         this.target = target;
         this.key = key;

@@ -19,8 +19,16 @@ public sealed class HasOneDefinition<TSource, TTarget, TKey> : RelationDefinitio
     /// <param name="keyTo">The foreign key on the target.</param>
     /// <param name="one">The property that takes the target.</param>
     /// <param name="key">How a composite key is stored; null for a key of one property.</param>
-    public HasOneDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one, ValueMapping<TKey>? key = null)
-        : base(name, one.Name, keyFrom, keyTo)
+    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
+    public HasOneDefinition(
+        string name,
+        Func<EntityDefinition<TTarget>> target,
+        string keyFrom,
+        string keyTo,
+        RelationProperty<TSource, TTarget?> one,
+        ValueMapping<TKey>? key = null,
+        Discriminator? polymorphic = null)
+        : base(name, one.Name, keyFrom, keyTo, polymorphic)
     {
         this.target = target;
         this.key = key;

@@ -7,7 +7,8 @@ public readonly struct TableAlias
 
     internal TableReference? Reference { get; }
 
-    /// <summary>The table of one of the entities that a polymorphic relation leads to. Called by generated code.</summary>
+    /// <summary>The properties of one of the entities that a polymorphic relation leads to. Called by generated code.</summary>
+    /// <typeparam name="TProperties">The entity's properties.</typeparam>
     /// <param name="place">The entity's place among them.</param>
-    public TableAlias OfType(int place) => new(Reference?.Types[place]);
+    public TProperties OfType<TProperties>(int place) where TProperties : struct, IProperties<TProperties> => TProperties.Of(new(Reference?.Types[place]));
 }

@@ -58,6 +58,5 @@ internal static class ConstrainedKey
     }
 
     /// <summary>LoopBack's text for it.</summary>
-    private static ConstraintException CannotChange(PropertyDefinition property) =>
-        new($"Property \"{property.JsonName}\" cannot be changed!");
+    public static ConstraintException CannotChange(PropertyDefinition property) => new($"Property \"{property.JsonName}\" cannot be changed!");
 }

@@ -18,8 +18,16 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
         var query = QuerySpecification.OfTargets(relation);
+        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, relation.SourceKeyParameter(sourceKey))) with { FixedKey = ForeignKey(relation, sourceKey) };
+    }
+
+    /// <summary>What makes a target one of the source's: the foreign key, and the discriminator beside it where there is one.</summary>
+    public static ForeignKeyValue ForeignKey(RelationDefinition relation, object sourceKey)
+    {
         var key = relation.SourceKeyParameter(sourceKey);
-        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, key)) with { FixedKey = new(relation.KeyToProperties, key) };
+        return relation.Polymorphic is { Value: { } type } discriminator
+            ? new([.. relation.KeyToProperties, relation.Target.Property(discriminator.Property)], new JoinedParameter(key, new ValueParameter<string>(type)))
+            : new(relation.KeyToProperties, key);
     }
 
     /// <summary>The targets whose links name the source.</summary>

@@ -59,7 +59,7 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
                 cancellationToken);
     }
 
-    private ForeignKeyValue Key => new(relation.KeyToProperties, relation.SourceKeyParameter(sourceKey));
+    private ForeignKeyValue Key => ConstrainedQuery.ForeignKey(relation, sourceKey);
 
     internal void Check(TTarget target)
     {

@@ -8,7 +8,7 @@ public sealed class EntityCannotBeMappedTests
 
     [Test]
     public Task Reports_when_it_is_abstract() => rule.ReportsMessage(
-        "Room cannot be an entity: it is abstract; change that, or remove [Entity]",
+        "Room cannot be an entity: it is abstract, and no entity of the project derives from it; change that, or remove [Entity]",
         """
         [Entity]
         public abstract class [|Room|]

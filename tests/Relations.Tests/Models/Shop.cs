@@ -21,6 +21,12 @@ public partial class Customer
 
     [BelongsTo(KeyFrom = nameof(ParentId))]
     public partial Customer? Parent { get; }
+
+    [HasMany(through: typeof(CustomerPromotionLink), Polymorphic = true)]
+    public partial IReadOnlyList<Promotion> Promotions { get; }
+
+    [HasMany(through: typeof(CustomerPromotionLink), Polymorphic = true)]
+    public partial IReadOnlyList<Link<Promotion, CustomerPromotionLink>> Grants { get; }
 }
 
 [Entity]

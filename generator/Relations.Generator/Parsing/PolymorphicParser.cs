@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Emitting;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Parsing;
+
+/// <summary>Parses what makes a relation polymorphic: its discriminator, and the entities that it leads to.</summary>
+internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
+{
+    /// <summary>The entities that a relation to several types leads to, or null where that is unclear.</summary>
+    public IReadOnlyList<EntityShape>? ParseTypes(RelationDeclaration declaration, INamedTypeSymbol target)
+    {
+        var types = TypesOf(scope, declaration, target);
+        if (types.Count == 0)
+        {
+            return Unclear(declaration, $"no [Entity] of this project is a {target.Name}");
+        }
+
+        foreach (var type in types)
+        {
+            if (!type.IsEntity())
+            {
+                Report(ProblemKind.RelatedTypeIsNoEntity, TargetsLocation(declaration), type.Name, source.Type.Name, declaration.Property.Name);
+                return null;
+            }
+
+            if (!ConcreteTypes.Is(type, target))
+            {
+                return Unclear(declaration, $"{type.Name} is no {target.Name}");
+            }
+        }
+
+        return types.GroupBy(ConcreteTypes.Discriminator, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } shared
+            ? Unclear(declaration, $"{string.Join(" and ", shared.Select(static type => type.Name))} have the same discriminator value \"{shared.Key}\"")
+            : [.. types.Select(scope.ShapeOf)];
+    }
+
+    /// <summary>The entities that a relation names, else all that are of its property's type.</summary>
+    public static List<INamedTypeSymbol> TypesOf(ParseScope scope, RelationDeclaration declaration, INamedTypeSymbol target) => Targets(declaration) ?? ConcreteTypes.Of(scope, target);
+
+    /// <summary>The discriminator beside a foreign key: the one that is named, else <c>&lt;Target&gt;Type</c>, else the key's name with Type in place of Id.</summary>
+    public static ColumnShape? Discriminator(RelationDeclaration declaration, EntityShape holder, INamedTypeSymbol target, string foreignKey) =>
+        declaration.Setting("Discriminator") is { } named ? holder.Column(named) : holder.Column(target.Name + "Type") ?? holder.Column(BesideKey(foreignKey));
+
+    /// <summary>What stands for all targets where their keys are looked for: the shared type, with the key of the entities.</summary>
+    public static EntityShape SharedShape(INamedTypeSymbol target, IReadOnlyList<EntityShape> types) => new(target)
+    {
+        Columns = types[0].Columns,
+        Key = types[0].Key,
+        Construction = types[0].Construction,
+        Visibility = types.Min(static type => type.Visibility),
+    };
+
+    /// <summary>The discriminator beside the foreign key, or null where there is none.</summary>
+    /// <param name="declaration">The relation.</param>
+    /// <param name="holder">The model that holds the foreign key.</param>
+    /// <param name="target">What the name of the discriminator begins with by default: the type that is referred to.</param>
+    /// <param name="foreignKey">The foreign key.</param>
+    public string? ParseDiscriminator(RelationDeclaration declaration, EntityShape holder, INamedTypeSymbol target, string foreignKey)
+    {
+        var named = declaration.Setting("Discriminator");
+        var column = Discriminator(declaration, holder, target, foreignKey);
+        if (column is null && named is not null)
+        {
+            Report(
+                ProblemKind.NamedKeyDoesNotExist, declaration.SettingLocation("Discriminator", scope.Cancel),
+                holder.Type.Name, named, "Discriminator", Suggestion.For(named, holder.Columns.Select(static other => other.Name)));
+            return null;
+        }
+
+        if (column is null)
+        {
+            Report(ProblemKind.ThroughModelLacksDiscriminator, declaration.ThroughLocation(scope.Cancel), holder.Type.Name, declaration.Through is null ? BesideKey(foreignKey) : target.Name + "Type");
+            return null;
+        }
+
+        if (column.Model.ColumnType != ColumnType.Text)
+        {
+            Unclear(declaration, $"its discriminator {holder.Type.Name}.{column.Name} is no text");
+            return null;
+        }
+
+        return column.Name;
+    }
+
+    /// <summary>The facts of a relation to several types, or null where they do not fit together.</summary>
+    public PolymorphicModel? Parse(RelationDeclaration declaration, INamedTypeSymbol target, IReadOnlyList<EntityShape> types, RelationKeys keys, EntityShape holder, string discriminator)
+    {
+        var foreignKey = (keys.ThroughKeyTo ?? keys.KeyFrom).Columns;
+        if (foreignKey is not [var single])
+        {
+            Unclear(declaration, $"the key of {types[0].Type.Name} has several properties");
+            return null;
+        }
+
+        var shared = SharedColumns(target, types);
+        var members = new HashSet<string>(shared.Select(static property => property.Name), StringComparer.Ordinal);
+        var models = new List<ConcreteModel>();
+        foreach (var type in types)
+        {
+            var key = declaration.Setting("KeyTo") is { } named ? type.Column(named) : type.Key is [var only] ? only : null;
+            if (key is null || key.Model.Type != single.Model.Type)
+            {
+                Report(
+                    ProblemKind.ForeignKeyTypeDiffers, declaration.ThroughLocation(scope.Cancel),
+                    holder.Type.Name, single.Name, single.Property.Type.ToDisplayString(), type.Type.Name, key?.Name ?? "key", key?.Property.Type.ToDisplayString() ?? "composite");
+                return null;
+            }
+
+            var member = CSharpText.Free(type.Type.Name, "Type", name => members.Contains(name) || IsOfQuery(name));
+            members.Add(member);
+            models.Add(new(EntityReferences.To(scope, type), ConcreteTypes.Discriminator(type.Type), key.Name, member));
+        }
+
+        return new(discriminator, Value: null, shared.ToEquatableArray(), models.ToEquatableArray());
+    }
+
+    /// <summary>The properties of the shared type that have a column in all entities, numbered anew.</summary>
+    private List<PropertyModel> SharedColumns(INamedTypeSymbol target, IReadOnlyList<EntityShape> types)
+    {
+        var shared = new List<PropertyModel>();
+        foreach (var property in PropertiesOf(target))
+        {
+            var all = types.Select(type => type.Column(property.Name)?.Model).ToList();
+            if (all[0] is { } first && all.TrueForAll(one => one?.Type == first.Type) && !shared.Exists(one => one.Name == first.Name))
+            {
+                var kinds = all.Aggregate(PropertyKinds.None, static (kinds, one) => kinds | one!.Kinds);
+                shared.Add(first with { Ordinal = shared.Count, Declaring = scope.Text.Of(property.ContainingType), Kinds = kinds });
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>The properties that a class or interface declares or inherits, those of bases first.</summary>
+    private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
+    {
+        var bases = new Stack<INamedTypeSymbol>();
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            bases.Push(current);
+        }
+
+        return type.AllInterfaces.Where(_ => type.TypeKind == TypeKind.Interface).Concat(bases).SelectMany(static one => one.GetMembers().OfType<IPropertySymbol>());
+    }
+
+    private static string BesideKey(string foreignKey) =>
+        (foreignKey.EndsWith("Id", StringComparison.Ordinal) ? foreignKey.Substring(0, foreignKey.Length - 2) : foreignKey) + "Type";
+
+    /// <summary>Whether queries of targets of several types have a member of this name.</summary>
+    private static bool IsOfQuery(string name) => name is
+        "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Skip" or "Take" or "Include" or "Fields" or "Links" or "ToSql" or
+        "Equals" or "ToString" or "GetHashCode" or "GetType" or "ReferenceEquals" or "MemberwiseClone" or "Finalize";
+
+    private static List<INamedTypeSymbol>? Targets(RelationDeclaration declaration)
+    {
+        foreach (var argument in declaration.Attribute.NamedArguments)
+        {
+            if (argument is { Key: "Targets", Value: { Kind: TypedConstantKind.Array, IsNull: false } value })
+            {
+                return [.. value.Values.Select(static type => type.Value).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
+            }
+        }
+
+        return null;
+    }
+
+    private Location TargetsLocation(RelationDeclaration declaration) => declaration.SettingLocation("Targets", scope.Cancel);
+
+    private IReadOnlyList<EntityShape>? Unclear(RelationDeclaration declaration, string reason)
+    {
+        Report(ProblemKind.PolymorphicTargetsAreUnclear, declaration.SettingLocation("Targets", scope.Cancel), source.Type.Name, declaration.Property.Name, reason);
+        return null;
+    }
+
+    private void Report(ProblemKind kind, Location location, params string[] arguments) => source.Problems.Add(new(kind, location, arguments));
+}
