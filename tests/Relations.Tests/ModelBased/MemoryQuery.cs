@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using Relations.Tests.Queries;
+
+namespace Relations.Tests.ModelBased;
+
+/// <summary>Answers filters by going through all rows.</summary>
+internal sealed class MemoryQuery(MemoryDatabase memory)
+{
+    /// <summary>The rows of a table that a filter describes.</summary>
+    public JsonArray Find(Table table, JsonObject filter)
+    {
+        var target = new Target(table.Name);
+        return Written([table], Page(Selected(memory[table.Name].Select(row => new Candidate(target, row, Link: null)), filter), filter), filter);
+    }
+
+    /// <summary>The targets of a row that a filter describes.</summary>
+    public JsonArray FindRelated(Relation relation, JsonObject source, JsonObject filter)
+    {
+        var found = Page(Selected(memory.Related(relation, source), filter), filter);
+        return Written([.. relation.Targets.Select(target => memory.Family[target.Table])], found, filter);
+    }
+
+    /// <summary>The targets that a filter's condition selects, each with its links that do.</summary>
+    public List<List<Candidate>> Selected(IEnumerable<Candidate> candidates, JsonObject filter)
+    {
+        var where = filter["where"] as JsonObject;
+        return
+        [
+            .. candidates.Where(candidate => where is null || Truth(candidate, where) == true)
+                .GroupBy(static candidate => candidate.Row, ReferenceEqualityComparer.Instance)
+                .Select(static group => group.ToList())
+                .Order(Comparer<List<Candidate>>.Create((one, other) => Compare(one, other, filter))),
+        ];
+    }
+
+    private static IEnumerable<JsonObject> Page(List<List<Candidate>> found, JsonObject filter) =>
+        found.Skip((int?)filter["skip"] ?? 0).Take((int?)filter["limit"] ?? int.MaxValue).Select(static candidates => candidates[0].Row);
+
+    private static bool? All(IEnumerable<bool?> truths) => truths.Aggregate((bool?)true, static (met, truth) => met & truth);
+
+    // A null is unknown to every operator but those about null.
+    private static bool? Meets(JsonNode? own, string word, JsonNode? operand) => word switch
+    {
+        "eq" when operand is null => own is null,
+        "neq" when operand is null => own is not null,
+        "exists" => own is not null == (bool)operand!,
+        "inq" => IsIn(own, (JsonArray)operand!),
+        "nin" => !IsIn(own, (JsonArray)operand!),
+        _ when own is null => null,
+        "eq" => Rows.Compare(own, operand) == 0,
+        "neq" => Rows.Compare(own, operand) != 0,
+        "lt" => Rows.Compare(own, operand) < 0,
+        "lte" => Rows.Compare(own, operand) <= 0,
+        "gt" => Rows.Compare(own, operand) > 0,
+        "gte" => Rows.Compare(own, operand) >= 0,
+        "between" => Rows.Compare(own, operand![0]) >= 0 && Rows.Compare(own, operand[1]) <= 0,
+        "like" => Term.IsLike((string)own!, (string)operand!, ignoreCase: false),
+        "nlike" => !Term.IsLike((string)own!, (string)operand!, ignoreCase: false),
+        _ => throw new ArgumentException($"No operator '{word}'.", nameof(word)),
+    };
+
+    private static bool? IsIn(JsonNode? own, JsonArray list)
+    {
+        if (own is null)
+        {
+            return list.Count == 0 ? false : list.Contains(null) ? true : null;
+        }
+
+        return list.Any(item => item is not null && Rows.Compare(own, item) == 0);
+    }
+
+    private bool? Truth(Candidate candidate, JsonObject where) => All(where.Select(member => member.Key switch
+    {
+        "and" => All(((JsonArray)member.Value!).Select(one => Truth(candidate, (JsonObject)one!))),
+        "or" => ((JsonArray)member.Value!).Aggregate((bool?)false, (met, one) => met | Truth(candidate, (JsonObject)one!)),
+        "through" => Truth(candidate with { Row = candidate.Link!, Target = new("") }, (JsonObject)member.Value!),
+        _ when RelationOf(candidate, member.Key) is { } relation => All(((JsonObject)member.Value!).Select(quantifier => IsRelated(candidate, relation, quantifier.Key, (JsonObject)quantifier.Value!))),
+        _ when member.Value is JsonObject operators => All(operators.Select(one => Meets(candidate.Row[member.Key], one.Key, one.Value))),
+        _ => Meets(candidate.Row[member.Key], "eq", member.Value),
+    }));
+
+    private Relation? RelationOf(Candidate candidate, string name) =>
+        candidate.Target.Table.Length == 0 ? null : memory.Family[candidate.Target.Table].Relations.Find(relation => string.Equals(relation.Name, name, StringComparison.Ordinal));
+
+    private bool? IsRelated(Candidate candidate, Relation relation, string quantifier, JsonObject where)
+    {
+        var truths = memory.Related(relation, candidate.Row).Select(related => Truth(related, where) == true);
+        return quantifier switch
+        {
+            "some" => truths.Any(static isMet => isMet),
+            "none" => !truths.Any(static isMet => isMet),
+            _ => truths.All(static isMet => isMet),
+        };
+    }
+
+    private int Compare(List<Candidate> one, List<Candidate> other, JsonObject filter)
+    {
+        foreach (var order in (filter["order"] as JsonArray ?? []).Select(static order => ((string)order!).Split(' ')))
+        {
+            var descends = order.Length > 1;
+            var sign = Rows.Compare(OrderValue(one, order[0], descends), OrderValue(other, order[0], descends));
+            if (sign != 0)
+            {
+                return descends ? -sign : sign;
+            }
+        }
+
+        return memory.Family[one[0].Target.Table].Key.Select(column => Rows.Compare(one[0].Row[column], other[0].Row[column])).FirstOrDefault(static sign => sign != 0) is not 0 and var byKey
+            ? byKey
+            : string.CompareOrdinal(one[0].Target.Name, other[0].Target.Name);
+    }
+
+    // Targets are ordered by the least value of their links when ascending, by the greatest when descending; both pass over nulls.
+    private static JsonNode? OrderValue(List<Candidate> candidates, string column, bool descends)
+    {
+        const string prefix = "through.";
+        if (!column.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return candidates[0].Row[column];
+        }
+
+        var values = candidates.Select(candidate => candidate.Link![column[prefix.Length..]]).Where(static value => value is not null).Order(Comparer<JsonNode?>.Create(Rows.Compare)).ToList();
+        return values.Count == 0 ? null : descends ? values[^1] : values[0];
+    }
+
+    private JsonArray Written(Table[] tables, IEnumerable<JsonObject> found, JsonObject filter)
+    {
+        var inclusions = (filter["include"] as JsonArray ?? []).Select(static one => (Name: (string)one!["relation"]!, Scope: one["scope"] as JsonObject ?? [])).ToList();
+        var written = new JsonArray();
+        foreach (var row in found)
+        {
+            var copy = Rows.Copy(row);
+            foreach (var (name, scope) in inclusions)
+            {
+                var relation = tables[0].Relations.First(relation => string.Equals(relation.Name, name, StringComparison.Ordinal));
+                var related = FindRelated(relation, row, scope);
+                copy[name] = relation.IsMany ? related : related.FirstOrDefault()?.DeepClone();
+            }
+
+            written.Add((JsonNode)copy);
+        }
+
+        return written;
+    }
+}
