@@ -110,6 +110,27 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
     }
 
     [Test]
+    public async Task Filters_name_what_is_shared_and_relations_of_any_type()
+    {
+        await SeedPromotionsAsync();
+        await new CourierRepository(Db).CreateAsync(new() { FreeDeliveryId = 1, Name = "Yoshi" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            var found = await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"where":{"title":{"like":"%e%"}},"order":"title DESC","limit":1,"include":["couriers"]}"""));
+            Assert.That(found.Select(Names), Is.EqualTo(["FreeDelivery 1 free"]));
+            Assert.That(((FreeDelivery)found[0]).Couriers.Select(static courier => courier.Name), Is.EqualTo(["Yoshi"]));
+            var customers = await Customers.FindAsync(Filter<Customer>.Parse("""{"where":{"promotions":{"some":{"title":"free"}}},"include":[{"relation":"promotions","scope":{"order":"title DESC","include":["sponsor","couriers"]}}]}"""));
+            Assert.That(customers.Single().Promotions.Select(Names), Is.EqualTo(["HalfPrice 1 half", "FreeDelivery 1 free"]));
+            Assert.That(((HalfPrice)customers[0].Promotions[0]).Sponsor?.Name, Is.EqualTo("customer 2"));
+            Assert.That(await Customers.Promotions(1).Apply(Filter<Promotion>.Parse("""{"where":{"through":{"description":"two"}}}""")).CountAsync(), Is.EqualTo(1));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"where":{"percent":50}}""")), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("percent"));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"include":["customers"]}""")), Throws.TypeOf<InvalidInclusionException>().With.Message.EqualTo("Invalid \"filter.include\" entries: \"customers\""));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(null!), Throws.ArgumentNullException);
+        }
+    }
+
+    [Test]
     public async Task A_polymorphic_belongs_to_is_found_and_included_by_type_and_key()
     {
         await SeedTopicsAsync();
