@@ -17,12 +17,15 @@ public sealed class AddForeignKeyFix : FixProvider
 
     private protected override IEnumerable<Fix> FixesFor(FixScope scope)
     {
-        var name = scope.Argument(ArgumentName.Property);
-        if (scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } type && type.GetMembers(name).IsEmpty && SyntaxFacts.IsValidIdentifier(name))
+        // A composite key's missing parts come together.
+        var names = scope.Argument(ArgumentName.Property).Split([", "], StringSplitOptions.None);
+        var types = names.Length == 1 ? [scope.Argument(ArgumentName.Type)] : scope.Argument(ArgumentName.Type).Split(["; "], StringSplitOptions.None);
+        if (names.Length == types.Length && scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } type &&
+            names.All(name => type.GetMembers(name).IsEmpty && SyntaxFacts.IsValidIdentifier(name)))
         {
             yield return scope.Fix(
-                $"Add '{name}' to {type.Name}", "Add",
-                Edits.AddProperty(scope, type, at => $"public {scope.Written(scope.Argument(ArgumentName.Type), at)} {name} {{ get; set; }}"));
+                $"Add {string.Join(" and ", names.Select(static name => $"'{name}'"))} to {type.Name}", "Add",
+                Edits.AddProperties(scope, type, at => [.. names.Zip(types, (name, written) => $"public {scope.Written(written, at)} {name} {{ get; set; }}")]));
         }
     }
 }

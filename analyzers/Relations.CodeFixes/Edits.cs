@@ -9,7 +9,11 @@ namespace Relations.CodeFixes;
 internal static class Edits
 {
     /// <summary>Adds a property to a type: after its columns, or before everything else.</summary>
-    public static DocumentChange? AddProperty(FixScope scope, INamedTypeSymbol type, Func<SyntaxNode, string> property, bool first = false)
+    public static DocumentChange? AddProperty(FixScope scope, INamedTypeSymbol type, Func<SyntaxNode, string> property, bool first = false) =>
+        AddProperties(scope, type, at => [property(at)], first);
+
+    /// <summary>Adds properties to a type: after its columns, or before everything else.</summary>
+    public static DocumentChange? AddProperties(FixScope scope, INamedTypeSymbol type, Func<SyntaxNode, IReadOnlyList<string>> properties, bool first = false)
     {
         var declarations = scope.Declarations(type).ToList();
         var declaration = declarations.Find(static part => LastColumn(part) is not null) ?? declarations.FirstOrDefault();
@@ -18,10 +22,10 @@ internal static class Edits
             return null;
         }
 
-        var text = property(declaration);
+        var texts = properties(declaration);
         return !first && LastColumn(declaration) is { } column
-            ? AddAfter(scope, column, text)
-            : AddFirst(scope, declaration, text);
+            ? AddAfter(scope, column, texts)
+            : AddFirst(scope, declaration, texts);
     }
 
     /// <summary>Adds an attribute before a declaration, on its own line where the declaration has one, and the using that it needs.</summary>
@@ -81,15 +85,16 @@ internal static class Edits
     public static string LineBreak(SyntaxNode node) =>
         node.SyntaxTree.GetText().Lines is { Count: > 1 } lines && lines[0].SpanIncludingLineBreak.Length - lines[0].Span.Length == 2 ? "\r\n" : "\n";
 
-    private static DocumentChange? AddAfter(FixScope scope, MemberDeclarationSyntax member, string text) =>
+    private static DocumentChange? AddAfter(FixScope scope, MemberDeclarationSyntax member, IReadOnlyList<string> texts) =>
         EndsLine(member)
-            ? scope.Change(member.SyntaxTree, new TextSpan(member.FullSpan.End, 0), Indentation(member) + text + LineBreak(member))
-            : scope.Change(member.SyntaxTree, new TextSpan(member.Span.End, 0), " " + text);
+            ? scope.Change(member.SyntaxTree, new TextSpan(member.FullSpan.End, 0), string.Concat(texts.Select(text => Indentation(member) + text + LineBreak(member))))
+            : scope.Change(member.SyntaxTree, new TextSpan(member.Span.End, 0), " " + string.Join(" ", texts));
 
-    private static DocumentChange? AddFirst(FixScope scope, TypeDeclarationSyntax type, string text)
+    private static DocumentChange? AddFirst(FixScope scope, TypeDeclarationSyntax type, IReadOnlyList<string> texts)
     {
         var indentation = Indentation(type);
         var line = LineBreak(type);
+        var text = string.Join($"{line}{indentation}    ", texts);
         if (type.OpenBraceToken is { IsMissing: false } open && !open.IsKind(SyntaxKind.None))
         {
             return open.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)

@@ -23,21 +23,22 @@ public sealed class MakePairKeyFix : FixProvider
             yield break;
         }
 
-        var (first, second) = (scope.Argument(ArgumentName.Property), scope.Argument(ArgumentName.OtherProperty));
-        if (KeyOf(type, first, second) is { DeclaringSyntaxReferences: [var reference, ..] } && reference.GetSyntax(scope.Cancel) is PropertyDeclarationSyntax key)
+        string[] names = [.. scope.Argument(ArgumentName.Property).Split([", "], StringSplitOptions.None), scope.Argument(ArgumentName.OtherProperty)];
+        var all = $"'{string.Join("', '", names.Take(names.Length - 1))}' and '{names[names.Length - 1]}'";
+        if (KeyOf(type, names) is { DeclaringSyntaxReferences: [var reference, ..] } && reference.GetSyntax(scope.Cancel) is PropertyDeclarationSyntax key)
         {
-            yield return scope.Fix($"Make '{first}' and '{second}' the key, in place of '{key.Identifier.ValueText}'", "Key", Edits.Remove(scope, key));
+            yield return scope.Fix($"Make {all} the key, in place of '{key.Identifier.ValueText}'", "Key", Edits.Remove(scope, key));
         }
 
         if (EntityAttribute(scope, type) is { } entity)
         {
-            yield return scope.Fix($"Make '{first}' and '{second}' unique together", "Unique", Edits.Set(scope, entity, "Unique", $"[nameof({first}), nameof({second})]"));
+            yield return scope.Fix($"Make {all} unique together", "Unique", Edits.Set(scope, entity, "Unique", $"[{string.Join(", ", names.Select(static name => $"nameof({name})"))}]"));
         }
     }
 
     /// <summary>The key of its own: a model without one has the pair as its key.</summary>
-    private static IPropertySymbol? KeyOf(INamedTypeSymbol type, string first, string second) => type.GetMembers().OfType<IPropertySymbol>()
-        .FirstOrDefault(property => property.Name != first && property.Name != second &&
+    private static IPropertySymbol? KeyOf(INamedTypeSymbol type, string[] names) => type.GetMembers().OfType<IPropertySymbol>()
+        .FirstOrDefault(property => Array.IndexOf(names, property.Name) < 0 &&
             (property.Name == "Id" || property.Name == type.Name + "Id" || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute")));
 
     private static AttributeSyntax? EntityAttribute(FixScope scope, INamedTypeSymbol type) =>

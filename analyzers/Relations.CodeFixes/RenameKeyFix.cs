@@ -20,17 +20,19 @@ public sealed class RenameKeyFix : FixProvider
         var (name, meant) = (scope.Argument(ArgumentName.Property), scope.Argument(ArgumentName.Suggestion));
         if (meant.Length > 0)
         {
-            yield return scope.Fix($"Change to '{meant}'", "Rename", NamesIn(scope.Node, name).Take(1).Select(span => scope.Change(scope.Node.SyntaxTree, span.Span, span.IsString ? $"\"{meant}\"" : meant)));
+            yield return scope.Fix($"Change to '{meant}'", "Rename", NamesIn(scope.Node, name).Take(1).Select(found => scope.Change(scope.Node.SyntaxTree, found.Token.Span, found.IsString ? $"\"{string.Join(", ", PartsOf(found.Token).Select(part => part == name ? meant : part))}\"" : meant)));
         }
     }
 
-    private static IEnumerable<(Microsoft.CodeAnalysis.Text.TextSpan Span, bool IsString)> NamesIn(SyntaxNode node, string name) => node.DescendantNodesAndSelf()
+    private static IEnumerable<(SyntaxToken Token, bool IsString)> NamesIn(SyntaxNode node, string name) => node.DescendantNodesAndSelf()
         .Select(static part => part switch
         {
             LiteralExpressionSyntax literal => (literal.Token, IsString: true),
             IdentifierNameSyntax identifier => (Token: identifier.Identifier, IsString: false),
             _ => default,
         })
-        .Where(part => part.Token.ValueText == name)
-        .Select(static part => (part.Token.Span, part.IsString));
+        .Where(part => part.IsString ? PartsOf(part.Token).Contains(name, StringComparer.Ordinal) : part.Token.ValueText == name);
+
+    /// <summary>A composite key is named by its properties, separated by commas.</summary>
+    private static IEnumerable<string> PartsOf(SyntaxToken literal) => literal.ValueText.Split(',').Select(static part => part.Trim());
 }

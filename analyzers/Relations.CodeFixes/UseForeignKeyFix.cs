@@ -25,7 +25,7 @@ public sealed class UseForeignKeyFix : FixProvider
         {
             yield return scope.Fix(
                 $"Use '{candidate}' as {setting}", $"Use.{candidate}",
-                Edits.Set(scope, attribute, setting, $"nameof({scope.Written(holder, attribute)}.{candidate})"));
+                Edits.Set(scope, attribute, setting, candidate.Contains(',') ? $"\"{candidate}\"" : $"nameof({scope.Written(holder, attribute)}.{candidate})"));
         }
     }
 
@@ -42,6 +42,6 @@ public sealed class UseForeignKeyFix : FixProvider
 
     private static IEnumerable<string> CandidatesOf(FixScope scope, INamedTypeSymbol holder) =>
         scope.Diagnostic.Id == RuleIds.ForeignKeyIsAmbiguous
-            ? scope.Argument(ArgumentName.Candidates).Split([", "], StringSplitOptions.RemoveEmptyEntries)
+            ? scope.Argument(ArgumentName.Candidates) is var all && all.Contains(';') ? all.Split(["; "], StringSplitOptions.RemoveEmptyEntries) : all.Split([", "], StringSplitOptions.RemoveEmptyEntries)
             : Candidates.Of(scope, holder, scope.Argument(ArgumentName.Type));
 }

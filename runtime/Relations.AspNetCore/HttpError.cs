@@ -16,7 +16,7 @@ internal sealed record HttpError(int Status, string Message, string? Code, IRead
     public static HttpError? Of(Exception exception) => exception switch
     {
         InvalidBodyException error => Of(StatusCodes.Status422UnprocessableEntity, error, error.Problems),
-        InvalidFilterException error => Of(StatusCodes.Status400BadRequest, error, [.. error.Problems.Select(static problem => new InputProblem(problem.Path, problem.Message))]),
+        InvalidFilterException error => Of(StatusCodes.Status400BadRequest, error, error.Problems),
         InvalidInclusionException error => Of(StatusCodes.Status400BadRequest, error),
         EntityNotFoundException error => Of(StatusCodes.Status404NotFound, error),
         NavigationPropertyException error => Of(StatusCodes.Status422UnprocessableEntity, error),

@@ -20,12 +20,14 @@ internal static class BodiesEmitter
                 EmitEntity(writer, entity, mapping);
             }
 
-            EmitAssigned(writer, entity.Name + "Patch", "this", PatchEmitter.Properties(mapping.Properties), static _ => false);
+            EmitAssigned(writer, entity.Name + "Patch", "this", [.. PatchEmitter.Properties(mapping.Properties).Where(IsFromOutside)], static _ => false);
             foreach (var relation in mapping.Relations)
             {
                 if (relation is { SharedWith: null, Through: { } through } && through.Carried.ToList() is { Count: > 0 } carried)
                 {
-                    EmitAssigned(writer, Names.ThroughDataType(entity, relation), through.Entity.Cref == entity.Cref ? "this" : through.Entity.Definition, carried, static property => property.IsRequired);
+                    // Through data cannot be made without what it requires.
+                    var accepted = carried.Where(static property => property.IsRequired || !property.IsJsonIgnored).ToList();
+                    EmitAssigned(writer, Names.ThroughDataType(entity, relation), through.Entity.Cref == entity.Cref ? "this" : through.Entity.Definition, accepted, static property => property.IsRequired);
                 }
             }
         }
@@ -33,7 +35,7 @@ internal static class BodiesEmitter
 
     private static void EmitEntity(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
-        var accepted = mapping.Properties.Where(static property => property.IsWritable && property.Assignment != Assignment.Accessor).ToList();
+        var accepted = mapping.Properties.Where(static property => property.IsWritable && IsFromOutside(property)).ToList();
         var start = Start(entity.Type, "this", accepted, static property => property.IsRequired);
         if (accepted.TrueForAll(static property => property.IsRequired))
         {
@@ -83,6 +85,9 @@ internal static class BodiesEmitter
             writer.Write("return given;");
         }
     }
+
+    /// <summary>Whether JSON may set the property: neither its setter nor the property is hidden.</summary>
+    private static bool IsFromOutside(PropertyModel property) => !property.IsJsonIgnored && property.Assignment != Assignment.Accessor;
 
     private static string Start(string type, string definition, IReadOnlyCollection<PropertyModel> accepted, Func<PropertyModel, bool> isRequired) =>
         $"new {Namespace}.BodyDefinition<{type}>({definition}, accepts: {Strings(accepted)}, requires: {Strings(accepted.Where(isRequired))}, static {(accepted.Count == 0 ? "_" : "row")} =>";

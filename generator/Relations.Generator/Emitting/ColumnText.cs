@@ -14,10 +14,16 @@ internal static class ColumnText
     /// <summary>Reads the column from a row.</summary>
     public static string Read(PropertyModel property)
     {
-        var get = $"row.Get{(property.ColumnType == ColumnType.Text ? "String" : property.ColumnType.ToString())}({property.Ordinal})";
-        var stored = property.Underlying is null ? get : $"({property.Strong?.Inner ?? property.Type}){get}";
-        var value = property.Strong is null ? stored : $"new {property.Type}({stored})";
+        var value = ReadNotNull(property, property.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return property.Is(PropertyKinds.Nullable) ? $"row.IsNull({property.Ordinal}) ? null : {value}" : value;
+    }
+
+    /// <summary>Reads the column, which is not null, from this place of a row.</summary>
+    public static string ReadNotNull(PropertyModel property, string place)
+    {
+        var get = $"row.Get{(property.ColumnType == ColumnType.Text ? "String" : property.ColumnType.ToString())}({place})";
+        var stored = property.Underlying is null ? get : $"({property.Strong?.Inner ?? property.Type}){get}";
+        return property.Strong is null ? stored : $"new {property.Type}({stored})";
     }
 
     /// <summary>A value as it is bound: a strong type as the value inside, an enum as its underlying integer.</summary>

@@ -31,6 +31,7 @@ internal static class DefinitionEmitter
             EmitKey(writer, entity, mapping);
             BodiesEmitter.Emit(writer, entity, mapping);
             AccessorEmitter.Emit(writer, entity, mapping);
+            CompositeKeyEmitter.Emit(writer, entity, mapping);
         }
     }
 

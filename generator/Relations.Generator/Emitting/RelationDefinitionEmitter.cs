@@ -34,8 +34,15 @@ internal static class RelationDefinitionEmitter
                 writer.Write($"polymorphic: new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")}),");
             }
 
-            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)})){(relation.IsFilterable ? "" : " { IsFilterable = false }")};");
+            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}){Keys(entity, relation)}){(relation.IsFilterable ? "" : " { IsFilterable = false }")};");
         }
+    }
+
+    /// <summary>How composite keys are stored.</summary>
+    private static string Keys(EntityModel entity, RelationModel relation)
+    {
+        var from = CompositeKeyEmitter.Instance(entity, relation.KeyFrom) is { } source ? $", {(relation.Through is null ? "key" : "sourceKey")}: {source}" : "";
+        return relation.Through is not null && CompositeKeyEmitter.Instance(entity, relation.KeyTo) is { } target ? $"{from}, targetKey: {target}" : from;
     }
 
     private static void EmitTypes(SourceWriter writer, EntityModel entity, RelationModel relation)

@@ -33,6 +33,9 @@ internal sealed record PropertyModel(
     PropertyKinds Kinds,
     int MaxLength)
 {
+    /// <summary>Whether JSON neither shows nor sets the property.</summary>
+    public bool IsJsonIgnored { get; init; }
+
     public bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 
     /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>

@@ -131,7 +131,7 @@ internal sealed class EntityShapeParser
             assignment,
             scope.Text.Of(property.ContainingType),
             KindsOf(property.Type, attributes),
-            attributes.Length)));
+            attributes.Length) { IsJsonIgnored = attributes.IsJsonIgnored }));
     }
 
     private void ReportSharedColumn(IPropertySymbol property, string column)

@@ -6,38 +6,53 @@ namespace Relations.Generator.Parsing;
 /// <summary>
 /// The foreign key rule. A foreign key to X is, in this order: the <c>KeyFrom</c> of the only <c>[BelongsTo]</c> of X on the model
 /// that holds it; <c>&lt;X&gt;Id</c>; <c>&lt;X&gt;&lt;Key&gt;</c>, where Key is the property referred to; on a through model, where
-/// that property is not called Id, a property of the same name.
+/// that property is not called Id, a property of the same name. A composite key has a foreign key part by part, each called
+/// <c>&lt;X&gt;&lt;Key&gt;</c>, or on a through model by the same name.
 /// </summary>
 internal static class KeyConvention
 {
-    /// <summary>The foreign key on <paramref name="holder"/> to the property <paramref name="key"/> of <paramref name="referred"/>.</summary>
-    public static ForeignKeyMatch ForeignKey(EntityShape holder, INamedTypeSymbol referred, string key, bool isThrough)
+    /// <summary>The foreign key on <paramref name="holder"/> to the properties <paramref name="key"/> of <paramref name="referred"/>.</summary>
+    public static ForeignKeyMatch ForeignKey(EntityShape holder, INamedTypeSymbol referred, IReadOnlyList<string> key, bool isThrough)
     {
         var declared = holder.Relations.Where(relation => relation.Kind == RelationKind.BelongsTo && SymbolEqualityComparer.Default.Equals(relation.Type.Element, referred)).ToList();
         if (declared.Count > 1)
         {
-            return new(null, [.. declared.Select(relation => OwnKey(holder, relation, key)?.Name ?? relation.Property.Name)]);
+            return new(null, [.. declared.Select(relation => OwnKey(holder, relation, key)?.Names ?? relation.Property.Name)]);
         }
 
-        return (declared is [var only] ? OwnKey(holder, only, key) : null) is { } named ? new(named, []) : ByName(holder, referred, key, isThrough);
+        return (declared is [var only] ? OwnKey(holder, only, key) : null) is { } named ? new(named, []) : new(ByName(holder, referred, key, isThrough), []);
     }
 
     /// <summary>The foreign key of a <c>[BelongsTo]</c>: its <c>KeyFrom</c>, or as <c>[ForeignKey]</c> says on either property, else by name.</summary>
-    public static ColumnShape? OwnKey(EntityShape holder, RelationDeclaration belongsTo, string key) =>
-        NamedKey(holder, belongsTo) is { } name
-            ? holder.Column(name)
-            : belongsTo.Type.Element is { } target ? ByName(holder, target, key, isThrough: false).Column : null;
+    public static KeyShape? OwnKey(EntityShape holder, RelationDeclaration belongsTo, IReadOnlyList<string> key) =>
+        NamedKey(holder, belongsTo) is { } names
+            ? holder.KeyOf(names)
+            : belongsTo.Type.Element is { } target ? ByName(holder, target, key, isThrough: false) : null;
 
     /// <summary>The foreign key that a <c>[BelongsTo]</c> names, whether it exists or not.</summary>
-    public static string? NamedKey(EntityShape holder, RelationDeclaration belongsTo) =>
-        belongsTo.Setting("KeyFrom")
-        ?? belongsTo.Attributes.ForeignKeyName
-        ?? holder.Columns.Find(column => column.Attributes.ForeignKeyName == belongsTo.Property.Name)?.Name;
+    public static IReadOnlyList<string>? NamedKey(EntityShape holder, RelationDeclaration belongsTo)
+    {
+        if ((belongsTo.Setting("KeyFrom") ?? belongsTo.Attributes.ForeignKeyName) is { } setting)
+        {
+            return KeyShape.Split(setting);
+        }
+
+        var pointing = holder.Columns.Where(column => column.Attributes.ForeignKeyName == belongsTo.Property.Name)
+            .OrderBy(static column => column.Attributes.ColumnOrder ?? int.MaxValue).Select(static column => column.Name).ToList();
+        return pointing.Count == 0 ? null : pointing;
+    }
+
+    /// <summary>What the part of a foreign key is called that refers to a part of a composite key.</summary>
+    public static string PartName(INamedTypeSymbol referred, string part) => referred.Name + part;
+
+    /// <summary>The column that a part of a foreign key to a composite key is, or null.</summary>
+    public static ColumnShape? Part(EntityShape holder, INamedTypeSymbol referred, string part, bool isThrough) =>
+        holder.Column(PartName(referred, part)) ?? (isThrough ? holder.Column(part) : null);
 
     /// <summary>Whether the column refers to another entity, as far as the model itself and the names around it say.</summary>
     public static bool IsForeignKey(ParseScope scope, EntityShape shape, ColumnShape column) =>
         column.Attributes.ForeignKey is not null
-        || shape.Relations.Exists(relation => relation.Kind == RelationKind.BelongsTo && (NamedKey(shape, relation) ?? relation.Type.Element?.Name + "Id") == column.Name)
+        || shape.Relations.Exists(relation => relation.Kind == RelationKind.BelongsTo && (NamedKey(shape, relation) ?? [relation.Type.Element?.Name + "Id"]).Any(name => name == column.Name))
         || (NearbyEntity(shape.Type, column.Name) is { } other && !SymbolEqualityComparer.Default.Equals(other, shape.Type));
 
     /// <summary>The entity X that a name <c>&lt;X&gt;Id</c> speaks of, in the type's own namespace or one around it.</summary>
@@ -62,9 +77,15 @@ internal static class KeyConvention
         return null;
     }
 
-    private static ForeignKeyMatch ByName(EntityShape holder, INamedTypeSymbol referred, string key, bool isThrough)
+    private static KeyShape? ByName(EntityShape holder, INamedTypeSymbol referred, IReadOnlyList<string> key, bool isThrough)
     {
-        var column = holder.Column(referred.Name + "Id") ?? holder.Column(referred.Name + key) ?? (isThrough && key != "Id" ? holder.Column(key) : null);
-        return column is null ? ForeignKeyMatch.None : new(column, []);
+        if (key is not [var single])
+        {
+            var parts = key.Select(part => Part(holder, referred, part, isThrough)).ToList();
+            return parts.Count == 0 || parts.Contains(null) ? null : new KeyShape([.. parts.OfType<ColumnShape>()]);
+        }
+
+        var column = holder.Column(referred.Name + "Id") ?? holder.Column(referred.Name + single) ?? (isThrough && single != "Id" ? holder.Column(single) : null);
+        return column is null ? null : new KeyShape(column);
     }
 }

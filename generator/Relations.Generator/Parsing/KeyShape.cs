@@ -16,8 +16,11 @@ internal sealed record KeyShape(IReadOnlyList<ColumnShape> Columns)
         ? single.Model.Type
         : $"({string.Join(", ", Columns.Select(static column => $"{column.Model.Type} {CSharpText.Identifier(column.Name)}"))})";
 
+    /// <summary>The names that a setting gives, such as <c>"Number, Code"</c>.</summary>
+    public static IReadOnlyList<string> Split(string setting) => [.. setting.Split(',').Select(static name => name.Trim())];
+
     public KeyModel Model => new(Columns.Select(static column => column.Name).ToEquatableArray(), Type);
 
-    /// <summary>Whether it has the same properties in the same order.</summary>
-    public bool IsSame(KeyShape other) => Names == other.Names;
+    /// <summary>Whether the parts have the same types, one by one.</summary>
+    public bool HasTypesOf(KeyShape other) => Columns.Select(static column => column.Model.Type).SequenceEqual(other.Columns.Select(static column => column.Model.Type), StringComparer.Ordinal);
 }

@@ -8,6 +8,7 @@ internal static class KnownSymbols
     public const string Relations = "Relations";
     public const string DataAnnotations = "System.ComponentModel.DataAnnotations";
     public const string DataAnnotationsSchema = "System.ComponentModel.DataAnnotations.Schema";
+    public const string Json = "System.Text.Json.Serialization";
     public const string Collections = "System.Collections.Generic";
     public const string EntityAttribute = "Relations.EntityAttribute";
     public const string EntityRepository = "Relations.EntityRepository`4";

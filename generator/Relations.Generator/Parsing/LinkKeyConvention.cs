@@ -4,7 +4,7 @@ using Relations.Generator.Model;
 namespace Relations.Generator.Parsing;
 
 /// <summary>
-/// The primary key of a through model without a key of its own: the pair of its foreign keys, in the order of their declaration.
+/// The primary key of a through model without a key of its own: the columns of its two foreign keys, in the order of their declaration.
 /// <para>
 /// The relations say which two they are, but they stand on other entities, and no edit may cost a walk through all types of the
 /// project. So they are looked for where they are likely to be, and only for models without a key: (1) on the entities that the
@@ -17,7 +17,7 @@ internal static class LinkKeyConvention
 {
     public static List<ColumnShape> PairOf(ParseScope scope, EntityShape link) =>
         RelatedPairOf(scope, link)
-        ?? FromBelongsTo(link)
+        ?? FromBelongsTo(scope, link)
         ?? FromRelations(scope, link, link.Type.ContainingNamespace.GetTypeMembers())
         ?? FromNames(link)
         ?? [];
@@ -81,13 +81,13 @@ internal static class LinkKeyConvention
             Key(relation.Setting("ThroughKeyTo"), target, relation.Setting("KeyTo")));
         return relation.HasTypes && pair is not null ? WithDiscriminator(relation, element, link, pair) : pair;
 
-        ColumnShape? Key(string? named, EntityShape end, string? key)
+        KeyShape? Key(string? named, EntityShape end, string? key)
         {
-            var referred = key ?? (end.Key is [var single] ? single.Name : null);
-            var foreignKey = named is not null ? link.Column(named)
+            var referred = key is null ? new KeyShape(end.Key) : end.KeyOf(KeyShape.Split(key));
+            var foreignKey = named is not null ? link.KeyOf(KeyShape.Split(named))
                 : referred is null ? null
-                : KeyConvention.ForeignKey(link, end.Type, referred, isThrough: true).Column;
-            return end.Column(referred) is { } other && other.Model.Type != foreignKey?.Model.Type ? null : foreignKey; // else no relation comes of it
+                : KeyConvention.ForeignKey(link, end.Type, [.. referred.Columns.Select(static column => column.Name)], isThrough: true).Key;
+            return foreignKey is null || (referred is { Columns.Count: > 0 } && !foreignKey.HasTypesOf(referred)) ? null : foreignKey; // else no relation comes of it
         }
     }
 
@@ -104,14 +104,19 @@ internal static class LinkKeyConvention
         return discriminator is null ? null : [.. pair, discriminator];
     }
 
-    private static List<ColumnShape>? FromBelongsTo(EntityShape link)
+    private static List<ColumnShape>? FromBelongsTo(ParseScope scope, EntityShape link)
     {
         var keys = link.Relations
             .Where(static relation => relation.Kind == RelationKind.BelongsTo)
-            .Select(relation => KeyConvention.OwnKey(link, relation, "Id"))
+            .Select(relation => KeyConvention.OwnKey(link, relation, KeyReferredTo(scope, relation)))
             .ToList();
         return keys is [var first, var second] ? Pair(first, second) : null;
     }
+
+    private static IReadOnlyList<string> KeyReferredTo(ParseScope scope, RelationDeclaration belongsTo) =>
+        belongsTo.Type.Element is { TypeKind: not TypeKind.Error } element && element.IsEntity() && scope.ShapeOf(element).Key is { Count: > 1 } composite
+            ? [.. composite.Select(static column => column.Name)]
+            : ["Id"];
 
     private static List<ColumnShape>? FromNames(EntityShape link)
     {
@@ -119,8 +124,7 @@ internal static class LinkKeyConvention
         return keys.Count == 2 ? keys : null;
     }
 
-    private static List<ColumnShape>? Pair(ColumnShape? first, ColumnShape? second) =>
-        first is null || second is null || first == second ? null
-        : first.Model.Ordinal < second.Model.Ordinal ? [first, second]
-        : [second, first];
+    private static List<ColumnShape>? Pair(KeyShape? first, KeyShape? second) =>
+        first is null || second is null || first.Columns.Any(part => second.Columns.Any(other => other.Name == part.Name)) ? null
+        : [.. first.Columns.Concat(second.Columns).OrderBy(static column => column.Model.Ordinal)];
 }

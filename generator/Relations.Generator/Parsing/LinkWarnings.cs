@@ -8,14 +8,15 @@ internal static class LinkWarnings
     public static void Report(ParseScope scope, EntityShape link)
     {
         var others = link.Columns.Where(static column => !column.Model.Is(PropertyKinds.PrimaryKey)).ToList();
-        if (link.Key.Count != 1 || others.Count != 2 || LinkKeyConvention.RelatedPairOf(scope, link) is not [var first, var second])
+        if (link.Key.Count != 1 || others.Count < 2 || LinkKeyConvention.RelatedPairOf(scope, link) is not { } pair || pair.Count != others.Count)
         {
             return;
         }
 
-        if (others.Exists(column => column.Name == first.Name) && others.Exists(column => column.Name == second.Name) && !link.IsUnique([first, second]))
+        if (pair.TrueForAll(part => others.Exists(column => column.Name == part.Name)) && !link.IsUnique(pair))
         {
-            link.Problems.Add(new(ProblemKind.LinksAreNotUnique, Syntax.Identifier(link.Type), link.Type.Name, first.Name, second.Name));
+            var names = pair.Select(static part => part.Name).ToList();
+            link.Problems.Add(new(ProblemKind.LinksAreNotUnique, Syntax.Identifier(link.Type), link.Type.Name, string.Join(", ", names.Take(names.Count - 1)), names[names.Count - 1]));
         }
     }
 }

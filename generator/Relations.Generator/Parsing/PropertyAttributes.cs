@@ -35,6 +35,11 @@ internal sealed class PropertyAttributes
 
     public AttributeData? ForeignKey { get; private set; }
 
+    public AttributeData? JsonIgnore { get; private set; }
+
+    /// <summary><c>[JsonIgnore]</c> without a condition, or with the condition Always (1): JSON neither shows nor sets the property.</summary>
+    public bool IsJsonIgnored => JsonIgnore is not null && NamedArgument(JsonIgnore, "Condition") is null or 1;
+
     public bool IsRelation => HasMany is not null || HasOne is not null || BelongsTo is not null;
 
     /// <summary><c>[Column("…")]</c>: the column's name.</summary>
@@ -98,6 +103,10 @@ internal sealed class PropertyAttributes
         else if (type.IsIn(KnownSymbols.DataAnnotationsSchema))
         {
             TakeSchema(attribute, type.Name);
+        }
+        else if (type.Name == "JsonIgnoreAttribute" && type.IsIn(KnownSymbols.Json))
+        {
+            JsonIgnore = attribute;
         }
     }
 

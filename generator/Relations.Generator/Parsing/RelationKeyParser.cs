@@ -22,41 +22,41 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        var keys = new RelationKeys(new(from.Value.Key), new(to.Value.Key), new(from.Value.ForeignKey), new(to.Value.ForeignKey));
-        if (!keys.ThroughKeyFrom!.IsSame(keys.ThroughKeyTo!))
+        var keys = new RelationKeys(from.Value.Key, to.Value.Key, from.Value.ForeignKey, to.Value.ForeignKey);
+        var shared = keys.ThroughKeyTo!.Columns.Where(column => keys.ThroughKeyFrom!.Columns.Any(other => other.Name == column.Name)).ToList();
+        if (shared.Count == 0)
         {
             return keys;
         }
 
-        Report(ProblemKind.SelfThroughKeysAreTheSame, relation.SettingLocation("ThroughKeyTo", scope.Cancel), through.Type.Name, source.Type.Name, keys.ThroughKeyTo!.Names);
+        Report(ProblemKind.SelfThroughKeysAreTheSame, relation.SettingLocation("ThroughKeyTo", scope.Cancel), through.Type.Name, source.Type.Name, new KeyShape(shared).Names);
         return null;
     }
 
     private RelationKeys? ParseHas(RelationDeclaration relation, EntityShape target) =>
-        ParseEnd(relation, "KeyFrom", source, "KeyTo", target, ProblemKind.TargetLacksForeignKey) is { } end ? new(new(end.Key), new(end.ForeignKey)) : null;
+        ParseEnd(relation, "KeyFrom", source, "KeyTo", target, ProblemKind.TargetLacksForeignKey) is { } end ? new(end.Key, end.ForeignKey) : null;
 
     private RelationKeys? ParseBelongsTo(RelationDeclaration relation, EntityShape target)
     {
-        if (!TryKey(relation, "KeyTo", target, out var key))
+        if (KeyOf(relation, "KeyTo", target) is not { } key)
         {
             return null;
         }
 
         var named = KeyConvention.NamedKey(source, relation);
-        var foreignKey = named is not null ? source.Column(named) : key is null ? null : KeyConvention.OwnKey(source, relation, key.Name);
-        if (named is not null && foreignKey is null)
+        if (named is not null && FirstMissing(source, named) is { } missing)
         {
-            ReportNamedKey("KeyFrom", named, source, NamedLocation(relation));
+            ReportNamedKey("KeyFrom", missing, source, NamedLocation(relation));
             return null;
         }
 
-        if (key is null || foreignKey is null)
+        if (KeyConvention.OwnKey(source, relation, NamesOf(key)) is not { } foreignKey)
         {
-            ReportMissing(ProblemKind.SourceLacksForeignKey, relation.TypeLocation(scope.Cancel), source, target, key);
+            ReportMissing(ProblemKind.SourceLacksForeignKey, relation.TypeLocation(scope.Cancel), source, target, key, isThrough: false);
             return null;
         }
 
-        return HaveSameType(relation, "KeyFrom", source, foreignKey, target, key) ? new(new(foreignKey), new(key)) : null;
+        return HaveSameType(relation, "KeyFrom", source, foreignKey, target, key) ? new(foreignKey, key) : null;
     }
 
     private Location NamedLocation(RelationDeclaration relation) =>
@@ -65,92 +65,120 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         ?? relation.TypeLocation(scope.Cancel);
 
     /// <summary>One end of a relation: the key of an entity, and the foreign key that refers to it on the model that holds it.</summary>
-    private (ColumnShape Key, ColumnShape ForeignKey)? ParseEnd(RelationDeclaration relation, string keySetting, EntityShape end, string foreignKeySetting, EntityShape holder, ProblemKind missing)
+    private (KeyShape Key, KeyShape ForeignKey)? ParseEnd(RelationDeclaration relation, string keySetting, EntityShape end, string foreignKeySetting, EntityShape holder, ProblemKind missing)
     {
-        if (!TryKey(relation, keySetting, end, out var key))
+        if (KeyOf(relation, keySetting, end) is not { } key)
         {
             return null;
         }
 
-        if (relation.Setting(foreignKeySetting) is { } named)
+        if (relation.Setting(foreignKeySetting) is { } setting)
         {
-            if (holder.Column(named) is not { } foreignKey)
+            var names = KeyShape.Split(setting);
+            if (FirstMissing(holder, names) is { } unknown)
             {
-                ReportNamedKey(foreignKeySetting, named, holder, relation.SettingLocation(foreignKeySetting, scope.Cancel));
+                ReportNamedKey(foreignKeySetting, unknown, holder, relation.SettingLocation(foreignKeySetting, scope.Cancel));
                 return null;
             }
 
-            if (key is not null)
-            {
-                return HaveSameType(relation, foreignKeySetting, holder, foreignKey, end, key) ? (key, foreignKey) : null;
-            }
+            return Checked(holder.KeyOf(names)!);
         }
 
-        return key is null ? Missing() : ParseInferred();
-
-        (ColumnShape, ColumnShape)? ParseInferred()
+        var isThrough = relation.Through is not null;
+        var match = KeyConvention.ForeignKey(holder, end.Type, NamesOf(key), isThrough);
+        if (match.IsAmbiguous)
         {
-            var match = KeyConvention.ForeignKey(holder, end.Type, key.Name, isThrough: relation.Through is not null);
-            if (match.IsAmbiguous)
-            {
-                Report(ProblemKind.ForeignKeyIsAmbiguous, relation.ThroughLocation(scope.Cancel), holder.Type.Name, end.Type.Name, string.Join(", ", match.Candidates));
-                return null;
-            }
-
-            return match.Column is null ? Missing()
-                : HaveSameType(relation, foreignKeySetting, holder, match.Column, end, key) ? (key, match.Column)
-                : null;
-        }
-
-        (ColumnShape, ColumnShape)? Missing()
-        {
-            ReportMissing(missing, relation.ThroughLocation(scope.Cancel), holder, end, key);
+            Report(ProblemKind.ForeignKeyIsAmbiguous, relation.ThroughLocation(scope.Cancel), holder.Type.Name, end.Type.Name, string.Join(match.Candidates.Any(static candidate => candidate.Contains(',')) ? "; " : ", ", match.Candidates));
             return null;
         }
+
+        if (match.Key is { } found)
+        {
+            return Checked(found);
+        }
+
+        ReportMissing(missing, relation.ThroughLocation(scope.Cancel), holder, end, key, isThrough);
+        return null;
+
+        (KeyShape, KeyShape)? Checked(KeyShape foreignKey) =>
+            HaveSameType(relation, foreignKeySetting, holder, foreignKey, end, key) ? (key, foreignKey) : null;
     }
 
-    /// <summary>The property that a foreign key refers to: the one that is named, else the primary key; null where that is several properties.</summary>
-    private bool TryKey(RelationDeclaration relation, string setting, EntityShape end, out ColumnShape? key)
+    /// <summary>The key that a foreign key refers to: the one that is named, else the primary key. What is named and does not exist is reported.</summary>
+    private KeyShape? KeyOf(RelationDeclaration relation, string setting, EntityShape end)
     {
         if (relation.Setting(setting) is not { } named)
         {
-            key = end.Key is [var single] ? single : null;
-            return true;
+            return new KeyShape(end.Key);
         }
 
-        key = end.Column(named);
-        if (key is not null)
+        var names = KeyShape.Split(named);
+        if (FirstMissing(end, names) is not { } missing)
         {
-            return true;
+            return end.KeyOf(names);
         }
 
-        ReportNamedKey(setting, named, end, relation.SettingLocation(setting, scope.Cancel));
-        return false;
+        ReportNamedKey(setting, missing, end, relation.SettingLocation(setting, scope.Cancel));
+        return null;
     }
 
-    private bool HaveSameType(RelationDeclaration relation, string setting, EntityShape holder, ColumnShape foreignKey, EntityShape end, ColumnShape key)
+    private static string? FirstMissing(EntityShape model, IEnumerable<string> names) => names.FirstOrDefault(name => model.Column(name) is null);
+
+    private static IReadOnlyList<string> NamesOf(KeyShape key) => [.. key.Columns.Select(static column => column.Name)];
+
+    private bool HaveSameType(RelationDeclaration relation, string setting, EntityShape holder, KeyShape foreignKey, EntityShape end, KeyShape key)
     {
-        if (foreignKey.Model.Type == key.Model.Type)
+        if (foreignKey.Columns.Count != key.Columns.Count)
         {
-            return true;
+            ReportTypes(foreignKey, key);
+            return false;
         }
 
-        Report(
+        for (var part = 0; part < key.Columns.Count; part++)
+        {
+            if (foreignKey.Columns[part].Model.Type != key.Columns[part].Model.Type)
+            {
+                ReportTypes(new KeyShape(foreignKey.Columns[part]), new KeyShape(key.Columns[part]));
+                return false;
+            }
+        }
+
+        return true;
+
+        void ReportTypes(KeyShape differs, KeyShape referred) => Report(
             ProblemKind.ForeignKeyTypeDiffers, relation.SettingLocation(setting, scope.Cancel),
-            holder.Type.Name, foreignKey.Name, foreignKey.Property.Type.ToDisplayString(), end.Type.Name, key.Name, key.Property.Type.ToDisplayString());
-        return false;
+            holder.Type.Name, NameOf(differs), TypeOf(differs), end.Type.Name, NameOf(referred), TypeOf(referred));
     }
+
+    private static string NameOf(KeyShape key) => key.Columns is [var single] ? single.Name : $"({key.Names})";
+
+    private static string TypeOf(KeyShape key) => key.Columns is [var single]
+        ? single.Property.Type.ToDisplayString()
+        : $"({string.Join(", ", key.Columns.Select(static column => column.Property.Type.ToDisplayString()))})";
 
     private void ReportNamedKey(string setting, string named, EntityShape model, Location location)
     {
         Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, named, setting, Suggestion.For(named, model.Columns.Select(static column => column.Name)));
     }
 
-    private void ReportMissing(ProblemKind kind, Location location, EntityShape holder, EntityShape end, ColumnShape? key)
+    /// <summary>Of a composite key, only the parts that are missing.</summary>
+    private void ReportMissing(ProblemKind kind, Location location, EntityShape holder, EntityShape end, KeyShape key, bool isThrough)
     {
-        var name = end.Type.Name + (key is null || key.Name == "Id" || key.Name == end.Type.Name + "Id" || end.Key.Contains(key) ? "Id" : key.Name);
-        Report(kind, location, holder.Type.Name, end.Type.Name, name, key is null ? "int" : TypeText.WithoutNull(key.Property.Type).ToDisplayString());
+        if (key.Columns is [var single])
+        {
+            var name = end.Type.Name + (single.Name == "Id" || single.Name == end.Type.Name + "Id" || end.Key.Contains(single) ? "Id" : single.Name);
+            Report(kind, location, holder.Type.Name, end.Type.Name, name, WrittenType(single));
+            return;
+        }
+
+        var missing = key.Columns.Where(part => KeyConvention.Part(holder, end.Type, part.Name, isThrough) is null).ToList();
+        Report(
+            kind, location, holder.Type.Name, end.Type.Name,
+            string.Join(", ", missing.Select(part => KeyConvention.PartName(end.Type, part.Name))),
+            string.Join("; ", missing.Select(WrittenType)));
     }
+
+    private static string WrittenType(ColumnShape column) => TypeText.WithoutNull(column.Property.Type).ToDisplayString();
 
     private void Report(ProblemKind kind, Location location, params string[] arguments) => source.Problems.Add(new(kind, location, arguments));
 }

@@ -62,5 +62,6 @@ internal static class RelationWarnings
         Uses(inverse.Setting("ThroughKeyTo"), source, keys.KeyFrom, keys.ThroughKeyFrom!, through);
 
     private static bool Uses(string? named, EntityShape end, KeyShape key, KeyShape foreignKey, EntityShape through) =>
-        (named ?? KeyConvention.ForeignKey(through, end.Type, key.Names, isThrough: true).Column?.Name ?? foreignKey.Names) == foreignKey.Names;
+        (named is not null ? string.Join(", ", KeyShape.Split(named))
+            : KeyConvention.ForeignKey(through, end.Type, [.. key.Columns.Select(static column => column.Name)], isThrough: true).Key?.Names ?? foreignKey.Names) == foreignKey.Names;
 }

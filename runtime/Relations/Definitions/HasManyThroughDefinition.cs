@@ -15,8 +15,12 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
     private readonly ValueMapping<TSourceKey>? sourceKey;
     private readonly ValueMapping<TTargetKey>? targetKey;
 
-    internal HasManyThroughDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, ThroughDefinition through, string property)
-        : base(name, property, keyFrom, keyTo, through) => this.target = target;
+    internal HasManyThroughDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, ThroughDefinition through, string property, ValueMapping<TSourceKey>? sourceKey)
+        : base(name, property, keyFrom, keyTo, through)
+    {
+        this.target = target;
+        this.sourceKey = sourceKey;
+    }
 
     /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
     /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>

@@ -12,6 +12,7 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
 {
     private readonly HasManyDefinition?[] ofType;
+    private readonly ValueMapping<TSourceKey>? sourceKey;
 
     /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
     /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
@@ -20,18 +21,21 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     /// <param name="through">The through model, its foreign keys and its discriminator.</param>
     /// <param name="targets">The property that takes the distinct targets.</param>
     /// <param name="links">The property that takes one entry for each through row.</param>
+    /// <param name="sourceKey">How a composite key to the source is stored; null for a key of one property.</param>
     public PolymorphicThroughDefinition(
         string name,
         PolymorphicTarget<TTarget> target,
         string keyFrom,
         ThroughDefinition through,
         RelationProperty<TSource, List<TTarget>>? targets = null,
-        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null)
+        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null,
+        ValueMapping<TSourceKey>? sourceKey = null)
         : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
     {
         TypedTarget = target;
         Targets = targets;
         Links = links;
+        this.sourceKey = sourceKey;
         ofType = new HasManyDefinition?[target.TypedTypes.Count];
     }
 
@@ -64,13 +68,13 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
 
     private HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey> Make<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
     {
-        var relation = new HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>(Name, () => type.TypedDefinition, KeyFrom, type.KeyTo, Through!.Only(type.Discriminator), Property);
+        var relation = new HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>(Name, () => type.TypedDefinition, KeyFrom, type.KeyTo, Through!.Only(type.Discriminator), Property, sourceKey);
         relation.Attach(Source, Index);
         return relation;
     }
 
     /// <summary>How keys to the source are read and bound.</summary>
-    internal KeyType<TSourceKey> SourceKey => new(KeyFromProperties[0].Mapping);
+    internal KeyType<TSourceKey> SourceKey => new(sourceKey ?? KeyFromProperties[0].Mapping);
 
     internal override ValueMapping? TargetKeyMapping => TypedTarget.TypedTypes[0].KeyMapping;
 

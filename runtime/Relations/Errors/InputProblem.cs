@@ -1,6 +1,10 @@
 namespace Relations;
 
-/// <summary>One thing that is wrong with data from outside.</summary>
-/// <param name="Path">Where: a JSON pointer such as <c>/birthYear</c>; empty for the whole.</param>
-/// <param name="Message">What is wrong.</param>
-public readonly record struct InputProblem(string Path, string Message);
+/// <summary>One thing that is wrong with a filter or with data from outside.</summary>
+/// <param name="Path">Where, as a JSON pointer (RFC 6901) such as <c>/where/age/gt</c> or <c>/birthYear</c>; empty for the whole.</param>
+/// <param name="Message">What was wrong, such as <c>expected an integer, got "abc"</c>.</param>
+public sealed record InputProblem(string Path, string Message)
+{
+    /// <summary>Path and message.</summary>
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+}

@@ -16,6 +16,6 @@ public sealed class InvalidBodyException : RelationsException
     private static string Text(IReadOnlyList<InputProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        return string.Join(" ", problems.Select(static problem => problem.Path.Length == 0 ? problem.Message : $"{problem.Path}: {problem.Message}"));
+        return string.Join(" ", problems);
     }
 }

@@ -10,15 +10,15 @@ public sealed class InvalidFilterException : RelationsException
 
     /// <summary>Makes the error of a filter that came as JSON or in a query string.</summary>
     /// <param name="problems">All that is wrong with it.</param>
-    public InvalidFilterException(IReadOnlyList<FilterProblem> problems) : base(Text(problems)) => Problems = problems;
+    public InvalidFilterException(IReadOnlyList<InputProblem> problems) : base(Text(problems)) => Problems = problems;
 
     /// <summary>All that is wrong with a filter that came as JSON or in a query string, at most 100; empty for other queries.</summary>
-    public IReadOnlyList<FilterProblem> Problems { get; } = [];
+    public IReadOnlyList<InputProblem> Problems { get; } = [];
 
     /// <inheritdoc/>
     public override string? Code => "INVALID_PARAMETER_VALUE";
 
-    private static string Text(IReadOnlyList<FilterProblem> problems)
+    private static string Text(IReadOnlyList<InputProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         return "Invalid filter: " + string.Join("; ", problems);

@@ -115,6 +115,25 @@ public sealed class QueryPlanTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That(plan, Has.Some.Contains("INDEX IX_Tag_Name (Name>? AND Name<?)"));
     }
 
+    [Test]
+    public async Task Composite_keys_are_found_by_all_their_columns()
+    {
+        var vouchers = new VoucherRepository(Db);
+        var depot = (new DepotId(Guid.NewGuid()), Planet.Earth);
+        await vouchers.CreateAsync(new() { Number = 1, Code = "a", Customer = "c" });
+        await vouchers.Depots((1, "a")).CreateAsync(new() { Id = depot.Item1, Planet = depot.Item2, Name = "d" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await PlanAsync(() => vouchers.Lines((1, "a")).ToListAsync()), Has.Some.Contains("(VoucherNumber=? AND VoucherCode=?)").And.None.Contains("TEMP B-TREE"));
+            Assert.That(await PlanAsync(() => vouchers.Depots((1, "a")).ToListAsync()), Has.Some.Contains("through USING INDEX").Or.Some.Contains("through USING COVERING INDEX"));
+            Assert.That(await PlanAsync(() => vouchers.Depots((1, "a")).ToListAsync()), Has.None.Contains("TEMP B-TREE").And.None.Contains("SCAN"));
+            Assert.That(await PlanAsync(() => vouchers.Include(o => o.Lines).ToListAsync()), Has.Some.Contains("(VoucherNumber=? AND VoucherCode=?)"));
+            Assert.That(await PlanAsync(() => vouchers.Include(o => o.Depots).ToListAsync()), Has.Some.Contains("(VoucherNumber=? AND VoucherCode=?)"));
+            Assert.That(await PlanAsync(() => vouchers.Depots((1, "a")).SetAsync([])), Has.Some.Contains("(VoucherNumber=? AND VoucherCode=? AND DepotId=? AND DepotPlanet=?)").Or.Some.Contains("(VoucherNumber=? AND VoucherCode=?"));
+        }
+    }
+
     // The steps of the last statement's plan.
     private async Task<List<string>> PlanAsync<T>(Func<ValueTask<T>> operation)
     {

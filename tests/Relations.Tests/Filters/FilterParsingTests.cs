@@ -188,7 +188,7 @@ public sealed class FilterParsingTests
         {
             Assert.That(() => Filter<Doctor>.Parse((string)null!), Throws.ArgumentNullException);
             Assert.That(() => Filter<Doctor>.ParseQueryString(null!), Throws.ArgumentNullException);
-            Assert.That(() => new InvalidFilterException((IReadOnlyList<FilterProblem>)null!), Throws.ArgumentNullException);
+            Assert.That(() => new InvalidFilterException((IReadOnlyList<InputProblem>)null!), Throws.ArgumentNullException);
         }
     }
 }

@@ -6,7 +6,7 @@ internal sealed class FilterProblems
     /// <summary>Nobody reads more, and a hostile filter could have any number.</summary>
     private const int Most = 100;
 
-    private readonly List<FilterProblem> problems = [];
+    private readonly List<InputProblem> problems = [];
 
     public bool IsEmpty => problems.Count == 0;
 

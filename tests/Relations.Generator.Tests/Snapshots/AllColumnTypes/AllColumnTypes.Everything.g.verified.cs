@@ -419,7 +419,7 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [
-        new global::Relations.Definitions.BodyDefinition<EverythingPatch>(this, accepts: ["Label", "Boolean", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Char", "Text", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Bytes", "Tiny", "Small", "Normal", "Large", "NullableInt32", "NullableGuid", "NullableNormal", "NullableBytes", "NullableText", "Day"], requires: [], static row =>
+        new global::Relations.Definitions.BodyDefinition<EverythingPatch>(this, accepts: ["Label", "Boolean", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Char", "Text", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Bytes", "Tiny", "Small", "Normal", "Large", "NullableInt32", "NullableGuid", "NullableNormal", "NullableBytes", "NullableText", "Day"], requires: [], static row =>
         {
             var given = new EverythingPatch();
             if (row.IsGiven(1)) given.Label = row.GetString(1);
@@ -437,7 +437,6 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
             if (row.IsGiven(13)) given.Decimal = row.GetDecimal(13);
             if (row.IsGiven(14)) given.Char = row.GetChar(14);
             if (row.IsGiven(15)) given.Text = row.GetString(15);
-            if (row.IsGiven(16)) given.DateTime = row.GetDateTime(16);
             if (row.IsGiven(17)) given.DateTimeOffset = row.GetDateTimeOffset(17);
             if (row.IsGiven(18)) given.DateOnly = row.GetDateOnly(18);
             if (row.IsGiven(19)) given.TimeOnly = row.GetTimeOnly(19);
