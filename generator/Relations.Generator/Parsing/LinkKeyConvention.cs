@@ -25,6 +25,11 @@ internal static class LinkKeyConvention
     /// <summary>The pair by which a relation of a neighbour goes through the model, or null where none does.</summary>
     public static List<ColumnShape>? RelatedPairOf(ParseScope scope, EntityShape link) => FromRelations(scope, link, Neighbours(link));
 
+    /// <summary>Whether a relation of a neighbour goes through the model to targets of several types.</summary>
+    public static bool HasDiscriminator(ParseScope scope, EntityShape link) => Neighbours(link)
+        .Where(static type => type.IsEntity())
+        .Any(type => scope.ShapeOf(type).Relations.Exists(relation => relation.HasTypes && SymbolEqualityComparer.Default.Equals(relation.Through, link.Type)));
+
     /// <summary>The entities that the model itself speaks of.</summary>
     private static IEnumerable<INamedTypeSymbol> Neighbours(EntityShape link) =>
         link.Relations.Where(static relation => relation.Kind == RelationKind.BelongsTo).Select(static relation => relation.Type.Element)

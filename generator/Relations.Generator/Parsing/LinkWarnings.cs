@@ -13,7 +13,8 @@ internal static class LinkWarnings
             return;
         }
 
-        if (pair.TrueForAll(part => others.Exists(column => column.Name == part.Name)) && !link.IsUnique(pair))
+        // Beside the keys of a polymorphic relation stands a discriminator, which no key names.
+        if (!LinkKeyConvention.HasDiscriminator(scope, link) && pair.TrueForAll(part => others.Exists(column => column.Name == part.Name)) && !link.IsUnique(pair))
         {
             var names = pair.Select(static part => part.Name).ToList();
             link.Problems.Add(new(ProblemKind.LinksAreNotUnique, Syntax.Identifier(link.Type), link.Type.Name, string.Join(", ", names.Take(names.Count - 1)), names[names.Count - 1]));
