@@ -21,7 +21,12 @@ internal static class RelationDefinitionEmitter
 
             if (relation.Through is { } through)
             {
-                var discriminator = through.Discriminator is null ? "" : $", polymorphic: new({CSharpText.Literal(through.Discriminator)})";
+                var discriminator = relation.Polymorphic switch
+                {
+                    null => "",
+                    { Value: { } value } source => $", polymorphicSource: new({CSharpText.Literal(source.Discriminator)}, {CSharpText.Literal(value)})",
+                    { } targets => $", polymorphic: new({CSharpText.Literal(targets.Discriminator)})",
+                };
                 writer.Write($"through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}{discriminator}),");
             }
             else if (relation.Polymorphic is { } polymorphic)

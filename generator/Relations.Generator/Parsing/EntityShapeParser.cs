@@ -131,7 +131,10 @@ internal sealed class EntityShapeParser
             assignment,
             scope.Text.Of(property.ContainingType),
             KindsOf(property.Type, attributes),
-            attributes.Length) { IsJsonIgnored = attributes.IsJsonIgnored }));
+            attributes.Length)
+        {
+            IsJsonIgnored = attributes.IsJsonIgnored,
+        }));
     }
 
     private void ReportSharedColumn(IPropertySymbol property, string column)

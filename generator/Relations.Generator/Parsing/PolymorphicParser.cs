@@ -42,6 +42,41 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
     public static ColumnShape? Discriminator(RelationDeclaration declaration, EntityShape holder, INamedTypeSymbol target, string foreignKey) =>
         declaration.Setting("Discriminator") is { } named ? holder.Column(named) : holder.Column(target.Name + "Type") ?? holder.Column(BesideKey(foreignKey));
 
+    /// <summary>
+    /// Whether the foreign key to the source refers to rows of several types: the relation says so, or, through a model, it is the other direction of the target's
+    /// relation to several types.
+    /// </summary>
+    /// <param name="declaration">The relation.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="through">The through model, where there is one.</param>
+    /// <param name="keys">The relation's keys.</param>
+    /// <param name="discriminator">The discriminator beside the foreign key, or null where it is missing.</param>
+    public bool SourceDiscriminator(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys, out string? discriminator)
+    {
+        discriminator = null;
+        if (through is null)
+        {
+            if (declaration.IsPolymorphic)
+            {
+                discriminator = ParseDiscriminator(declaration, target, source.Type, keys.KeyTo.Names);
+            }
+
+            return declaration.IsPolymorphic;
+        }
+
+        foreach (var other in target.Relations)
+        {
+            if (other is { HasTypes: true, Type.Element: { } shared } && SymbolEqualityComparer.Default.Equals(other.Through, through.Type) && ConcreteTypes.Is(source.Type, shared) &&
+                keys.ThroughKeyFrom!.Names == (other.Setting("ThroughKeyTo") ?? shared.Name + "Id"))
+            {
+                discriminator = Discriminator(other, through, shared, keys.ThroughKeyFrom.Names)?.Name;
+                return discriminator is not null; // else explained there
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What stands for all targets where their keys are looked for: the shared type, with the key of the entities.</summary>
     public static EntityShape SharedShape(INamedTypeSymbol target, IReadOnlyList<EntityShape> types) => new(target)
     {

@@ -49,9 +49,9 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         }
 
         PolymorphicModel? types = null;
-        if (declaration.IsPolymorphic)
+        if (polymorphic.SourceDiscriminator(declaration, target, through, found, out var discriminator))
         {
-            if (polymorphic.ParseDiscriminator(declaration, target, source.Type, found.KeyTo.Names) is not { } discriminator)
+            if (discriminator is null)
             {
                 return null;
             }

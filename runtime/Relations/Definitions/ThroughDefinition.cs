@@ -15,12 +15,14 @@ public sealed class ThroughDefinition
     /// <param name="keyFrom">The through model's foreign key to the source.</param>
     /// <param name="keyTo">The through model's foreign key to the target.</param>
     /// <param name="polymorphic">The discriminator on the through model, where the targets are of several types.</param>
-    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null)
+    /// <param name="polymorphicSource">The discriminator on the through model and its value for this source, where the sources are of several types.</param>
+    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null, Discriminator? polymorphicSource = null)
     {
         this.model = model;
         KeyFrom = keyFrom;
         KeyTo = keyTo;
         Polymorphic = polymorphic;
+        PolymorphicSource = polymorphicSource;
     }
 
     /// <summary>The through model.</summary>
@@ -35,15 +37,14 @@ public sealed class ThroughDefinition
     /// <summary>The discriminator on the through model, where the targets are of several types.</summary>
     public Discriminator? Polymorphic { get; }
 
-    /// <summary>What makes a link: the keys to source and target, and the discriminator where there is one.</summary>
-    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= DiscriminatorProperty is { } discriminator
-        ? [.. KeyFromProperties, .. KeyToProperties, discriminator]
-        : [.. KeyFromProperties, .. KeyToProperties];
+    /// <summary>The discriminator on the through model and its value for this source, where the sources are of several types: the other direction of a relation to several types.</summary>
+    public Discriminator? PolymorphicSource { get; }
+
+    /// <summary>What makes a link: the keys to source and target, and the discriminators beside them.</summary>
+    internal IReadOnlyList<PropertyDefinition> Pair => pair ??= [.. KeyFromProperties, .. KeyToProperties, .. Properties(PolymorphicSource), .. Properties(Polymorphic)];
 
     /// <summary>What makes a link, from the target's side.</summary>
-    internal IReadOnlyList<PropertyDefinition> ReversePair => DiscriminatorProperty is { } discriminator
-        ? [.. KeyToProperties, discriminator, .. KeyFromProperties]
-        : [.. KeyToProperties, .. KeyFromProperties];
+    internal IReadOnlyList<PropertyDefinition> ReversePair => [.. KeyToProperties, .. Properties(Polymorphic), .. Properties(PolymorphicSource), .. KeyFromProperties];
 
     /// <summary>Whether a source and a target can be linked once at most.</summary>
     internal bool IsPairUnique => isPairUnique ??= Model.IsUnique(Pair);
@@ -54,11 +55,13 @@ public sealed class ThroughDefinition
     internal PropertyDefinition? DiscriminatorProperty => Polymorphic is null ? null : Model.Property(Polymorphic.Property);
 
     /// <summary>The links to targets of one type alone.</summary>
-    internal ThroughDefinition Only(string discriminator) => new(model, KeyFrom, KeyTo, new(Polymorphic!.Property, discriminator));
+    internal ThroughDefinition Only(string discriminator) => new(model, KeyFrom, KeyTo, new(Polymorphic!.Property, discriminator), PolymorphicSource);
 
     /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
     internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Model.PropertiesOf(KeyFrom);
 
     /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
     internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Model.PropertiesOf(KeyTo);
+
+    private IEnumerable<PropertyDefinition> Properties(Discriminator? discriminator) => discriminator is null ? [] : [Model.Property(discriminator.Property)];
 }

@@ -1,5 +1,6 @@
 using Relations.Definitions;
 using Relations.Querying;
+using Relations.Querying.Json;
 using Relations.Sql;
 
 namespace Relations.Inclusion;
@@ -30,6 +31,9 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
             ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection))]
             : throw InclusionText.Invalid(invalid);
     }
+
+    /// <summary>What a filter may do on this session.</summary>
+    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, CanInclude);
 
     /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
     public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);

@@ -47,12 +47,15 @@ internal sealed record QuerySpecification
         if (relation is HasManyDefinition { Through: { } through } many)
         {
             var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked with { Condition = OfType(linked.Through!, through.Polymorphic) };
+            return linked with { Condition = OfTypes(linked.Through!, through) };
         }
 
         var targets = Of(relation.Target);
         return relation.Type == RelationType.BelongsTo ? targets : targets with { Condition = OfType(targets.Target, relation.Polymorphic) };
     }
+
+    /// <summary>Only links between rows of the types that count.</summary>
+    public static ConditionNode OfTypes(TableReference links, ThroughDefinition through) => ConditionNode.And(OfType(links, through.PolymorphicSource), OfType(links, through.Polymorphic));
 
     /// <summary>Where a foreign key refers to rows of several types: only rows whose discriminator has the one value that counts.</summary>
     public static ConditionNode OfType(TableReference table, Discriminator? discriminator) => discriminator is { Value: { } value }

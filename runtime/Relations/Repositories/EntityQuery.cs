@@ -89,7 +89,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     public TSelf Apply(Filter<TEntity> filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return With(filter.ApplyTo(Specification, new(Context.Dialect.Name, Context.Dialect.HasRegularExpressions, Context.Inclusions.CanInclude)));
+        return With(filter.ApplyTo(Specification, Context.Inclusions.Surroundings));
     }
 
     /// <summary>Reads the rows that a filter describes; <c>Apply(filter).ToListAsync()</c>.</summary>

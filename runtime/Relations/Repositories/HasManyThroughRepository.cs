@@ -47,12 +47,14 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         var link = NewLink(throughData);
         return Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (Context, target, link, relation, type: TargetKeyType),
+            (repository: this, target, link),
             static async (connection, state, cancel) =>
             {
-                var (context, target, link, relation, type) = state;
+                var (repository, target, link) = state;
+                var (context, relation) = (repository.Context, repository.relation);
+                await repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
                 var stored = await Writing.InsertAsync(connection, context.Dialect, context.Definition, target, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
-                if (!type.TryTake(context.Definition, stored, relation.KeyToProperties, out var key))
+                if (!repository.TargetKeyType.TryTake(context.Definition, stored, relation.KeyToProperties, out var key))
                 {
                     throw new ConstraintException($"The new {context.Definition.Name} has no {relation.KeyTo} by which it could be linked; give it one.");
                 }
@@ -78,7 +80,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             static async (connection, state, cancel) =>
             {
                 var (repository, link, targetKey) = state;
-                await repository.RequireTargetsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
                 return await link.WriteAsync(connection, repository.Context.Dialect, targetKey, cancel).ConfigureAwait(false) > 0;
             },
             cancellationToken);
@@ -102,7 +104,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                 static async (connection, state, cancel) =>
                 {
                     var (repository, link, keys) = state;
-                    await repository.RequireTargetsAsync(connection, keys, cancel).ConfigureAwait(false);
+                    await repository.RequireEndsAsync(connection, keys, cancel).ConfigureAwait(false);
                     return await link.WriteAllAsync(connection, repository.Context.Dialect, keys, cancel).ConfigureAwait(false);
                 },
                 cancellationToken);
@@ -133,7 +135,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
 
                 if (added.Count > 0)
                 {
-                    await repository.RequireTargetsAsync(connection, added, cancel).ConfigureAwait(false);
+                    await repository.RequireEndsAsync(connection, added, cancel).ConfigureAwait(false);
                     await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
                 }
 
@@ -161,13 +163,28 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         var through = ((HasManyDefinition)relation).Through!;
         var query = QuerySpecification.Of(through.Model);
-        return query.Constrain(QuerySpecification.OfType(query.Target, through.Polymorphic)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
+        return query.Constrain(QuerySpecification.OfTypes(query.Target, through)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
-    private Access LinkAccess => Through.Polymorphic is null ? Access.Write : Access.Write | Access.Atomic;
+    private Access LinkAccess => Through.Polymorphic is null && Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic;
 
-    private ValueTask RequireTargetsAsync(Connection connection, List<TTargetKey> targetKeys, CancellationToken cancellationToken) =>
-        Through.Polymorphic is null ? default : Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperties, TargetKeyType, targetKeys, cancellationToken);
+    /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
+    private async ValueTask RequireEndsAsync(Connection connection, List<TTargetKey> targetKeys, CancellationToken cancellationToken)
+    {
+        if (Through.PolymorphicSource is not null)
+        {
+            var source = QuerySpecification.Of(relation.Source);
+            if (!await Reading.AnyAsync(connection, Context.Dialect, source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey))), cancellationToken).ConfigureAwait(false))
+            {
+                throw new ForeignKeyViolationException($"There is no {relation.Source.Name} with {relation.KeyFrom} {sourceKey}; nothing was linked.");
+            }
+        }
+
+        if (Through.Polymorphic is not null)
+        {
+            await Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperties, TargetKeyType, targetKeys, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static List<TTargetKey> Checked(IEnumerable<TTargetKey> targetKeys)
     {

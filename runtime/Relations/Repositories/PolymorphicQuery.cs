@@ -77,6 +77,23 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
     /// <summary>How many targets there are.</summary>
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Repositories.Reading.CountAsync(Session, Specification, isOfLinks: false, cancellationToken);
 
+    /// <summary>
+    /// Applies a filter: its conditions and order name what all targets have in common, its inclusions relations of any of the types. Its conditions hold besides
+    /// those of the query, its order replaces the query's, its page is counted within the query's.
+    /// </summary>
+    /// <exception cref="InvalidFilterException">The filter names what the targets do not have in common, or a value is of another type.</exception>
+    /// <exception cref="InvalidInclusionException">All that is wrong is that relations in the filter's include are unknown or cannot be included.</exception>
+    public PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> Apply(Filter<TTarget> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return With(filter.ApplyTo(Specification, Inclusions.Surroundings));
+    }
+
+    /// <summary>Reads the targets that a filter describes; <c>Apply(filter).ToListAsync()</c>.</summary>
+    /// <exception cref="InvalidFilterException">The filter names what the targets do not have in common, or a value is of another type. No statement has run.</exception>
+    /// <exception cref="InvalidInclusionException">All that is wrong is that relations in the filter's include are unknown or cannot be included. No statement has run.</exception>
+    public ValueTask<List<TTarget>> FindAsync(Filter<TTarget> filter, CancellationToken cancellationToken = default) => Apply(filter).ToListAsync(cancellationToken);
+
     /// <summary>The links that match instead of the targets: one entry for each through row.</summary>
     public LinkQuery<TTarget, TThrough> Links() => new PolymorphicLinkQuery<TTarget, TThrough, TTargetKey>(Session, Specification);
 
@@ -138,6 +155,8 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
 
     private PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> AtMost(int count) =>
         Specification.Take < count ? this : Take(count);
+
+    private InclusionContext Inclusions => new(Session, new(Types));
 
     private EntityNotFoundException None() => new($"Entity not found: no {Types.Name} meets the query");
 

@@ -93,13 +93,12 @@ internal static class Reading
         session.RunAsync(
             Access.Read,
             (session.Dialect, query),
-            static async (connection, state, cancel) => await ScalarAsync(
-                connection,
-                state.Dialect,
-                state.query,
-                SelectRenderer.WriteAny,
-                cancel).ConfigureAwait(false) != 0,
+            static (connection, state, cancel) => AnyAsync(connection, state.Dialect, state.query, cancel),
             cancellationToken);
+
+    /// <summary>Whether a query has any rows.</summary>
+    public static async ValueTask<bool> AnyAsync(Connection connection, SqlDialect dialect, QuerySpecification query, CancellationToken cancellationToken) =>
+        await ScalarAsync(connection, dialect, query, SelectRenderer.WriteAny, cancellationToken).ConfigureAwait(false) != 0;
 
     /// <summary>The statement of a query's rows, and its parameters, for a person.</summary>
     public static string ToSql<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query)

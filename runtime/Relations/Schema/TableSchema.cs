@@ -70,7 +70,11 @@ internal sealed class TableSchema
     {
         if (relation is HasManyDefinition { Through: { } through })
         {
-            Add(through.Model, new(through.KeyFromProperties, relation.Source, relation.KeyFromProperties));
+            if (through.PolymorphicSource is null)
+            {
+                Add(through.Model, new(through.KeyFromProperties, relation.Source, relation.KeyFromProperties));
+            }
+
             if (through.Polymorphic is null)
             {
                 Add(through.Model, new(through.KeyToProperties, relation.Target, relation.KeyToProperties));

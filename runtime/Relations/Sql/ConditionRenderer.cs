@@ -215,6 +215,12 @@ internal static class ConditionRenderer
             sql.Write(" AND ");
             Write(sql, QuerySpecification.OfType(rows.Target, discriminator));
         }
+
+        if (rows is { Through: { } links, Relation: HasManyDefinition { Through: { PolymorphicSource: { } source } } })
+        {
+            sql.Write(" AND ");
+            Write(sql, QuerySpecification.OfType(links, source));
+        }
     }
 
     private static string Text(ComparisonOperator @operator) => @operator switch

@@ -64,7 +64,7 @@ internal static class InsertRenderer
             sql.Dialect.WriteListValue(sql.Write(", "), types, part);
         }
 
-        WriteType(sql, through);
+        WriteTypes(sql, through);
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
         sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
@@ -77,17 +77,22 @@ internal static class InsertRenderer
         sql.Write("INSERT INTO ").WriteTable(through.Model)
             .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
             .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
-        WriteType(sql, through);
+        WriteTypes(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
         WriteUnlessLinked(sql, through, "");
     }
 
-    private static void WriteType(SqlWriter sql, ThroughDefinition through)
+    private static void WriteTypes(SqlWriter sql, ThroughDefinition through)
     {
-        if (through.Polymorphic is { } discriminator)
+        if (through.PolymorphicSource is { } source)
         {
-            sql.Write(", ").WriteValue(discriminator.Value!);
+            sql.Write(", ").WriteValue(source.Value!);
+        }
+
+        if (through.Polymorphic is { } target)
+        {
+            sql.Write(", ").WriteValue(target.Value!);
         }
     }
 

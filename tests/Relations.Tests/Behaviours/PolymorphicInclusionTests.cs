@@ -96,6 +96,32 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
     }
 
     [Test]
+    public async Task The_other_direction_goes_by_type_too()
+    {
+        await SeedPromotionsAsync();
+        await Customers.Promotions(3).HalfPrice.LinkAsync(1);
+        var free = new FreeDeliveryRepository(Db);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await free.Customers(1).ToListAsync()).Select(static customer => customer.Id), Is.EqualTo([1]), "the half price with the same key has customers of its own");
+            Assert.That(await free.Customers(1).LinkAsync(2));
+            Assert.That((await Customers.Promotions(2).ToListAsync()).Select(Names), Is.EqualTo(["FreeDelivery 1 free", "HalfPrice 1 half"]));
+            var included = await free.Include(f => f.Customers, c => c.Include(x => x.Promotions)).SingleAsync();
+            Assert.That(included.Customers.Select(static customer => customer.Promotions.Count), Is.EqualTo([2, 2]));
+            Assert.That(await free.Where(f => f.Customers.Count() == 2 && f.Customers.None(c => c.Id == 3)).CountAsync(), Is.EqualTo(1));
+            Assert.That(await free.Customers(1).SetAsync([3]), Is.EqualTo(new SetResult(1, 2, 0)));
+            Assert.That((await Customers.Promotions(2).ToListAsync()).Select(Names), Is.EqualTo(["HalfPrice 1 half"]));
+            Assert.That((await free.Customers(1).CreateAsync(new() { Name = "customer 4" })).Id, Is.EqualTo(4));
+            Assert.That(async () => await free.Customers(99).LinkAsync(1), Throws.TypeOf<ForeignKeyViolationException>().With.Message.Contains("FreeDelivery with Id 99"));
+            Assert.That(async () => await free.Customers(99).CreateAsync(new() { Name = "nobody's" }), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(await Customers.CountAsync(), Is.EqualTo(4));
+            Assert.That(await free.Customers(1).UnlinkAllAsync(), Is.EqualTo(2));
+            Assert.That(await new CustomerPromotionLinkRepository(Db).CountAsync(), Is.EqualTo(3), "those of half prices");
+        }
+    }
+
+    [Test]
     public async Task Fields_read_only_what_is_shared_and_asked_for()
     {
         await SeedPromotionsAsync();
@@ -106,6 +132,27 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
         {
             Assert.That(customer.Promotions.Select(Names), Is.EqualTo(["FreeDelivery 0 free", "HalfPrice 0 half"]));
             Assert.That(((HalfPrice)customer.Promotions[1]).Percent, Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Filters_name_what_is_shared_and_relations_of_any_type()
+    {
+        await SeedPromotionsAsync();
+        await new CourierRepository(Db).CreateAsync(new() { FreeDeliveryId = 1, Name = "Yoshi" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            var found = await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"where":{"title":{"like":"%e%"}},"order":"title DESC","limit":1,"include":["couriers"]}"""));
+            Assert.That(found.Select(Names), Is.EqualTo(["FreeDelivery 1 free"]));
+            Assert.That(((FreeDelivery)found[0]).Couriers.Select(static courier => courier.Name), Is.EqualTo(["Yoshi"]));
+            var customers = await Customers.FindAsync(Filter<Customer>.Parse("""{"where":{"promotions":{"some":{"title":"free"}}},"include":[{"relation":"promotions","scope":{"order":"title DESC","include":["sponsor","couriers"]}}]}"""));
+            Assert.That(customers.Single().Promotions.Select(Names), Is.EqualTo(["HalfPrice 1 half", "FreeDelivery 1 free"]));
+            Assert.That(((HalfPrice)customers[0].Promotions[0]).Sponsor?.Name, Is.EqualTo("customer 2"));
+            Assert.That(await Customers.Promotions(1).Apply(Filter<Promotion>.Parse("""{"where":{"through":{"description":"two"}}}""")).CountAsync(), Is.EqualTo(1));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"where":{"percent":50}}""")), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("percent"));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"include":["doctors"]}""")), Throws.TypeOf<InvalidInclusionException>().With.Message.EqualTo("Invalid \"filter.include\" entries: \"doctors\""));
+            Assert.That(async () => await Customers.Promotions(1).FindAsync(null!), Throws.ArgumentNullException);
         }
     }
 

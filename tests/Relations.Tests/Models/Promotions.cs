@@ -19,6 +19,10 @@ public partial class FreeDelivery : Promotion
 
     [HasMany]
     public partial IReadOnlyList<Courier> Couriers { get; }
+
+    // The other direction of a relation to several types: links to free deliveries alone.
+    [HasMany(through: typeof(CustomerPromotionLink), ThroughKeyFrom = nameof(CustomerPromotionLink.PromotionId))]
+    public partial IReadOnlyList<Customer> Customers { get; }
 }
 
 [Entity, Discriminator("half")]

@@ -37,6 +37,10 @@ public partial class FreeDelivery : Promotion
     public partial Customer? By { get; }
 
     public int? Courier { get; set; }
+
+    /// <summary>The other direction: links to free deliveries alone.</summary>
+    [HasMany(through: typeof(CustomerPromotionLink), ThroughKeyFrom = nameof(CustomerPromotionLink.PromotionId))]
+    public partial IReadOnlyList<Customer> Customers { get; }
 }
 
 /// <summary>A discount.</summary>
