@@ -9,7 +9,7 @@ internal sealed class Family(string name, params Table[] tables)
 
     /// <summary>The relations through which rows can be changed.</summary>
     public IReadOnlyList<(Table Source, Relation Relation)> Changeable { get; } =
-        [.. tables.SelectMany(static table => table.Relations.Where(static relation => relation.Access is not null).Select(relation => (table, relation)))];
+        [.. tables.SelectMany(static table => table.Relations.Concat(table.RelationsToOneType).Where(static relation => relation.Access is not null).Select(relation => (table, relation)))];
 
     public Table this[string table] => Tables.First(one => string.Equals(one.Name, table, StringComparison.Ordinal));
 

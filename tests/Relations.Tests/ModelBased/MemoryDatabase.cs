@@ -48,7 +48,7 @@ internal sealed class MemoryDatabase(Family family)
         }
 
         return from link in rows[through.Table]
-               where Rows.AreEqual(source, relation.From, link, through.From)
+               where relation.IsFrom(link, source)
                from target in relation.Targets
                where through.Names is null || string.Equals((string?)link[through.Names], target.Name, StringComparison.Ordinal)
                from row in rows[target.Table]

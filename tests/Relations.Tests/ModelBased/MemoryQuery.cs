@@ -10,31 +10,34 @@ internal sealed class MemoryQuery(MemoryDatabase memory)
     public JsonArray Find(Table table, JsonObject filter)
     {
         var target = new Target(table.Name);
-        return Written([table], Page(Selected(memory[table.Name].Select(row => new Candidate(target, row, Link: null)), filter), filter), filter);
+        return Written([table], Page(Selected(memory[table.Name].Select(row => new Candidate(target, row, Link: null)), filter), filter).Select(static candidates => candidates[0].Row), filter);
     }
 
     /// <summary>The targets of a row that a filter describes.</summary>
     public JsonArray FindRelated(Relation relation, JsonObject source, JsonObject filter)
     {
-        var found = Page(Selected(memory.Related(relation, source), filter), filter);
+        if (relation.IsOfLinks)
+        {
+            return FindLinks(relation, source, filter);
+        }
+
+        var found = Page(Selected(memory.Related(relation, source), filter), filter).Select(static candidates => candidates[0].Row);
         return Written([.. relation.Targets.Select(target => memory.Family[target.Table])], found, filter);
     }
 
     /// <summary>The targets that a filter's condition selects, each with its links that do.</summary>
     public List<List<Candidate>> Selected(IEnumerable<Candidate> candidates, JsonObject filter)
     {
-        var where = filter["where"] as JsonObject;
         return
         [
-            .. candidates.Where(candidate => where is null || Truth(candidate, where) == true)
+            .. Met(candidates, filter)
                 .GroupBy(static candidate => candidate.Row, ReferenceEqualityComparer.Instance)
                 .Select(static group => group.ToList())
                 .Order(Comparer<List<Candidate>>.Create((one, other) => Compare(one, other, filter))),
         ];
     }
 
-    private static IEnumerable<JsonObject> Page(List<List<Candidate>> found, JsonObject filter) =>
-        found.Skip((int?)filter["skip"] ?? 0).Take((int?)filter["limit"] ?? int.MaxValue).Select(static candidates => candidates[0].Row);
+    private static IEnumerable<T> Page<T>(IEnumerable<T> found, JsonObject filter) => found.Skip((int?)filter["skip"] ?? 0).Take((int?)filter["limit"] ?? int.MaxValue);
 
     private static bool? All(IEnumerable<bool?> truths) => truths.Aggregate((bool?)true, static (met, truth) => met & truth);
 
@@ -121,6 +124,25 @@ internal sealed class MemoryQuery(MemoryDatabase memory)
 
         var values = candidates.Select(candidate => candidate.Link![column[prefix.Length..]]).Where(static value => value is not null).Order(Comparer<JsonNode?>.Create(Rows.Compare)).ToList();
         return values.Count == 0 ? null : descends ? values[^1] : values[0];
+    }
+
+    private IEnumerable<Candidate> Met(IEnumerable<Candidate> candidates, JsonObject filter) =>
+        filter["where"] is JsonObject where ? candidates.Where(candidate => Truth(candidate, where) == true) : candidates;
+
+    // By the target's key, then by the link's own.
+    private JsonArray FindLinks(Relation relation, JsonObject source, JsonObject filter)
+    {
+        var key = memory.Family[relation.Through!.Table].Key;
+        var ordered = Met(memory.Related(relation, source), filter).Order(Comparer<Candidate>.Create((one, other) =>
+            Compare([one], [other], filter) is not 0 and var sign ? sign : key.Select(column => Rows.Compare(one.Link![column], other.Link![column])).FirstOrDefault(static sign => sign != 0)));
+        return
+        [
+            .. Page(ordered, filter).Select(candidate => (JsonNode)new JsonObject
+            {
+                ["target"] = Written([memory.Family[candidate.Target.Table]], [candidate.Row], filter)[0]!.DeepClone(),
+                ["through"] = Rows.Copy(candidate.Link!),
+            }),
+        ];
     }
 
     private JsonArray Written(Table[] tables, IEnumerable<JsonObject> found, JsonObject filter)

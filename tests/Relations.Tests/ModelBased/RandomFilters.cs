@@ -61,7 +61,9 @@ internal sealed class RandomFilters(Family family, Random random)
 
     private Table? Links(Relation relation) => relation.Through is { } through ? family[through.Table] : null;
 
-    private static List<string> Shared(Table[] tables) => [.. tables[0].Columns.Where(column => tables.All(table => table.Columns.Contains(column, StringComparer.Ordinal)))];
+    // Of targets of several types, the base type has a key that the database makes; the client's are each type's own.
+    private static List<string> Shared(Table[] tables) =>
+        [.. tables[0].Columns.Where(column => tables.All(table => table.Columns.Contains(column, StringComparer.Ordinal) && (tables.Length == 1 || table.IsKeyGenerated || !table.Key.Contains(column, StringComparer.Ordinal))))];
 
     private JsonArray Orders(Table[] tables, Table? through)
     {
@@ -107,10 +109,10 @@ internal sealed class RandomFilters(Family family, Random random)
         JsonNode?[] values = [.. pool.Where(static value => value is not null)];
         JsonNode? Value() => Of(random, values)!.DeepClone();
         JsonArray List() => [.. Enumerable.Range(0, random.Next(3)).Select(_ => Value())];
-        var isPattern = values[0]!.GetValueKind() == JsonValueKind.String && tables[0].Values.ContainsKey(column) && !tables[0].Key.Contains(column, StringComparer.Ordinal) && !column.Equals("at", StringComparison.Ordinal);
+        var hasPatterns = tables[0].TextColumns.Contains(column);
         return new()
         {
-            [column] = random.Next(isPattern ? 13 : 11) switch
+            [column] = random.Next(hasPatterns ? 13 : 11) switch
             {
                 0 => Value(),
                 1 => new JsonObject { ["neq"] = Value() },

@@ -53,7 +53,7 @@ internal sealed class Replay(Family family, Session session)
         var target = family[relation.Targets[0].Table];
         var through = relation.Through;
         var access = relation.Access!;
-        JsonArray targets = [.. memory[target.Name] is { Count: > 0 } rows ? step.Targets.Select(one => Key(rows[one % rows.Count], relation.To)) : []];
+        JsonArray targets = [.. memory[target.Name] is { Count: > 0 } rows && through is not null ? step.Targets.Select(one => Key(rows[one % rows.Count], relation.To)) : []];
         var name = $"{table.Name}({Rows.Canonical(source)}).{relation.Name}";
         JsonObject Source(MemoryDatabase changed) => changed[table.Name][number];
         List<List<Candidate>> Selected(MemoryDatabase changed) => new MemoryQuery(changed).Selected(changed.Related(relation, Source(changed)), step.Filter);
@@ -92,7 +92,7 @@ internal sealed class Replay(Family family, Session session)
                         changed[candidate.Target.Table].Remove(candidate.Row);
                         if (through is not null)
                         {
-                            changed[through.Table].RemoveAll(link => Leads(link, relation, candidate.Row));
+                            changed[through.Table].RemoveAll(link => relation.IsTo(link, candidate.Row));
                         }
                     }
 
@@ -106,7 +106,7 @@ internal sealed class Replay(Family family, Session session)
                     targets.Count(key => Link(changed, relation, Source(changed), WithKey(changed, relation, key!), step.LinkValues)));
             case Operation.Unlink when targets.Count > 0:
                 return WriteAsync($"{name}.unlink {Rows.Canonical(targets[0])}", () => access.UnlinkAsync(session, source, targets[0]!), (changed, _) =>
-                    changed[through!.Table].RemoveAll(link => Rows.AreEqual(link, through.From, Source(changed), relation.From) && Leads(link, relation, WithKey(changed, relation, targets[0]!))));
+                    changed[through!.Table].RemoveAll(link => relation.IsFrom(link, Source(changed)) && relation.IsTo(link, WithKey(changed, relation, targets[0]!))));
             case Operation.UnlinkAll:
                 return WriteAsync($"{name}.unlinkAll {step.Filter.ToJsonString()}", () => access.UnlinkAllAsync(session, source, step.Filter), (changed, _) =>
                 {
@@ -120,7 +120,7 @@ internal sealed class Replay(Family family, Session session)
                     var linked = changed.Related(relation, Source(changed)).Select(static candidate => candidate.Row).Distinct<JsonObject>(ReferenceEqualityComparer.Instance).ToList();
                     var removed = linked.FindAll(row => !wanted.Contains(row));
                     var added = wanted.FindAll(row => !linked.Contains(row));
-                    changed[through!.Table].RemoveAll(link => Rows.AreEqual(link, through.From, Source(changed), relation.From) && removed.Exists(row => Leads(link, relation, row)));
+                    changed[through!.Table].RemoveAll(link => relation.IsFrom(link, Source(changed)) && removed.Exists(row => relation.IsTo(link, row)));
                     added.ForEach(row => Link(changed, relation, Source(changed), row, step.LinkValues));
                     return new JsonArray(added.Count, removed.Count, linked.Count - removed.Count);
                 });
@@ -238,13 +238,11 @@ internal sealed class Replay(Family family, Session session)
         return count;
     }
 
-    private static bool Leads(JsonObject link, Relation relation, JsonObject target) => Rows.AreEqual(link, relation.Through!.To, target, relation.To);
-
     private static bool Link(MemoryDatabase changed, Relation relation, JsonObject source, JsonObject target, JsonObject values)
     {
         var through = relation.Through!;
-        var isUnique = changed.Family[through.Table].Unique.Exists(unique => unique.Order(StringComparer.Ordinal).SequenceEqual(through.From.Concat(through.To).Order(StringComparer.Ordinal), StringComparer.Ordinal));
-        if (isUnique && changed[through.Table].Exists(link => Rows.AreEqual(link, through.From, source, relation.From) && Leads(link, relation, target)))
+        var isUnique = changed.Family[through.Table].Unique.Exists(unique => unique.Order(StringComparer.Ordinal).SequenceEqual(through.From.Concat(through.To).Concat(through.Names is null ? [] : [through.Names]).Order(StringComparer.Ordinal), StringComparer.Ordinal));
+        if (isUnique && changed[through.Table].Exists(link => relation.IsFrom(link, source) && relation.IsTo(link, target)))
         {
             return false;
         }
@@ -252,6 +250,16 @@ internal sealed class Replay(Family family, Session session)
         var row = changed.Insert(through.Table, values);
         Assign(row, through.From, source, relation.From);
         Assign(row, through.To, target, relation.To);
+        if (through.Names is { } column)
+        {
+            row[column] = relation.Targets[0].Name;
+        }
+
+        if (through.NamesSource is { } names)
+        {
+            row[names.Column] = names.Name;
+        }
+
         return true;
     }
 

@@ -13,11 +13,14 @@ internal static class Rows
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        IncludeFields = true, // tuples
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RelationsJson.OmitUnloaded(RelationsModel.Definition) } },
         Converters =
         {
             new StrongTypeConverter<SurgeonId, int>(static value => new(value), static id => id.Value),
             new StrongTypeConverter<TheatreId, Guid>(static value => new(value), static id => id.Value),
+            new StrongTypeConverter<Severity, Mood>(static value => new(value), static severity => severity.Mood),
+            new StrongTypeConverter<DepotId, Guid>(static value => new(value), static id => id.Value),
             new StrongTypeConverter<ImplantCode, string>(static value => new(value), static code => code.Text),
             new ConcreteTypeConverter<Promotion>(),
             new ConcreteTypeConverter<Prize>(),

@@ -19,6 +19,9 @@ internal sealed class Table(string name, IEntityAccess access)
     /// <summary>The columns that refer to no other row, and their values.</summary>
     public Dictionary<string, JsonNode?[]> Values { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The columns that patterns can be compared with.</summary>
+    public HashSet<string> TextColumns { get; } = new(StringComparer.Ordinal);
+
     public List<string[]> Unique { get; } = [];
 
     /// <summary>Columns that no two rows have alike, though the database would take them.</summary>
@@ -28,6 +31,9 @@ internal sealed class Table(string name, IEntityAccess access)
     public List<Reference> References { get; } = [];
 
     public List<Relation> Relations { get; } = [];
+
+    /// <summary>Relations to one of several types: they have a repository, and no name in filters.</summary>
+    public List<Relation> RelationsToOneType { get; } = [];
 
     public IEnumerable<string> Columns => (IsKeyGenerated ? Key : []).Concat(Values.Keys).Concat(References.SelectMany(static reference => reference.Names is { } names ? reference.Columns.Append(names) : reference.Columns)).Distinct(StringComparer.Ordinal);
 
@@ -56,7 +62,11 @@ internal sealed class Table(string name, IEntityAccess access)
         return this;
     }
 
-    public Table Text(string column, bool isNullable = false) => Column(column, isNullable ? [null, .. Texts] : Texts);
+    public Table Text(string column, bool isNullable = false)
+    {
+        TextColumns.Add(column);
+        return Column(column, isNullable ? [null, .. Texts] : Texts);
+    }
 
     public Table Integer(string column, bool isNullable = false) => Column(column, isNullable ? [null, .. Integers] : Integers);
 
@@ -91,6 +101,14 @@ internal sealed class Table(string name, IEntityAccess access)
 
     public Table Through(string relation, string target, string from, string to, Through through, IRelationAccess? access = null) =>
         Add(new(relation, IsMany: true, from.Split(','), to.Split(','), [new(target)]) { Through = through, Access = access });
+
+    public Table Links(string relation, string target, string from, string to, Through through) => Add(new(relation, IsMany: true, from.Split(','), to.Split(','), [new(target)]) { Through = through, IsOfLinks = true });
+
+    public Table ThroughToType(string relation, Target target, string from, string to, Through through, IRelationAccess access)
+    {
+        RelationsToOneType.Add(new(relation, IsMany: true, from.Split(','), to.Split(','), [target]) { Through = through, Access = access });
+        return this;
+    }
 
     public Table Add(Relation relation)
     {

@@ -5,4 +5,8 @@ namespace Relations.Tests.ModelBased;
 /// <param name="From">Their columns that refer to the source.</param>
 /// <param name="To">Their columns that refer to the target.</param>
 /// <param name="Names">Their column that names the target's table.</param>
-internal sealed record Through(string Table, string[] From, string[] To, string? Names = null);
+internal sealed record Through(string Table, string[] From, string[] To, string? Names = null)
+{
+    /// <summary>Their column that names the source's table, and that name.</summary>
+    public (string Column, string Name)? NamesSource { get; init; }
+}
