@@ -117,10 +117,12 @@ internal sealed class Replay(Family family, Session session)
                 return WriteAsync($"{name}.set {Rows.Canonical(targets)} {step.LinkValues.ToJsonString()}", () => access.SetAsync(session, source, targets, step.LinkValues), (changed, _) =>
                 {
                     var wanted = targets.Select(key => WithKey(changed, relation, key!)).Distinct<JsonObject>(ReferenceEqualityComparer.Instance).ToList();
-                    var linked = changed.Related(relation, Source(changed)).Select(static candidate => candidate.Row).Distinct<JsonObject>(ReferenceEqualityComparer.Instance).ToList();
-                    var removed = linked.FindAll(row => !wanted.Contains(row));
-                    var added = wanted.FindAll(row => !linked.Contains(row));
-                    changed[through!.Table].RemoveAll(link => relation.IsFrom(link, Source(changed)) && removed.Exists(row => relation.IsTo(link, row)));
+                    // Links that lead nowhere are links, too.
+                    var own = changed[through!.Table].FindAll(link => relation.IsFrom(link, Source(changed)) && (through.Names is not { } column || string.Equals((string?)link[column], relation.Targets[0].Name, StringComparison.Ordinal)));
+                    var linked = own.DistinctBy(link => Rows.Canonical(Key(link, through.To)), StringComparer.Ordinal).ToList();
+                    var removed = linked.FindAll(link => !wanted.Exists(row => Rows.AreEqual(link, through.To, row, relation.To)));
+                    var added = wanted.FindAll(row => !linked.Exists(link => Rows.AreEqual(link, through.To, row, relation.To)));
+                    changed[through.Table].RemoveAll(link => own.Contains(link) && removed.Exists(one => Rows.AreEqual(one, through.To, link, through.To)));
                     added.ForEach(row => Link(changed, relation, Source(changed), row, step.LinkValues));
                     return new JsonArray(added.Count, removed.Count, linked.Count - removed.Count);
                 });
