@@ -4,15 +4,17 @@ namespace Relations.Sqlite;
 
 /// <summary>Stores a value in a parameter of a prepared statement.</summary>
 /// <typeparam name="TParameter">How the parameter is bound.</typeparam>
-/// <param name="parameter">The parameter.</param>
-/// <param name="number">Its number, counted from 1, for messages.</param>
-internal readonly struct ParameterStorage<TParameter>(TParameter parameter, int number) : IStorage where TParameter : struct, IStatementParameter<TParameter>
+/// <param name="statement">The statement.</param>
+/// <param name="number">The parameter's number, counted from 1.</param>
+internal readonly struct ParameterStorage<TParameter>(PreparedStatement statement, int number) : IStorage where TParameter : struct, IStatementParameter<TParameter>
 {
-    public void StoreNull() => Check(parameter.BindNull());
+    private TParameter Parameter => TParameter.Of(statement, number);
 
-    public void StoreInteger(long value) => Check(parameter.BindInteger(value));
+    public void StoreNull() => Check(Parameter.BindNull());
 
-    public void StoreReal(double value) => Check(parameter.BindReal(value));
+    public void StoreInteger(long value) => Check(Parameter.BindInteger(value));
+
+    public void StoreReal(double value) => Check(Parameter.BindReal(value));
 
     public void StoreText(ReadOnlySpan<char> text)
     {
@@ -21,9 +23,17 @@ internal readonly struct ParameterStorage<TParameter>(TParameter parameter, int 
     }
 
     /// <summary>Takes a text that is UTF-8 already. It is copied.</summary>
-    public void StoreUtf8(ReadOnlySpan<byte> text) => Check(parameter.BindText(text));
+    public void StoreUtf8(ReadOnlySpan<byte> text)
+    {
+        Check(Parameter.BindText(text));
+        statement.BoundBytes += text.Length;
+    }
 
-    public void StoreBlob(ReadOnlySpan<byte> bytes) => Check(parameter.BindBlob(bytes));
+    public void StoreBlob(ReadOnlySpan<byte> bytes)
+    {
+        Check(Parameter.BindBlob(bytes));
+        statement.BoundBytes += bytes.Length;
+    }
 
     private void Check(int code)
     {

@@ -7,6 +7,9 @@ namespace Relations.Sqlite;
 /// <summary>A statement that SQLite has compiled. What derives from it says how SQLite's functions are called.</summary>
 internal abstract class PreparedStatement
 {
+    /// <summary>More than so many bytes of values are not kept between two uses.</summary>
+    private const int KeptBytes = 4096;
+
     protected PreparedStatement(sqlite3_stmt handle, bool isKept)
     {
         Handle = handle;
@@ -22,6 +25,9 @@ internal abstract class PreparedStatement
     public nint Address { get; }
 
     public int ParameterCount { get; }
+
+    /// <summary>How many bytes of text and blobs its parameters hold. Every use gives all parameters new values, so that only great ones need be let go.</summary>
+    public int BoundBytes { get; set; }
 
     /// <summary>Whether it changes nothing, so that reading may end before its last row.</summary>
     public bool IsReadOnly { get; }
@@ -56,7 +62,12 @@ internal abstract class PreparedStatement
         if (IsKept)
         {
             Reset();
-            ClearBindings();
+            if (BoundBytes > KeptBytes)
+            {
+                ClearBindings();
+            }
+
+            BoundBytes = 0;
         }
         else
         {

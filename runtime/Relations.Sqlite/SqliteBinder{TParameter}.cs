@@ -41,5 +41,5 @@ internal readonly struct SqliteBinder<TParameter>(PreparedStatement statement) :
     /// <summary>A part of a script does not have all the parameters that are given to the whole.</summary>
     private bool IsTaken(int ordinal) => ordinal < statement.ParameterCount;
 
-    private ParameterStorage<TParameter> Parameter(int ordinal) => new(TParameter.Of(statement, ordinal + 1), ordinal + 1);
+    private ParameterStorage<TParameter> Parameter(int ordinal) => new(statement, ordinal + 1);
 }
