@@ -33,10 +33,13 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
     }
 
     /// <summary>What a filter may do on this session.</summary>
-    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, CanInclude);
+    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, CanInclude, HasOwnResolver);
 
     /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
     public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);
+
+    private bool HasOwnResolver(EntityDefinition entity, string name) =>
+        RegistryOf(entity).TryFind(name, out var found) && found is not null && !ResolverSession.IsAtWork(session, found);
 
     private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers.IsOf(entity) ? resolvers : InclusionResolvers.Of(entity);
 

@@ -101,8 +101,12 @@ internal sealed record QuerySpecification
     /// <summary>Includes what has this name: a relation, or what a resolver of the user's own fills.</summary>
     public QuerySpecification Include(string name) => Include(Named(name, Target.Definition));
 
+    /// <summary>Whether a relation is included already. A name alone may mean the relations of several types.</summary>
+    public bool Includes(string name, RelationDefinition? relation) =>
+        Array.Exists(Inclusions, inclusion => inclusion.Name == name && (inclusion.Relation == relation || inclusion.Relation is null || relation is null));
+
     private QuerySpecification Include(WantedRelation wanted) =>
-        Array.Exists(Inclusions, inclusion => inclusion.Name == wanted.Name && (inclusion.Relation == wanted.Relation || inclusion.Relation is null || wanted.Relation is null))
+        Includes(wanted.Name, wanted.Relation)
             ? throw new InvalidFilterException($"The relation '{wanted.Name}' of {(wanted.Relation?.Source ?? Target.Definition).Name} is included twice; include it once, with one scope.")
             : this with { Inclusions = [.. Inclusions, wanted] };
 

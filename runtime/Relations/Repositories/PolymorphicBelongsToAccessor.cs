@@ -38,8 +38,14 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
     /// <exception cref="InvalidPolymorphismException">The source's discriminator names no type of the relation.</exception>
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default)
     {
+        // There is one at most, so that nothing is left once it is skipped.
+        if (Specification.Skip > 0)
+        {
+            return default;
+        }
+
         var discriminator = relation.Source.Property(relation.Polymorphic!.Property);
-        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, new(session, new(relation.Target)));
+        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, Inclusions);
         var source = QuerySpecification.Of(relation.Source);
         return session.RunAsync(
             Access.Read | Access.Atomic,
@@ -59,6 +65,21 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
             },
             cancellationToken);
     }
+
+    /// <summary>
+    /// Reads the target if it meets the filter's conditions, with the relations that the filter includes, or returns null. Conditions name what the types of the
+    /// target have in common, inclusions relations of any of them.
+    /// </summary>
+    /// <exception cref="InvalidFilterException">The filter names what the types do not have in common, or a value is of another type. No statement has run.</exception>
+    /// <exception cref="InvalidInclusionException">All that is wrong is that relations in the filter's include are unknown or cannot be included. No statement has run.</exception>
+    /// <exception cref="InvalidPolymorphismException">The source's discriminator names no type of the relation.</exception>
+    public ValueTask<TTarget?> FindAsync(Filter<TTarget> filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return With(filter.ApplyTo(Specification, Inclusions.Surroundings)).FindAsync(cancellationToken);
+    }
+
+    private InclusionContext Inclusions => new(session, new(relation.Target));
 
     private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(session, relation, sourceId, specification);
 

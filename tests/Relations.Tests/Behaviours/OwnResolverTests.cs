@@ -175,6 +175,39 @@ public sealed class OwnResolverTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [TestCase("""{"include":[{"relation":"patients","scope":{"limit":1}},{"relation":"visits","scope":{"nom":1}}]}""", "/include/1/scope/nom")]
+    [TestCase("""{"include":["visits",{"scope":{"limit":1},"relation":"patients"}],"order":"nom"}""", "/order", "/include/1/scope")]
+    [TestCase("""{"include":[{"relation":"patients","scope":{}}]}""", "/include/0/scope")]
+    [TestCase("""{"include":{"relation":"visits","scope":{"include":{"relation":"doctors","scope":{"include":{"relation":"rating","scope":{"limit":1}}}}}}}""", "/include/scope/include/scope/include/scope")]
+    public void L082_A_filter_that_gives_it_a_scope_is_told_where(string filter, params string[] paths)
+    {
+        var doctors = With("patients", static (_, _, _) => default);
+        doctors.InclusionResolvers.Register("rating", new Resolver<Doctor>(static (_, _, _) => default));
+        using var log = Test.Record();
+
+        var error = Assert.ThrowsAsync<InvalidFilterException>(async () => await doctors.FindAsync(Filter<Doctor>.Parse(filter)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo(paths));
+            Assert.That(error.Problems[^1].Message, paths[^1].EndsWith("nom", StringComparison.Ordinal) ? Does.StartWith("unknown") : Does.EndWith("is included by a resolver of its own and takes no scope"));
+            Assert.That(log.All, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task L082_A_filter_may_give_a_scope_where_the_generated_resolver_works_for_it()
+    {
+        var filter = Filter<Doctor>.Parse("""{"include":[{"relation":"patients","scope":{"where":{"name":"Peach"}}}]}""");
+        var doctors = With("patients", async (sources, session, cancel) =>
+        {
+            var found = await new DoctorRepository(session).FindAsync(filter, cancel);
+            DoctorRepository.Definition.Fill(sources[0], "patients", found[0].Patients);
+        });
+
+        Assert.That(Names((await doctors.Include(d => d.Patients).FirstAsync()).Patients), Is.EqualTo(["Peach"]));
+    }
+
     [Test]
     public async Task L083_A_relation_is_included_by_its_name_too()
     {

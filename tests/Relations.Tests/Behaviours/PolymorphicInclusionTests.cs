@@ -194,6 +194,39 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
     }
 
     [Test]
+    public async Task A_polymorphic_belongs_to_is_found_by_a_filter_as_any_other()
+    {
+        await SeedTopicsAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Found("""{"where":{"title":"a photo"}}""", of: 3), Is.TypeOf<Photo>().With.Property("Width").EqualTo(10));
+            Assert.That(await Found("""{"where":{"title":"other"}}""", of: 3), Is.Null);
+            Assert.That(await Found("""{"include":["comments","caption"]}""", of: 1), Is.TypeOf<Post>().With.Property("Comments").Count.EqualTo(2));
+            Assert.That(await Found("""{"include":[{"relation":"comments","scope":{"where":{"id":2}}}]}""", of: 1), Is.TypeOf<Post>().With.Property("Comments").Count.EqualTo(1));
+            Assert.That(await Found("""{"fields":["title"]}""", of: 3), Is.TypeOf<Photo>().With.Property("Title").EqualTo("a photo").And.Property("Width").Zero);
+            Assert.That(await Found("""{"limit":1,"order":"title DESC"}""", of: 1), Is.TypeOf<Post>());
+            Assert.That(await Found("""{"skip":1}""", of: 1), Is.Null, "there is one at most");
+            Assert.That(await Found("{}", of: 4), Is.Null, "it names nothing");
+            Assert.That(await Comments.Topic(3).Where(t => t.Title == "a photo").FindAsync(Filter<ITopic>.Parse("""{"where":{"title":"a post"}}""")), Is.Null, "a filter never widens");
+        }
+
+        using var log = new StatementLog(Db);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await Found("""{"where":{"width":10}}""", of: 3), Problem("/where/width", "unknown property of ITopic"));
+            Assert.That(async () => await Found("""{"where":{"id":"x"}}""", of: 3), Problem("/where/id", "expected an integer"));
+            Assert.That(async () => await Found("""{"where":{"through":{"id":1}}}""", of: 3), Problem("/where/through", "no through rows lead to this ITopic"));
+            Assert.That(async () => await Found("""{"include":["nothing"]}""", of: 3), Throws.TypeOf<InvalidInclusionException>());
+            Assert.That(async () => await Comments.Topic(1).Include("comments").FindAsync(Filter<ITopic>.Parse("""{"include":["comments"]}""")), Problem("/include/0", "included twice"));
+            Assert.That(async () => await Comments.Topic(1).FindAsync(null!), Throws.ArgumentNullException);
+            Assert.That(log.Rows, Is.Empty);
+        }
+
+        ValueTask<ITopic?> Found(string filter, int of) => Comments.Topic(of).FindAsync(Filter<ITopic>.Parse(filter));
+    }
+
+    [Test]
     public async Task A_polymorphic_belongs_to_refuses_an_unknown_discriminator()
     {
         await SeedTopicsAsync();
@@ -267,6 +300,9 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
             new() { Text = "on nothing" },
         ]);
     }
+
+    private static Constraint Problem(string path, string message) =>
+        Throws.TypeOf<InvalidFilterException>().With.Property("Problems").One.Matches<InputProblem>(problem => problem.Path == path && problem.Message.Contains(message, StringComparison.Ordinal));
 
     private static Constraint NamesFilm() => Throws.TypeOf<InvalidPolymorphismException>().With.Message.Contains("\"Film\" in Comment.TopicType");
 

@@ -138,11 +138,16 @@ internal sealed class FilterBinder
         var scope = default(QuerySpecification);
         if (inclusion.Scope is { } wanted)
         {
+            if (surroundings.HasOwnResolver(relation.Source, relation.Name))
+            {
+                return RefuseScope(inclusion, query);
+            }
+
             CheckScope(relation, wanted);
             scope = Bind(wanted, QuerySpecification.OfTargets(relation));
         }
 
-        if (!Array.Exists(query.Inclusions, other => other.Relation == relation))
+        if (!query.Includes(relation.Name, relation))
         {
             return query.Include(relation, scope);
         }
@@ -158,12 +163,23 @@ internal sealed class FilterBinder
     /// <summary>Includes what is no relation, but has a resolver of the user's own.</summary>
     private QuerySpecification BindNamed(IncludeSyntax inclusion, QuerySpecification query)
     {
-        if (inclusion.Scope is null && !Array.Exists(query.Inclusions, other => other.Name == inclusion.Relation))
+        if (inclusion.Scope is not null)
+        {
+            return RefuseScope(inclusion, query);
+        }
+
+        if (!query.Includes(inclusion.Relation, relation: null))
         {
             return query.Include(inclusion.Relation);
         }
 
-        problems.Add(inclusion.Path, inclusion.Scope is null ? $"\"{inclusion.Relation}\" is included twice" : $"\"{inclusion.Relation}\" takes no scope");
+        problems.Add(inclusion.Path, $"\"{inclusion.Relation}\" is included twice");
+        return query;
+    }
+
+    private QuerySpecification RefuseScope(IncludeSyntax inclusion, QuerySpecification query)
+    {
+        problems.Add(inclusion.Path.Then("scope"), $"\"{inclusion.Relation}\" is included by a resolver of its own and takes no scope");
         return query;
     }
 

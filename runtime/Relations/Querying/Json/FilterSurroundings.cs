@@ -6,4 +6,5 @@ namespace Relations.Querying.Json;
 /// <param name="Database">The database's name.</param>
 /// <param name="HasRegularExpressions">Whether the database has them.</param>
 /// <param name="CanInclude">Whether an entity's relation can be included, or a resolver of the user's own is registered under the name.</param>
-internal sealed record FilterSurroundings(string Database, bool HasRegularExpressions, Func<EntityDefinition, string, bool> CanInclude);
+/// <param name="HasOwnResolver">Whether what is included under the name is filled by a resolver of the user's own, which knows nothing of a scope.</param>
+internal sealed record FilterSurroundings(string Database, bool HasRegularExpressions, Func<EntityDefinition, string, bool> CanInclude, Func<EntityDefinition, string, bool> HasOwnResolver);
