@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,6 +14,19 @@ internal static class CSharpText
     /// <summary>A type's name as an identifier: words like <c>record</c> and <c>var</c> mean something else where a type is expected.</summary>
     public static string TypeIdentifier(string name) =>
         SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && name is not "dynamic" ? Identifier(name) : "@" + name;
+
+    /// <summary>The member of a tuple that holds an element: of the element's name, or of its place where C# keeps the name to itself.</summary>
+    public static string TupleMember(string name, int place) => IsTupleName(name, place) ? Identifier(name) : $"Item{place + 1}";
+
+    /// <summary>An element of a tuple's type, with its name where a tuple may have it.</summary>
+    public static string TupleElement(string type, string name, int place) => IsTupleName(name, place) ? $"{type} {Identifier(name)}" : type;
+
+    /// <summary>Members of every tuple have no element's name (CS8126), and <c>Item2</c> that of the second alone (CS8125).</summary>
+    private static bool IsTupleName(string name, int place) =>
+        name is not ("CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "Rest" or "ToString") &&
+        (!name.StartsWith("Item", StringComparison.Ordinal) ||
+            !int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ||
+            number == 0 || number == place + 1 || name != $"Item{number.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>A type in a cref: there, a constructed generic type is named by its definition, whose parameters may be called anything.</summary>
     public static string CrefType(string type)
@@ -75,7 +89,7 @@ internal static class CSharpText
         var free = name;
         for (var attempt = 1; isTaken(free); attempt++)
         {
-            free = name + suffix + (attempt == 1 ? "" : attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            free = name + suffix + (attempt == 1 ? "" : attempt.ToString(CultureInfo.InvariantCulture));
         }
 
         return free;

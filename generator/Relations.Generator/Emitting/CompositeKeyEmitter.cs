@@ -60,7 +60,7 @@ internal static class CompositeKeyEmitter
             {
                 for (var place = 0; place < parts.Count; place++)
                 {
-                    var part = $"value.{CSharpText.Identifier(key.Properties[place])}";
+                    var part = $"value.{CSharpText.TupleMember(key.Properties[place], place)}";
                     writer.Write($"values.Bind(first{(place == 0 ? "" : $" + {place}")}, {ColumnText.Bound(parts[place], part, isNullable: false)});");
                 }
             }

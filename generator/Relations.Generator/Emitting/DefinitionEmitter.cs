@@ -113,7 +113,7 @@ internal static class DefinitionEmitter
         {
             for (var part = 0; part < key.Count; part++)
             {
-                writer.Write($"values.Bind({part}, {ColumnText.Bound(key[part], "key." + CSharpText.Identifier(key[part].Name), isNullable: false)});");
+                writer.Write($"values.Bind({part}, {ColumnText.Bound(key[part], "key." + CSharpText.TupleMember(key[part].Name, part), isNullable: false)});");
             }
         }
 

@@ -33,11 +33,11 @@ internal sealed class EntityShape(INamedTypeSymbol type)
 
     public ColumnShape? Column(string? name) => name is null ? null : Columns.Find(column => column.Name == name);
 
-    /// <summary>The key with these names, or null where one of them is no column.</summary>
+    /// <summary>The key with these names, or null where one of them is no column, or two are the same.</summary>
     public KeyShape? KeyOf(IEnumerable<string> names)
     {
         var columns = names.Select(Column).ToList();
-        return columns.Contains(null) ? null : new KeyShape([.. columns.OfType<ColumnShape>()]);
+        return columns.Contains(null) || columns.Distinct().Count() < columns.Count ? null : new KeyShape([.. columns.OfType<ColumnShape>()]);
     }
 
     /// <summary>Whether no two rows have the same values in all of these columns.</summary>

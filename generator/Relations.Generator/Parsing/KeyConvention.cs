@@ -56,14 +56,23 @@ internal static class KeyConvention
         || (NearbyEntity(shape.Type, column.Name) is { } other && !SymbolEqualityComparer.Default.Equals(other, shape.Type));
 
     /// <summary>The entity X that a name <c>&lt;X&gt;Id</c> speaks of, in the type's own namespace or one around it.</summary>
-    public static INamedTypeSymbol? NearbyEntity(INamedTypeSymbol type, string key)
-    {
-        if (key.Length <= 2 || !key.EndsWith("Id", StringComparison.Ordinal))
-        {
-            return null;
-        }
+    public static INamedTypeSymbol? NearbyEntity(INamedTypeSymbol type, string key) =>
+        key.Length > 2 && key.EndsWith("Id", StringComparison.Ordinal) ? EntityNamed(type, key.Substring(0, key.Length - 2)) : null;
 
-        var name = key.Substring(0, key.Length - 2);
+    /// <summary>The entities X that a name <c>&lt;X&gt;&lt;Key&gt;</c> may speak of, longer names first.</summary>
+    public static IEnumerable<INamedTypeSymbol> NearbyEntities(INamedTypeSymbol type, string key)
+    {
+        for (var end = key.Length - 1; end > 0; end--)
+        {
+            if (char.IsUpper(key[end]) && EntityNamed(type, key.Substring(0, end)) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static INamedTypeSymbol? EntityNamed(INamedTypeSymbol type, string name)
+    {
         for (INamespaceOrTypeSymbol? container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
              container is not null;
              container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)

@@ -14,7 +14,7 @@ internal sealed record KeyShape(IReadOnlyList<ColumnShape> Columns)
     /// <summary>The key's type as emitted code writes it: a value's, or a named tuple.</summary>
     public string Type => Columns is [var single]
         ? single.Model.Type
-        : $"({string.Join(", ", Columns.Select(static column => $"{column.Model.Type} {CSharpText.Identifier(column.Name)}"))})";
+        : $"({string.Join(", ", Columns.Select(static (column, place) => CSharpText.TupleElement(column.Model.Type, column.Name, place)))})";
 
     /// <summary>The names that a setting gives, such as <c>"Number, Code"</c>.</summary>
     public static IReadOnlyList<string> Split(string setting) => [.. setting.Split(',').Select(static name => name.Trim())];

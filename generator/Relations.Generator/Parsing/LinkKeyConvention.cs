@@ -8,7 +8,7 @@ namespace Relations.Generator.Parsing;
 /// <para>
 /// The relations say which two they are, but they stand on other entities, and no edit may cost a walk through all types of the
 /// project. So they are looked for where they are likely to be, and only for models without a key: (1) on the entities that the
-/// model refers to, by a <c>[BelongsTo]</c> or by a name like <c>DoctorId</c>; else (2) its own two <c>[BelongsTo]</c> are the pair;
+/// model refers to, by a <c>[BelongsTo]</c> or by a name like <c>DoctorId</c> or <c>BookIsbn</c>; else (2) its own two <c>[BelongsTo]</c> are the pair;
 /// else (3) on the entities of its namespace; else (4) its only two properties called <c>…Id</c> are the pair. The first relation
 /// found decides: all relations through a model without a key share its only two keys.
 /// </para>
@@ -34,7 +34,9 @@ internal static class LinkKeyConvention
     private static IEnumerable<INamedTypeSymbol> Neighbours(EntityShape link) =>
         link.Relations.Where(static relation => relation.Kind == RelationKind.BelongsTo).Select(static relation => relation.Type.Element)
             .Concat(link.Columns.Select(column => KeyConvention.NearbyEntity(link.Type, column.Name)))
-            .OfType<INamedTypeSymbol>();
+            .OfType<INamedTypeSymbol>()
+            .Concat(link.Columns.SelectMany(column => KeyConvention.NearbyEntities(link.Type, column.Name)))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     private static List<ColumnShape>? FromRelations(ParseScope scope, EntityShape link, IEnumerable<INamedTypeSymbol> types)
     {

@@ -43,11 +43,9 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        var named = KeyConvention.NamedKey(source, relation);
-        if (named is not null && FirstMissing(source, named) is { } missing)
+        if (KeyConvention.NamedKey(source, relation) is { } names)
         {
-            ReportNamedKey("KeyFrom", missing, source, NamedLocation(relation));
-            return null;
+            return Named(relation, "KeyFrom", names, source, NamedLocation(relation)) is { } named && HaveSameType(relation, "KeyFrom", source, named, target, key) ? new(named, key) : null;
         }
 
         if (KeyConvention.OwnKey(source, relation, NamesOf(key)) is not { } foreignKey)
@@ -74,14 +72,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
         if (relation.Setting(foreignKeySetting) is { } setting)
         {
-            var names = KeyShape.Split(setting);
-            if (FirstMissing(holder, names) is { } unknown)
-            {
-                ReportNamedKey(foreignKeySetting, unknown, holder, relation.SettingLocation(foreignKeySetting, scope.Cancel));
-                return null;
-            }
-
-            return Checked(holder.KeyOf(names)!);
+            return Named(relation, foreignKeySetting, KeyShape.Split(setting), holder, relation.SettingLocation(foreignKeySetting, scope.Cancel)) is { } named ? Checked(named) : null;
         }
 
         var isThrough = relation.Through is not null;
@@ -104,25 +95,25 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             HaveSameType(relation, foreignKeySetting, holder, foreignKey, end, key) ? (key, foreignKey) : null;
     }
 
-    /// <summary>The key that a foreign key refers to: the one that is named, else the primary key. What is named and does not exist is reported.</summary>
-    private KeyShape? KeyOf(RelationDeclaration relation, string setting, EntityShape end)
+    /// <summary>The key that a foreign key refers to: the one that is named, else the primary key.</summary>
+    private KeyShape? KeyOf(RelationDeclaration relation, string setting, EntityShape end) => relation.Setting(setting) is { } named
+        ? Named(relation, setting, KeyShape.Split(named), end, relation.SettingLocation(setting, scope.Cancel))
+        : new KeyShape(end.Key);
+
+    /// <summary>The key that a setting names. A name that does not exist, or that stands there twice, is reported.</summary>
+    private KeyShape? Named(RelationDeclaration relation, string setting, IReadOnlyList<string> names, EntityShape model, Location location)
     {
-        if (relation.Setting(setting) is not { } named)
+        if (names.FirstOrDefault(name => model.Column(name) is null) is { } missing)
         {
-            return new KeyShape(end.Key);
+            Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, missing, setting, Suggestion.For(missing, model.Columns.Select(static column => column.Name)));
+        }
+        else if (names.GroupBy(static name => name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { Key: var twice })
+        {
+            Report(ProblemKind.RelationContradicts, location, source.Type.Name, relation.Property.Name, $"{setting} names '{twice}' twice");
         }
 
-        var names = KeyShape.Split(named);
-        if (FirstMissing(end, names) is not { } missing)
-        {
-            return end.KeyOf(names);
-        }
-
-        ReportNamedKey(setting, missing, end, relation.SettingLocation(setting, scope.Cancel));
-        return null;
+        return model.KeyOf(names);
     }
-
-    private static string? FirstMissing(EntityShape model, IEnumerable<string> names) => names.FirstOrDefault(name => model.Column(name) is null);
 
     private static IReadOnlyList<string> NamesOf(KeyShape key) => [.. key.Columns.Select(static column => column.Name)];
 
@@ -155,11 +146,6 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
     private static string TypeOf(KeyShape key) => key.Columns is [var single]
         ? single.Property.Type.ToDisplayString()
         : $"({string.Join(", ", key.Columns.Select(static column => column.Property.Type.ToDisplayString()))})";
-
-    private void ReportNamedKey(string setting, string named, EntityShape model, Location location)
-    {
-        Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, named, setting, Suggestion.For(named, model.Columns.Select(static column => column.Name)));
-    }
 
     /// <summary>Of a composite key, only the parts that are missing.</summary>
     private void ReportMissing(ProblemKind kind, Location location, EntityShape holder, EntityShape end, KeyShape key, bool isThrough)

@@ -23,6 +23,11 @@ public sealed class CompositeKeyTests
     private static readonly Rule namedKeyDoesNotExist = new(RuleIds.NamedKeyDoesNotExist);
     private static readonly Rule selfThroughKeysAreTheSame = new(RuleIds.SelfThroughKeysAreTheSame);
     private static readonly Rule foreignKeyTypeDiffers = new(RuleIds.ForeignKeyTypeDiffers);
+    private static readonly Rule foreignKeyIsAmbiguous = new(RuleIds.ForeignKeyIsAmbiguous);
+    private static readonly Rule relationContradicts = new(RuleIds.RelationContradicts);
+    private static readonly Rule linksAreNotUnique = new(RuleIds.LinksAreNotUnique);
+    private static readonly Rule relationPropertyShouldBeNullable = new(RuleIds.RelationPropertyShouldBeNullable);
+    private static readonly Rule inverseUsesOtherKeys = new(RuleIds.InverseUsesOtherKeys);
     private static readonly Rule keyIsNotUnique = new(RuleIds.KeyIsNotUnique);
 
     [Test]
@@ -309,6 +314,314 @@ public sealed class CompositeKeyTests
             public int Number { get; set; }
             public string Code { get; set; } = "";
             public int CarrierId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task A_named_part_that_does_not_exist_is_named_by_every_setting() => namedKeyDoesNotExist.Reports(
+        Order + """
+
+            [HasMany(KeyTo = [|"Number, Cod"|])]
+            public partial IReadOnlyList<Delivery> Deliveries { get; }
+            [HasMany(KeyFrom = [|"Number,"|], KeyTo = "Number, Code")]
+            public partial IReadOnlyList<Delivery> Others { get; }
+            [HasMany(through: typeof(Delivery), ThroughKeyFrom = [|"Number, Name"|])]
+            public partial IReadOnlyList<Carrier> Carriers { get; }
+            [BelongsTo, ForeignKey([|"Number, Name"|])]
+            public partial Order? Previous { get; }
+        }
+
+        [Entity]
+        public partial class Carrier
+        {
+            public int Id { get; init; }
+            [HasMany(through: typeof(Delivery), ThroughKeyTo = [|"code, Number"|])]
+            public partial IReadOnlyList<Order> Orders { get; }
+            [HasMany(through: typeof(Delivery), KeyTo = [|"Number, code"|])]
+            public partial IReadOnlyList<Order> Others { get; }
+        }
+
+        [Entity]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int Number { get; set; }
+            public string Code { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Parts_in_another_order_have_other_types() => foreignKeyTypeDiffers.ReportsMessage(
+        "Receipt.Mark has the type string, but Order.Number, to which it refers, is int; give both the same type",
+        Order + """
+
+            [HasMany(KeyTo = [|"Mark, Year"|])]
+            public partial IReadOnlyList<Receipt> Receipts { get; }
+        }
+
+        [Entity]
+        public partial class Receipt
+        {
+            public int Id { get; init; }
+            public int Year { get; set; }
+            public string Mark { get; set; } = "";
+        }
+        """);
+
+    [Test]
+    public Task Every_setting_names_as_many_parts_as_the_key_has() => foreignKeyTypeDiffers.Reports(
+        Order + """
+
+            [Unique]
+            public int Serial { get; init; }
+            [HasMany(KeyTo = [|"Number"|])]
+            public partial IReadOnlyList<Delivery> Deliveries { get; }
+            [HasMany(KeyFrom = nameof(Serial), KeyTo = [|"Number, Code"|])]
+            public partial IReadOnlyList<Delivery> Others { get; }
+            [HasMany(through: typeof(Delivery), ThroughKeyFrom = [|"Number, Code, Note"|])]
+            public partial IReadOnlyList<Carrier> Carriers { get; }
+        }
+
+        [Entity]
+        public partial class Carrier
+        {
+            public int Id { get; init; }
+            [HasMany(through: typeof(Delivery), ThroughKeyTo = [|"Number"|])]
+            public partial IReadOnlyList<Order> Orders { get; }
+        }
+
+        [Entity]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int Number { get; set; }
+            public string Code { get; set; } = "";
+            public string Note { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """);
+
+    [TestCase("KeyFrom", "[BelongsTo(KeyFrom = [|\"Year, Year\"|])] public partial Place? Place { get; }")]
+    [TestCase("KeyFrom", "[BelongsTo, ForeignKey([|\"Year, Year\"|])] public partial Place? Place { get; }")]
+    [TestCase("KeyTo", "[BelongsTo(KeyFrom = \"Year, Page\", KeyTo = [|\"Row, Row\"|])] public partial Place? Place { get; }")]
+    [TestCase("KeyTo", "[HasMany(KeyFrom = \"Year, Page\", KeyTo = [|\"Row,Row\"|])] public partial IReadOnlyList<Place> Places { get; }")]
+    [TestCase("ThroughKeyTo", "[HasMany(through: typeof(Mark), ThroughKeyTo = [|\"Row, Row\"|])] public partial IReadOnlyList<Place> Places { get; }")]
+    public Task A_property_that_a_setting_names_twice_is_no_key(string setting, string relation) => relationContradicts.ReportsMessage(
+        $"Book.{(relation.Contains("Places", StringComparison.Ordinal) ? "Places" : "Place")} cannot be a relation as declared: {setting} names '{(relation.Contains("[|\"Row", StringComparison.Ordinal) ? "Row" : "Year")}' twice",
+        $$"""
+
+        [Entity(Unique = [nameof(Year), nameof(Page)])]
+        public partial class Book
+        {
+            public int Id { get; init; }
+            public int Year { get; set; }
+            public int Page { get; set; }
+            {{relation}}
+        }
+
+        [Entity]
+        public partial class Place
+        {
+            [Key]
+            public int Row { get; init; }
+            [Key]
+            public int Column { get; init; }
+        }
+
+        [Entity]
+        public partial class Mark
+        {
+            public int Id { get; init; }
+            public int BookId { get; set; }
+            public int Row { get; set; }
+            public int Column { get; set; }
+        }
+        """);
+
+    private const string TwoVouchers = """
+
+        [Entity]
+        public partial class Line
+        {
+            public int Id { get; init; }
+            public int OldNumber { get; set; }
+            public string OldCode { get; set; } = "";
+            public int NewNumber { get; set; }
+            public string NewCode { get; set; } = "";
+            [BelongsTo(KeyFrom = "OldNumber, OldCode")]
+            public partial Order? Old { get; }
+            [BelongsTo(KeyFrom = "NewNumber, NewCode")]
+            public partial Order? New { get; }
+        }
+        """;
+
+    [Test]
+    public Task Several_foreign_keys_are_named_with_their_parts() => foreignKeyIsAmbiguous.ReportsMessage(
+        "Line has several foreign keys to Order (OldNumber, OldCode; NewNumber, NewCode); name the one that is meant",
+        Order + """
+
+            [HasMany]
+            public partial [|IReadOnlyList<Line>|] Lines { get; }
+        }
+
+        """ + TwoVouchers);
+
+    [Test]
+    public Task Several_foreign_keys_are_offered_with_their_parts() => foreignKeyIsAmbiguous.IsFixed(
+        "Use 'NewNumber, NewCode' as KeyTo",
+        Order + """
+
+            [HasMany]
+            public partial [|IReadOnlyList<Line>|] Lines { get; }
+        }
+
+        """ + TwoVouchers,
+        Order + """
+
+            [HasMany(KeyTo = "NewNumber, NewCode")]
+            public partial IReadOnlyList<Line> Lines { get; }
+        }
+
+        """ + TwoVouchers);
+
+    private const string Carriers = """
+
+            [HasMany(through: typeof(Delivery))]
+            public partial IReadOnlyList<Carrier> Carriers { get; }
+        }
+
+        [Entity]
+        public partial class Carrier
+        {
+            public int Id { get; init; }
+        }
+
+        """;
+
+    [Test]
+    public Task Links_by_a_composite_key_that_are_not_unique_name_all_parts() => linksAreNotUnique.ReportsMessage(
+        "Delivery carries nothing but its keys, and linking twice makes two links; make OrderNumber, OrderCode and CarrierId its key, or unique together",
+        Order + Carriers + """
+        [Entity]
+        public partial class [|Delivery|]
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Links_by_a_composite_key_are_made_unique() => linksAreNotUnique.IsFixed(
+        "Make 'OrderNumber', 'OrderCode' and 'CarrierId' unique together",
+        Order + Carriers + """
+        [Entity]
+        public partial class [|Delivery|]
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """,
+        Order + Carriers + """
+        [Entity(Unique = [nameof(OrderNumber), nameof(OrderCode), nameof(CarrierId)])]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Links_with_data_beside_a_composite_key_may_be_many() => linksAreNotUnique.IsSilent(
+        Order + Carriers + """
+        [Entity]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public int CarrierId { get; set; }
+            public string? Note { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task A_target_may_be_missing_where_one_part_may_be_null() => relationPropertyShouldBeNullable.Reports(
+        Order + """
+
+        }
+
+        [Entity]
+        public partial class Line
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string? OrderCode { get; set; }
+            [BelongsTo]
+            public partial [|Order|] Order { get; }
+        }
+        """);
+
+    [Test]
+    public Task An_inverse_by_other_parts_is_another_relation() => inverseUsesOtherKeys.ReportsMessage(
+        "Order.Carriers and Carrier.Orders go through Delivery by different keys; name the same two on both",
+        Order + """
+
+            [HasMany(through: [|typeof(Delivery)|])]
+            public partial IReadOnlyList<Carrier> Carriers { get; }
+        }
+
+        [Entity]
+        public partial class Carrier
+        {
+            public int Id { get; init; }
+            [HasMany(through: {|REL0117:typeof(Delivery)|}, ThroughKeyTo = "OrderNumber, OtherCode")]
+            public partial IReadOnlyList<Order> Orders { get; }
+        }
+
+        [Entity]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public string OtherCode { get; set; } = "";
+            public int CarrierId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task An_inverse_that_names_the_same_parts_is_the_same_relation() => inverseUsesOtherKeys.IsSilent(
+        Order + """
+
+            [HasMany(through: typeof(Delivery))]
+            public partial IReadOnlyList<Carrier> Carriers { get; }
+        }
+
+        [Entity]
+        public partial class Carrier
+        {
+            public int Id { get; init; }
+            [HasMany(through: typeof(Delivery), ThroughKeyTo = " OrderNumber,OrderCode ")]
+            public partial IReadOnlyList<Order> Orders { get; }
+            [HasMany(through: typeof(Delivery), KeyTo = "Code, Number", ThroughKeyTo = "OrderCode, OrderNumber")]
+            public partial IReadOnlyList<Order> Swapped { get; }
+        }
+
+        [Entity]
+        public partial class Delivery
+        {
+            public int Id { get; init; }
+            public int OrderNumber { get; set; }
+            public string OrderCode { get; set; } = "";
+            public int CarrierId { get; set; }
+            public string? Note { get; set; }
         }
         """);
 }
