@@ -36,7 +36,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
-        statements = new PreparedStatements(handle, source);
+        statements = new PreparedStatements(handle, source, database.UsesFunctionPointers);
     }
 
     /// <summary>Whether it is the one that writes.</summary>
@@ -80,7 +80,7 @@ internal sealed class NativeConnection : Connection
         prepared.Start();
         try
         {
-            Bind(prepared, statement);
+            prepared.Bind(statement);
         }
         catch
         {
@@ -218,7 +218,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Steps to the next row. Returns false when there is none.</summary>
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
-        var code = raw.sqlite3_step(prepared.Handle);
+        var code = prepared.Step();
         if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
         {
             code = StepWhenUnlocked(prepared, code, cancellationToken);
@@ -255,9 +255,9 @@ internal sealed class NativeConnection : Connection
         var start = Stopwatch.GetTimestamp();
         while (SqliteFailure.MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
         {
-            _ = raw.sqlite3_reset(prepared.Handle);
+            prepared.Reset();
             Thread.Sleep(1); // a connection of somebody else's may not wait by itself
-            code = raw.sqlite3_step(prepared.Handle);
+            code = prepared.Step();
         }
 
         return code;
@@ -267,26 +267,26 @@ internal sealed class NativeConnection : Connection
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
         var prepared = statements.Get(statement.Text, out var script);
-        var changes = raw.sqlite3_total_changes(handle);
-        var changed = prepared is null ? 0 : Run(prepared, statement, sink, changes, cancellationToken);
+        var changed = prepared is null ? 0 : Run(prepared, statement, sink, cancellationToken);
         while (script is { Length: > 0 })
         {
             prepared = statements.TakeFirst(ref script);
             if (prepared is not null)
             {
-                changed += Run(prepared, statement, sink, raw.sqlite3_total_changes(handle), cancellationToken);
+                changed += Run(prepared, statement, sink, cancellationToken);
             }
         }
 
         return changed;
     }
 
-    private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, int changes, CancellationToken cancellationToken)
+    private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
+        var changes = prepared.IsReadOnly ? 0 : raw.sqlite3_total_changes(handle);
         prepared.Start();
         try
         {
-            Bind(prepared, statement);
+            prepared.Bind(statement);
             using (InterruptBy(cancellationToken))
             {
                 StepAll(prepared, sink, cancellationToken);
@@ -319,15 +319,14 @@ internal sealed class NativeConnection : Connection
 
     private bool Accept(PreparedStatement prepared, RowSink sink)
     {
-        var row = new SqliteRow(prepared.Handle);
         if (prepared.IsReadOnly)
         {
-            return sink.Accept(ref row);
+            return prepared.Give(sink);
         }
 
         try
         {
-            return sink.Accept(ref row);
+            return prepared.Give(sink);
         }
         catch
         {
@@ -337,17 +336,11 @@ internal sealed class NativeConnection : Connection
             if (isOwn && raw.sqlite3_get_autocommit(handle) != 0)
             {
                 raw.sqlite3_interrupt(handle);
-                _ = raw.sqlite3_step(prepared.Handle);
+                _ = prepared.Step();
             }
 
             throw;
         }
-    }
-
-    private static void Bind(PreparedStatement prepared, Statement statement)
-    {
-        var binder = new SqliteBinder(prepared.Handle, raw.sqlite3_bind_parameter_count(prepared.Handle));
-        statement.Bind(ref binder);
     }
 
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)

@@ -21,8 +21,7 @@ internal sealed class NativeCursor(NativeConnection connection, PreparedStatemen
         {
             if (connection.Step(statement, cancellationToken))
             {
-                var row = new SqliteRow(statement.Handle);
-                _ = sink.Accept(ref row);
+                _ = statement.Give(sink);
                 return new(true);
             }
         }

@@ -1,14 +1,36 @@
+using Relations.Sessions;
+using Relations.Sql;
 using SQLitePCL;
 
 namespace Relations.Sqlite;
 
-/// <summary>A statement that SQLite has compiled.</summary>
-internal sealed class PreparedStatement(sqlite3_stmt handle, bool isKept)
+/// <summary>A statement that SQLite has compiled. What derives from it says how SQLite's functions are called.</summary>
+internal abstract class PreparedStatement
 {
-    public sqlite3_stmt Handle { get; } = handle;
+    /// <summary>More than so many bytes of values are not kept between two uses.</summary>
+    private const int KeptBytes = 4096;
+
+    protected PreparedStatement(sqlite3_stmt handle, bool isKept)
+    {
+        Handle = handle;
+        Address = handle.DangerousGetHandle();
+        ParameterCount = raw.sqlite3_bind_parameter_count(handle);
+        IsReadOnly = raw.sqlite3_stmt_readonly(handle) != 0;
+        IsKept = isKept;
+    }
+
+    public sqlite3_stmt Handle { get; }
+
+    /// <summary>What the handle holds; valid as long as the statement is not finalised.</summary>
+    public nint Address { get; }
+
+    public int ParameterCount { get; }
+
+    /// <summary>How many bytes of text and blobs its parameters hold. Every use gives all parameters new values, so that only great ones need be let go.</summary>
+    public int BoundBytes { get; set; }
 
     /// <summary>Whether it changes nothing, so that reading may end before its last row.</summary>
-    public bool IsReadOnly { get; } = raw.sqlite3_stmt_readonly(handle) != 0;
+    public bool IsReadOnly { get; }
 
     /// <summary>Whether it has given a row, so that starting over would give it twice.</summary>
     public bool HasRow { get; set; }
@@ -17,9 +39,21 @@ internal sealed class PreparedStatement(sqlite3_stmt handle, bool isKept)
     public bool IsRunning { get; private set; }
 
     /// <summary>Whether the cache holds it; otherwise it is finalised after use.</summary>
-    public bool IsKept { get; private set; } = isKept;
+    public bool IsKept { get; private set; }
 
     public void Start() => (IsRunning, HasRow) = (true, false);
+
+    /// <summary>Gives the parameters their values.</summary>
+    public abstract void Bind(Statement statement);
+
+    /// <summary>Goes on to the next row, or runs to the end. Returns SQLite's result code.</summary>
+    public abstract int Step();
+
+    /// <summary>Hands over the row on which it stands. Returns false where the sink has enough.</summary>
+    public abstract bool Give(RowSink sink);
+
+    /// <summary>Goes back to before the first row, with the same values.</summary>
+    public abstract void Reset();
 
     /// <summary>Makes it ready for the next use, or finalises it where there is none.</summary>
     public void Finish()
@@ -27,9 +61,13 @@ internal sealed class PreparedStatement(sqlite3_stmt handle, bool isKept)
         IsRunning = false;
         if (IsKept)
         {
-            // Both repeat or ignore the error of the last step, which was reported when it happened.
-            _ = raw.sqlite3_reset(Handle);
-            _ = raw.sqlite3_clear_bindings(Handle);
+            Reset();
+            if (BoundBytes > KeptBytes)
+            {
+                ClearBindings();
+            }
+
+            BoundBytes = 0;
         }
         else
         {
@@ -46,4 +84,6 @@ internal sealed class PreparedStatement(sqlite3_stmt handle, bool isKept)
             Handle.Dispose();
         }
     }
+
+    protected abstract void ClearBindings();
 }

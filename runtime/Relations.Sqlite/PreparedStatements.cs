@@ -7,7 +7,10 @@ using SQLitePCL;
 namespace Relations.Sqlite;
 
 /// <summary>Prepares the statements of one connection, and keeps them.</summary>
-internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source)
+/// <param name="handle">The connection.</param>
+/// <param name="source">What error messages speak of.</param>
+/// <param name="usesFunctionPointers">Whether to call SQLite's functions by their addresses.</param>
+internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source, bool usesFunctionPointers)
 {
     private const int Capacity = 256;
 
@@ -75,6 +78,9 @@ internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source)
         }
 
         script = rest.Trim(" \t\r\n;"u8).IsEmpty ? null : rest.ToArray();
-        return prepared.IsInvalid ? null : new PreparedStatement(prepared, isKept && script is null);
+        var keeps = isKept && script is null;
+        return prepared.IsInvalid ? null
+            : usesFunctionPointers ? new PointerStatement(prepared, keeps)
+            : new LibraryStatement(prepared, keeps);
     }
 }

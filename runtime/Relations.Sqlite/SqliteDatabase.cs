@@ -23,6 +23,7 @@ public sealed class SqliteDatabase : Database
     private readonly ConnectionPlaces writer;
     private readonly ConnectionPlaces readers;
     private readonly ConditionalWeakTable<SqliteConnection, NativeConnection> attached = [];
+    private readonly bool usesFunctionPointers = true;
     private bool hasOpened;
     private bool isDisposed;
 
@@ -118,6 +119,13 @@ public sealed class SqliteDatabase : Database
     {
         var native = (NativeConnection)connection;
         (native.MayWrite ? writer : readers).Return(native);
+    }
+
+    /// <summary>Whether SQLite's functions are called by their addresses; tests run both ways. Ask only when a connection is open.</summary>
+    internal bool UsesFunctionPointers
+    {
+        get => usesFunctionPointers && SqliteLibrary.IsUsable;
+        init => usesFunctionPointers = value;
     }
 
     /// <summary>Tells about a statement that is about to run.</summary>

@@ -2,13 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Relations.Sqlite.Tests;
 
-[TestFixture]
-public sealed class ErrorTests
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class ErrorTests(bool usesFunctionPointers)
 {
     [Test]
     public async Task A_broken_constraint_is_told_by_kind()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         var database = file.Database;
         await database.ExecuteAsync($"CREATE TABLE parent (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE CHECK (length(code) < 4)); CREATE TABLE child (a INTEGER REFERENCES parent, b INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED, PRIMARY KEY (a, b))");
         await database.ExecuteAsync($"INSERT INTO parent VALUES (1, 'x')");
@@ -32,7 +33,7 @@ public sealed class ErrorTests
     [Test]
     public async Task A_file_that_is_no_database_is_named()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await File.WriteAllTextAsync(file.Path, string.Concat(Enumerable.Repeat("This is no database. ", 100)));
         Assert.That(async () => await file.Database.ReadAsync($"SELECT 1", static row => row.GetInt32(0)), Fails<RelationsException>(file.Path, 26));
         Assert.That(async () => await file.Database.ExecuteAsync($"CREATE TABLE own (id)"), Fails<RelationsException>("encrypted", 26));
@@ -41,12 +42,12 @@ public sealed class ErrorTests
     [Test]
     public async Task A_file_that_cannot_be_opened_or_written_is_named()
     {
-        await using var file = new SqliteFile();
-        await using var missing = new SqliteDatabase(file.Path + "/missing/test.db");
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
+        await using var missing = new SqliteDatabase(file.Path + "/missing/test.db") { UsesFunctionPointers = usesFunctionPointers };
         Assert.That(async () => await missing.ExecuteAsync($"SELECT 1"), Fails<RelationsException>("missing", 14));
 
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER)");
-        await using var reading = new SqliteDatabase($"Data Source={file.Path};Mode=ReadOnly");
+        await using var reading = new SqliteDatabase($"Data Source={file.Path};Mode=ReadOnly") { UsesFunctionPointers = usesFunctionPointers };
         Assert.That(await reading.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
         Assert.That(async () => await reading.ExecuteAsync($"INSERT INTO own VALUES (1)"), Fails<RelationsException>("cannot be written", 8));
     }
@@ -54,7 +55,7 @@ public sealed class ErrorTests
     [Test]
     public async Task A_full_database_is_told()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (body BLOB); PRAGMA max_page_count = 10");
         Assert.That(async () => await file.Database.ExecuteAsync($"INSERT INTO own VALUES ({new byte[100_000]})"), Fails<RelationsException>("no room", 13));
     }
@@ -62,8 +63,8 @@ public sealed class ErrorTests
     [Test]
     public void A_connection_string_must_be_one()
     {
-        Assert.That(() => new SqliteDatabase("No such=setting"), Throws.ArgumentException);
-        Assert.That(() => new SqliteDatabase(" "), Throws.ArgumentException);
+        Assert.That(() => new SqliteDatabase("No such=setting") { UsesFunctionPointers = usesFunctionPointers }, Throws.ArgumentException);
+        Assert.That(() => new SqliteDatabase(" ") { UsesFunctionPointers = usesFunctionPointers }, Throws.ArgumentException);
     }
 
     private static NUnit.Framework.Constraints.IResolveConstraint Fails<TError>(string words, int extendedCode) where TError : RelationsException =>

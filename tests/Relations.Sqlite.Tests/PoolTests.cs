@@ -4,13 +4,14 @@ using Relations.Sql;
 
 namespace Relations.Sqlite.Tests;
 
-[TestFixture]
-public sealed class PoolTests
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class PoolTests(bool usesFunctionPointers)
 {
     [Test]
     public async Task Opens_executes_and_reads()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)");
         var changed = await file.Database.ExecuteAsync($"INSERT INTO note (body) VALUES ({"one"}), ({"two"})");
         var bodies = await file.Database.QueryAsync($"SELECT body FROM note WHERE id > {0} ORDER BY id", static row => row.GetString(0));
@@ -21,10 +22,10 @@ public sealed class PoolTests
     [Test]
     public async Task A_database_in_memory_lives_as_long_as_its_object()
     {
-        await using var first = new SqliteDatabase(":memory:");
+        await using var first = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         foreach (var connectionString in new[] { "Data Source=:memory:", "Data Source=shared;Mode=Memory", "Data Source=file:some?mode=memory" })
         {
-            await using var second = new SqliteDatabase(connectionString);
+            await using var second = new SqliteDatabase(connectionString) { UsesFunctionPointers = usesFunctionPointers };
             await second.ExecuteAsync($"CREATE TABLE note (id INTEGER PRIMARY KEY)");
             Assert.That(await second.ReadAsync($"SELECT COUNT(*) FROM note", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
             Assert.That(async () => await first.ExecuteAsync($"INSERT INTO note DEFAULT VALUES"), Throws.TypeOf<RelationsException>().With.Message.Contains("CreateSchemaAsync"));
@@ -34,7 +35,7 @@ public sealed class PoolTests
     [Test]
     public async Task Connections_are_set_up()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         var settings = await file.Database.ReadAsync(
             $"SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT foreign_keys FROM pragma_foreign_keys), (SELECT synchronous FROM pragma_synchronous), (SELECT query_only FROM pragma_query_only)",
             static row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)));
@@ -46,7 +47,7 @@ public sealed class PoolTests
     [Test]
     public async Task Many_read_and_write_at_once()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         var database = file.Database;
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER)");
         var work = Enumerable.Range(0, 40).Select(number => Task.Run(async () =>
@@ -70,7 +71,7 @@ public sealed class PoolTests
     [Test]
     public async Task Reads_go_on_while_a_transaction_is_open()
     {
-        await using var file = new SqliteFile("Default Timeout=1");
+        await using var file = new SqliteFile("Default Timeout=1", usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         await using var transaction = await file.Database.BeginTransactionAsync();
         await transaction.ExecuteAsync($"INSERT INTO own DEFAULT VALUES");
@@ -84,7 +85,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_cancelled_wait_leaves_no_trace()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         var transaction = await file.Database.BeginTransactionAsync();
         using var cancellation = new CancellationTokenSource();
@@ -100,7 +101,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_connection_that_comes_back_in_a_transaction_is_rolled_back()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         await file.Database.ExecuteAsync($"BEGIN");
         Assert.That(await file.Database.ExecuteAsync($"INSERT INTO own DEFAULT VALUES"), Is.EqualTo(1));
@@ -112,7 +113,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_reading_given_up_half_way_frees_its_connection()
     {
-        await using var file = new SqliteFile("Default Timeout=1");
+        await using var file = new SqliteFile("Default Timeout=1", usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY); INSERT INTO own VALUES (1), (2), (3)");
         var held = new List<Connection>();
         try
@@ -144,7 +145,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_cursor_reads_to_the_end_and_stays_there()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         var connection = await database.RentConnectionAsync(Access.Read, CancellationToken.None);
         var statement = new Statement().Append("SELECT value FROM json_each('[1,2]')");
         await using var cursor = await connection.OpenAsync(statement, CancellationToken.None);
@@ -165,7 +166,7 @@ public sealed class PoolTests
     [Test]
     public async Task Waits_for_another_connections_lock_then_says_so()
     {
-        await using var file = new SqliteFile("Default Timeout=1");
+        await using var file = new SqliteFile("Default Timeout=1", usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         using var other = file.OpenOther();
         var locking = other.BeginTransaction();
@@ -188,7 +189,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_long_query_is_interrupted_and_the_connection_works_on([Values] bool isNative)
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         using var cancellation = new CancellationTokenSource(100);
         SqlStatement Endless() => $"WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter) SELECT COUNT(*) FROM counter";
         var error = Assert.CatchAsync<OperationCanceledException>(async () =>
@@ -209,7 +210,7 @@ public sealed class PoolTests
     [Test]
     public async Task A_transaction_that_SQLite_has_ended_takes_no_more_statements()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         await using (var transaction = await database.BeginTransactionAsync())
         {
@@ -229,7 +230,7 @@ public sealed class PoolTests
     [Test]
     public async Task Disposing_closes_the_file()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         _ = await CountAsync(file.Database);
         Assert.That(File.Exists(file.Path + "-wal"), Is.True);
@@ -244,7 +245,7 @@ public sealed class PoolTests
     [Test]
     public async Task Disposing_while_operations_run_lets_them_end()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         var database = file.Database;
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         var transaction = await database.BeginTransactionAsync();
@@ -257,7 +258,7 @@ public sealed class PoolTests
         Assert.That(async () => await waiting, Throws.TypeOf<ObjectDisposedException>());
         Assert.That(await reading, Has.Count.EqualTo(300000));
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(file.Path)!), Is.EqualTo(new[] { file.Path }));
-        await using var again = new SqliteDatabase(file.ConnectionString);
+        await using var again = new SqliteDatabase(file.ConnectionString) { UsesFunctionPointers = usesFunctionPointers };
         Assert.That(await CountAsync(again), Is.EqualTo(1));
     }
 

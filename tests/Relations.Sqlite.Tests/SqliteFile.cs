@@ -7,11 +7,11 @@ internal sealed class SqliteFile : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("relations-sqlite-").FullName;
 
-    public SqliteFile(string settings = "")
+    public SqliteFile(string settings = "", bool usesFunctionPointers = true)
     {
         Path = System.IO.Path.Combine(folder, "test.db");
         ConnectionString = $"Data Source={Path};{settings}";
-        Database = new SqliteDatabase(ConnectionString);
+        Database = new SqliteDatabase(ConnectionString) { UsesFunctionPointers = usesFunctionPointers };
     }
 
     public string Path { get; }

@@ -3,13 +3,14 @@ using Relations.Sql;
 
 namespace Relations.Sqlite.Tests;
 
-[TestFixture]
-public sealed class StatementTests
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class StatementTests(bool usesFunctionPointers)
 {
     [Test]
     public async Task Says_how_many_rows_a_statement_changed()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         Assert.That(await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER)"), Is.Zero);
         Assert.That(await database.ExecuteAsync($"INSERT INTO own (n) VALUES (1), (2), (3)"), Is.EqualTo(3));
         Assert.That(await database.ExecuteAsync($"SELECT * FROM own"), Is.Zero);
@@ -22,9 +23,17 @@ public sealed class StatementTests
     }
 
     [Test]
+    public async Task Calls_functions_by_their_addresses_where_the_library_is_found()
+    {
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
+        await database.ExecuteAsync($"SELECT 1");
+        Assert.That(database.UsesFunctionPointers, Is.EqualTo(usesFunctionPointers));
+    }
+
+    [Test]
     public async Task A_sink_that_has_enough_does_not_cut_a_writing_statement_short()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER)");
         var sql = new Statement().Append("INSERT INTO own (n) VALUES (1), (2), (3) RETURNING id");
         var first = await database.RunAsync(Access.Write, sql, static async (connection, statement, cancel) =>
@@ -40,7 +49,7 @@ public sealed class StatementTests
     [Test]
     public async Task A_row_that_cannot_be_read_takes_the_write_back()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER)");
         var sql = new Statement().Append("INSERT INTO own (n) VALUES (1), (2) RETURNING 'text'");
         Assert.That(
@@ -58,7 +67,7 @@ public sealed class StatementTests
     [Test]
     public async Task A_kept_statement_survives_a_change_of_the_schema()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER); INSERT INTO own VALUES (1, 2)");
         async Task<int> Columns() => (await file.Database.ReadAsync($"SELECT * FROM own", static row => row.GetInt32(0))).Single();
         Assert.That(await Columns(), Is.EqualTo(1));
@@ -77,7 +86,7 @@ public sealed class StatementTests
     [Test]
     public async Task Keeps_a_bounded_number_of_statements()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         for (var number = 0; number < 600; number++)
         {
             await database.ExecuteAsync(Numbered(number));
@@ -97,7 +106,7 @@ public sealed class StatementTests
     [Test]
     public async Task Statements_are_announced_with_text_and_kind()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
         var events = new List<string>();
         database.StatementExecuting += statement => events.Add($"{statement.Kind}: {statement.Sql}");
@@ -113,7 +122,7 @@ public sealed class StatementTests
     [Test]
     public async Task A_handler_that_throws_fails_the_operation_but_not_the_rollback()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY, n INTEGER)");
         var refused = "COMMIT";
         database.StatementExecuting += statement =>

@@ -3,8 +3,9 @@ using Relations.Definitions;
 
 namespace Relations.Sqlite.Tests;
 
-[TestFixture]
-public sealed class StorageTests
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class StorageTests(bool usesFunctionPointers)
 {
     private enum Small : byte
     {
@@ -48,7 +49,7 @@ public sealed class StorageTests
     [TestCaseSource(nameof(Values))]
     public async Task Comes_back_as_it_was_stored(IRoundTrip trip)
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await trip.AssertAsync(file);
     }
 
@@ -101,7 +102,7 @@ public sealed class StorageTests
     [Test]
     public async Task Null_and_nullable_values_are_stored()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         var rows = await database.ReadAsync($"SELECT {(int?)null}, {(string?)null}, {(int?)5}, {(Guid?)Guid.Empty}, {(Small?)Small.Last}, {(decimal?)1.5m}",
             static row => (row.IsNull(0), row.IsNull(1), row.GetInt32(2), row.GetGuid(3), row.GetByte(4), row.GetDecimal(5)));
         Assert.That(rows, Is.EqualTo(new[] { (true, true, 5, Guid.Empty, (byte)255, 1.5m) }));
@@ -110,7 +111,7 @@ public sealed class StorageTests
     [Test]
     public async Task Accepts_what_other_tools_store()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         var guid = Guid.NewGuid();
         var rows = await database.ReadAsync($"SELECT {guid.ToByteArray()}, {guid.ToString("D", CultureInfo.InvariantCulture)}, '2024-02-29T10:11:12.5', '2024-02-29T10:11:12Z', 12, 1.5, '2024-02-29 10:11'",
             static row => (row.GetGuid(0), row.GetGuid(1), row.GetDateTime(2), row.GetDateTimeOffset(3), row.GetDecimal(4), row.GetDecimal(5), row.GetDateTime(6)));
@@ -120,7 +121,7 @@ public sealed class StorageTests
     [Test]
     public async Task A_value_that_does_not_fit_names_column_and_value()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         void Fails<T>(SqlStatement sql, Rows.RowReading<T> read, params string[] words)
         {
             var error = Assert.ThrowsAsync<RelationsException>(async () => await database.ReadAsync(sql, read));
@@ -147,7 +148,7 @@ public sealed class StorageTests
     [Test]
     public async Task Text_of_a_database_in_utf16_is_read()
     {
-        await using var file = new SqliteFile();
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         using (var other = file.OpenOther())
         {
             using var command = other.CreateCommand();
@@ -162,7 +163,7 @@ public sealed class StorageTests
     [Test]
     public async Task Decimals_instants_and_durations_are_ordered_as_in_CSharp()
     {
-        await using var database = new SqliteDatabase(":memory:");
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
         decimal[] decimals = [10m, 9.5m, -1m, -10m, 0.05m, 100m, decimal.MaxValue, decimal.MinValue];
         DateTimeOffset[] instants = [new(2020, 1, 1, 12, 0, 0, TimeSpan.FromHours(5)), new(2020, 1, 1, 11, 0, 0, TimeSpan.Zero), new(2020, 1, 1, 1, 0, 0, TimeSpan.FromHours(-10))];
         TimeSpan[] durations = [TimeSpan.FromDays(10), TimeSpan.FromDays(9), TimeSpan.FromHours(-1), TimeSpan.FromTicks(1), TimeSpan.MinValue];

@@ -104,7 +104,7 @@ public sealed class TextSearchTests
     private static Statement Sql(TextMatch match, string text, bool ignoreCase, string start)
     {
         var property = new PropertyDefinition("Value", "value", typeof(string), ColumnType.Text, PropertyKinds.Nullable);
-        var sql = new SqlWriter(SqliteDialect.Instance, new Statement());
+        var sql = new SqlWriter(SqliteDialect.Instance);
         var table = new TableReference(new TestTable(property));
         sql.Declare(table, "own");
         sql.Write(start);

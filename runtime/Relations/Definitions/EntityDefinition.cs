@@ -108,6 +108,9 @@ public abstract class EntityDefinition
         bool AreThese(IReadOnlyList<PropertyDefinition> set) => set.Count == together.Count && together.All(set.Contains);
     }
 
+    /// <summary>Whether the database fills in a column of a new row.</summary>
+    internal bool HasGenerated => ColumnsWithoutGenerated.Count < AllColumns.Count;
+
     /// <summary>The columns of a new row that brings its own generated values.</summary>
     internal ColumnPlaces AllColumns => allColumns ??= new(this, static property => !property.Is(PropertyKinds.Computed));
 

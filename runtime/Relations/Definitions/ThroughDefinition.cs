@@ -9,6 +9,8 @@ public sealed class ThroughDefinition
     private IReadOnlyList<PropertyDefinition>? pair;
     private bool? isPairUnique;
     private bool? isPairDeclaredUnique;
+    private ColumnPlaces? dataColumns;
+    private ColumnPlaces? noColumns;
 
     /// <summary>Makes the definition.</summary>
     /// <param name="model">The through model; called when first needed, so that models can refer to each other.</param>
@@ -51,6 +53,12 @@ public sealed class ThroughDefinition
 
     /// <summary>Whether the model declares just the pair to be unique, so that linking again can be told from other conflicts.</summary>
     internal bool IsPairDeclaredUnique => isPairDeclaredUnique ??= Model.DeclaresUnique(Pair);
+
+    /// <summary>The columns in which a new link carries data.</summary>
+    internal ColumnPlaces DataColumns => dataColumns ??= new(Model, property => !Pair.Contains(property) && !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));
+
+    /// <summary>Those of a new link that carries none.</summary>
+    internal ColumnPlaces NoColumns => noColumns ??= new(Model, static _ => false);
 
     internal PropertyDefinition? DiscriminatorProperty => Polymorphic is null ? null : Model.Property(Polymorphic.Property);
 

@@ -45,17 +45,12 @@ internal sealed class ConcreteLoader<TTarget, TConcrete, TKey> : ConcreteLoader<
             return;
         }
 
-        var statement = Statement.Rent();
-        try
-        {
-            SelectRenderer.WriteRows(new(dialect, statement), query.Where(query.Target.KeyIn(key, keyType.ListOf(keys))), loader.Projection, source: null, isOfLinks: false);
-            await connection.ReadAsync(statement, new Sink(this), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            statement.Return();
-        }
-
+        await connection.ReadAsync(
+            dialect,
+            (query: query.Where(query.Target.KeyIn(key, keyType.ListOf(keys))), loader.Projection),
+            static (sql, state) => SelectRenderer.WriteRows(sql, state.query, state.Projection, source: null, isOfLinks: false),
+            new Sink(this),
+            cancellationToken).ConfigureAwait(false);
         await loader.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 

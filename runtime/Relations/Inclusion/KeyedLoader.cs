@@ -72,17 +72,12 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         }
 
         var query = scope.Where(sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
-        var statement = Statement.Rent();
-        try
-        {
-            SelectRenderer.WriteRows(new(context.Dialect, statement), query, Targets.Projection, sourceTable.Columns(sourceKey), isOfLinks);
-            await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            statement.Return();
-        }
-
+        await connection.ReadAsync(
+            context.Dialect,
+            (query, Targets.Projection, source: sourceTable.Columns(sourceKey), isOfLinks),
+            static (sql, state) => SelectRenderer.WriteRows(sql, state.query, state.Projection, state.source, state.isOfLinks),
+            sink,
+            cancellationToken).ConfigureAwait(false);
         await Targets.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 }

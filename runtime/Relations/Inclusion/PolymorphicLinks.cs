@@ -83,19 +83,13 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     public ValueTask ReadLinksAsync(Connection connection, CancellationToken cancellationToken) =>
         ReadLinksAsync(connection, query, source: null, new SingleSource(this), cancellationToken);
 
-    private async ValueTask ReadLinksAsync(Connection connection, QuerySpecification query, Column[]? source, RowSink sink, CancellationToken cancellationToken)
-    {
-        var statement = Statement.Rent();
-        try
-        {
-            SelectRenderer.WriteRows(new(context.Dialect, statement), query, Projection, source, isOfLinks);
-            await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            statement.Return();
-        }
-    }
+    private ValueTask ReadLinksAsync(Connection connection, QuerySpecification query, Column[]? source, RowSink sink, CancellationToken cancellationToken) =>
+        connection.ReadAsync(
+            context.Dialect,
+            (query, Projection, source, isOfLinks),
+            static (sql, state) => SelectRenderer.WriteRows(sql, state.query, state.Projection, state.source, state.isOfLinks),
+            sink,
+            cancellationToken);
 
     /// <summary>The targets in their order, each with the place of its source. A link without a target is passed over.</summary>
     public IEnumerable<(int Source, TTarget Target, TThrough? Link)> Found()

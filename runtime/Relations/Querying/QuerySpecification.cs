@@ -36,6 +36,9 @@ internal sealed record QuerySpecification
 
     public bool IsPaged => Skip is > 0 || Take is not null;
 
+    /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
+    public bool IsOfWholeRows => Through is null && Condition is ConstantNode { IsMet: true } && Fields is null && Inclusions.Length == 0;
+
     /// <summary>Whether the order names a column of the through rows.</summary>
     public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
 

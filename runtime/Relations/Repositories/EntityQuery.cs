@@ -23,11 +23,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     public ValueTask<List<TEntity>> ToListAsync(CancellationToken cancellationToken = default) => Reading.ListAsync(Context, Specification, cancellationToken);
 
     /// <summary>Reads the first row, or returns null when there is none.</summary>
-    public async ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
-    {
-        var list = await Reading.ListAsync(Context, AtMost(1), cancellationToken).ConfigureAwait(false);
-        return list.Count == 0 ? null : list[0];
-    }
+    public ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => Reading.FirstAsync(Context, AtMost(1), cancellationToken);
 
     /// <summary>Reads the first row.</summary>
     /// <exception cref="EntityNotFoundException">There is none.</exception>
@@ -55,14 +51,21 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
 
     /// <summary>Reads the row with this primary key, if it meets the query's conditions; Skip and Take play no part.</summary>
     /// <exception cref="EntityNotFoundException">There is none.</exception>
-    public async ValueTask<TEntity> FindByIdAsync(TKey id, CancellationToken cancellationToken = default) =>
-        await FindByIdOrDefaultAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
+    public ValueTask<TEntity> FindByIdAsync(TKey id, CancellationToken cancellationToken = default)
+    {
+        var finding = FindByIdOrDefaultAsync(id, cancellationToken);
+        return !finding.IsCompletedSuccessfully ? WaitAsync(finding, id)
+            : finding.Result is { } found ? new(found)
+            : ValueTask.FromException<TEntity>(NotFound(id));
+
+        async ValueTask<TEntity> WaitAsync(ValueTask<TEntity?> finding, TKey id) => await finding.ConfigureAwait(false) ?? throw NotFound(id);
+    }
 
     /// <summary>Reads the row with this primary key, or returns null when there is none that meets the query's conditions; Skip and Take play no part.</summary>
-    public async ValueTask<TEntity?> FindByIdOrDefaultAsync(TKey id, CancellationToken cancellationToken = default)
+    public ValueTask<TEntity?> FindByIdOrDefaultAsync(TKey id, CancellationToken cancellationToken = default)
     {
-        var list = await Reading.ListAsync(Context, ById(id), cancellationToken).ConfigureAwait(false);
-        return list.Count == 0 ? null : list[0];
+        ArgumentNullException.ThrowIfNull(id);
+        return Specification.IsOfWholeRows ? Reading.RowAsync(Context, id, cancellationToken) : Reading.FirstAsync(Context, ById(id), cancellationToken);
     }
 
     /// <summary>Whether there is a row with this primary key that meets the query's conditions; Skip and Take play no part.</summary>

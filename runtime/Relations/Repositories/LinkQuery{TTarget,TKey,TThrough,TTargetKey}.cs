@@ -20,7 +20,7 @@ internal sealed class LinkQuery<TTarget, TKey, TThrough, TTargetKey>(EntityConte
             static async (connection, state, cancel) =>
             {
                 var (dialect, query, sink) = state;
-                await Reading.RunAsync(connection, dialect, (query, sink.Targets.Projection), Write, sink, cancel).ConfigureAwait(false);
+                await connection.ReadAsync(dialect, (query, sink.Targets.Projection), Write, sink, cancel).ConfigureAwait(false);
                 await sink.Targets.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
                 return true;
             },
@@ -34,9 +34,9 @@ internal sealed class LinkQuery<TTarget, TKey, TThrough, TTargetKey>(EntityConte
 
     public override string ToSql()
     {
-        var statement = new Statement();
-        Write(new(context.Dialect, statement), (query, Prepare().Targets.Projection));
-        return StatementText.Of(statement);
+        var sql = new SqlWriter(context.Dialect);
+        Write(sql, (query, Prepare().Targets.Projection));
+        return StatementText.Of(sql.Statement);
     }
 
     private static void Write(SqlWriter sql, (QuerySpecification Query, Projection Projection) rows) =>

@@ -11,16 +11,13 @@ namespace Relations.Repositories;
 /// <param name="row">A through row with the data to carry, or null when there is none.</param>
 internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, Parameter sourceKey, KeyType<TTargetKey> targetKey, TThrough? row) where TThrough : class where TTargetKey : notnull
 {
-    private readonly ColumnPlaces columns = new(
-        through.Model,
-        property => row is not null && !through.Pair.Contains(property) && !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));
+    private readonly ColumnPlaces columns = row is null ? through.NoColumns : through.DataColumns;
 
     public ThroughDefinition Through => through;
 
     /// <summary>Links one target; returns how many rows were added.</summary>
     public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
-        Writing.RunAsync(
-            connection,
+        connection.ExecuteAsync(
             dialect,
             (link: this, key: targetKey.ParameterOf(key)),
             static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
@@ -28,8 +25,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
     /// <summary>Links many targets; returns how many rows were added.</summary>
     public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken) =>
-        Writing.RunAsync(
-            connection,
+        connection.ExecuteAsync(
             dialect,
             (link: this, keys: targetKey.ListOf(keys)),
             static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.link.Values),

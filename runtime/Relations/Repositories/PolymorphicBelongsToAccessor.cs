@@ -53,7 +53,7 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
             static async (connection, state, cancel) =>
             {
                 var (dialect, targets, sink, discriminator, foreignKey, query) = state;
-                await Reading.RunAsync(connection, dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.discriminator, .. state.foreignKey], isOfLinks: false), sink, cancel).ConfigureAwait(false);
+                await connection.ReadAsync(dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.discriminator, .. state.foreignKey], isOfLinks: false), sink, cancel).ConfigureAwait(false);
                 if (sink.Found is not var (type, key))
                 {
                     return null;

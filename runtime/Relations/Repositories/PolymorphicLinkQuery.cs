@@ -22,9 +22,9 @@ internal sealed class PolymorphicLinkQuery<TTarget, TThrough, TTargetKey>(Sessio
 
     public string ToSql(bool isOfLinks)
     {
-        var statement = new Statement();
-        SelectRenderer.WriteRows(new(session.Dialect, statement), query, Prepare(isOfLinks).Projection, source: null, isOfLinks);
-        return StatementText.Of(statement);
+        var sql = new SqlWriter(session.Dialect);
+        SelectRenderer.WriteRows(sql, query, Prepare(isOfLinks).Projection, source: null, isOfLinks);
+        return StatementText.Of(sql.Statement);
     }
 
     /// <summary>Runs the statements: for the links, and for the targets of each type that occurs.</summary>

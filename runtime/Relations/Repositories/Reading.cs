@@ -11,22 +11,67 @@ namespace Relations.Repositories;
 internal static class Reading
 {
     /// <summary>The rows of a query with their relations; several statements see the same data.</summary>
-    public static async ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
+    public static ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
         where TEntity : class where TKey : notnull
     {
         var loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions);
-        await context.Session.RunAsync(
+        return context.Session.RunAsync(
             loader.HasRelations ? Access.Read | Access.Atomic : Access.Read,
             (loader, query, context.Dialect),
-            static async (connection, state, cancel) =>
+            static (connection, state, cancel) =>
             {
                 var (loader, query, dialect) = state;
-                await ReadAsync(connection, dialect, query, loader, cancel).ConfigureAwait(false);
-                await loader.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
-                return true;
+                var reading = connection.ReadAsync(dialect, (query, loader.Projection), WriteRows, new EntitySink<TEntity>(loader), cancel);
+                return reading.IsCompletedSuccessfully && !loader.HasRelations ? new(loader.Entities) : LoadAsync(reading, loader, connection, cancel);
             },
-            cancellationToken).ConfigureAwait(false);
-        return loader.Entities;
+            cancellationToken);
+
+        static async ValueTask<List<TEntity>> LoadAsync(ValueTask reading, EntityLoader<TEntity> loader, Connection connection, CancellationToken cancellationToken)
+        {
+            await reading.ConfigureAwait(false);
+            await loader.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
+            return loader.Entities;
+        }
+    }
+
+    /// <summary>The row with this primary key, or null when there is none.</summary>
+    public static ValueTask<TEntity?> RowAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, TKey key, CancellationToken cancellationToken)
+        where TEntity : class where TKey : notnull
+    {
+        return context.Session.RunAsync(
+            Access.Read,
+            (context, key),
+            static (connection, state, cancel) =>
+            {
+                var (context, key) = state;
+                var sink = new FirstSink<TEntity>(context.Definition);
+                var reading = connection.ReadAsync(
+                    context.Dialect,
+                    (context.Definition, key: new KeyParameter<TEntity, TKey>(context.Definition, key)),
+                    static (sql, state) => sql.Write(sql.Dialect.RowByKey(state.Definition)).Statement.Add(state.key),
+                    sink,
+                    cancel);
+                return reading.IsCompletedSuccessfully ? new(sink.Entity) : WaitAsync(reading, sink);
+            },
+            cancellationToken);
+
+        static async ValueTask<TEntity?> WaitAsync(ValueTask reading, FirstSink<TEntity> sink)
+        {
+            await reading.ConfigureAwait(false);
+            return sink.Entity;
+        }
+    }
+
+    /// <summary>The first row of a query, or null when there is none.</summary>
+    public static ValueTask<TEntity?> FirstAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
+        where TEntity : class where TKey : notnull
+    {
+        var listing = ListAsync(context, query, cancellationToken);
+        return listing.IsCompletedSuccessfully ? new(First(listing.Result)) : WaitAsync(listing);
+
+        static TEntity? First(List<TEntity> list) => list.Count == 0 ? null : list[0];
+
+        static async ValueTask<TEntity?> WaitAsync(ValueTask<List<TEntity>> listing) => First(await listing.ConfigureAwait(false));
     }
 
     /// <summary>The rows of a query one by one, where that is possible: a query with inclusions, or in a transaction, is read whole first.</summary>
@@ -44,7 +89,7 @@ internal static class Reading
         }
 
         var loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions);
-        await foreach (var _ in RowsAsync(context.Session, new EntitySink<TEntity>(loader), WriteTo(query, loader.Projection, isOfLinks: false), cancellationToken).ConfigureAwait(false))
+        await foreach (var _ in RowsAsync(context.Session, new EntitySink<TEntity>(loader), sql => WriteRows(sql, (query, loader.Projection)), cancellationToken).ConfigureAwait(false))
         {
             yield return loader.Entities[0];
             loader.Entities.Clear();
@@ -58,9 +103,9 @@ internal static class Reading
         var connection = await session.RentAsync(Access.Read, cancellationToken).ConfigureAwait(false);
         try
         {
-            var statement = new Statement();
-            write(new(session.Dialect, statement));
-            var cursor = await connection.OpenAsync(statement, cancellationToken).ConfigureAwait(false);
+            var sql = new SqlWriter(session.Dialect);
+            write(sql);
+            var cursor = await connection.OpenAsync(sql.Statement, cancellationToken).ConfigureAwait(false);
             await using (cursor.ConfigureAwait(false))
             {
                 while (await cursor.ReadAsync(sink, cancellationToken).ConfigureAwait(false))
@@ -104,9 +149,9 @@ internal static class Reading
     public static string ToSql<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query)
         where TEntity : class where TKey : notnull
     {
-        var statement = new Statement();
-        WriteTo(query, new Projection(query), isOfLinks: false)(new(context.Dialect, statement));
-        return StatementText.Of(statement);
+        var sql = new SqlWriter(context.Dialect);
+        WriteRows(sql, (query, new Projection(query)));
+        return StatementText.Of(sql.Statement);
     }
 
     /// <summary>Reads a key of the rows that a query finds.</summary>
@@ -114,42 +159,17 @@ internal static class Reading
         where TKey : notnull
     {
         var sink = new KeySink<TKey>(type, key.Count);
-        await RunAsync(connection, dialect, (query, key), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, state.key, isOfLinks: false), sink, cancellationToken).ConfigureAwait(false);
+        await connection.ReadAsync(dialect, (query, key), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, state.key, isOfLinks: false), sink, cancellationToken).ConfigureAwait(false);
         return sink.Keys;
     }
 
-    /// <summary>Writes a statement into a buffer that is used again, and hands its rows to the sink.</summary>
-    public static async ValueTask RunAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, RowSink sink, CancellationToken cancellationToken)
-    {
-        var statement = Statement.Rent();
-        try
-        {
-            write(new(dialect, statement), state);
-            await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            statement.Return();
-        }
-    }
-
-    private static ValueTask ReadAsync<TEntity>(Connection connection, SqlDialect dialect, QuerySpecification query, EntityLoader<TEntity> loader, CancellationToken cancellationToken)
-        where TEntity : class =>
-        RunAsync(
-            connection,
-            dialect,
-            (query, loader.Projection),
-            static (sql, state) => SelectRenderer.WriteRows(sql, state.query, state.Projection, source: null, isOfLinks: false),
-            new EntitySink<TEntity>(loader),
-            cancellationToken);
+    private static void WriteRows(SqlWriter sql, (QuerySpecification Query, Projection Projection) rows) =>
+        SelectRenderer.WriteRows(sql, rows.Query, rows.Projection, source: null, isOfLinks: false);
 
     private static async ValueTask<long> ScalarAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, CancellationToken cancellationToken)
     {
         var sink = new ScalarSink();
-        await RunAsync(connection, dialect, state, write, sink, cancellationToken).ConfigureAwait(false);
+        await connection.ReadAsync(dialect, state, write, sink, cancellationToken).ConfigureAwait(false);
         return sink.Value;
     }
-
-    private static Action<SqlWriter> WriteTo(QuerySpecification query, Projection projection, bool isOfLinks) =>
-        sql => SelectRenderer.WriteRows(sql, query, projection, source: null, isOfLinks);
 }

@@ -57,31 +57,25 @@ internal static class Writing
         where TEntity : class
     {
         var sink = new StoredSink<TEntity>(definition);
-        var statement = Statement.Rent();
-        try
+        var sql = SqlWriter.Rent(dialect);
+        EntityParameter<TEntity>? values = null;
+        ColumnPlaces? columns = null;
+        foreach (var entity in entities)
         {
-            EntityParameter<TEntity>? values = null;
-            ColumnPlaces? columns = null;
-            foreach (var entity in entities)
+            var brought = BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
+            if (brought != columns)
             {
-                var brought = BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
-                if (brought != columns)
-                {
-                    columns = brought;
-                    values = new EntityParameter<TEntity>(definition, columns, foreignKey);
-                    statement.Clear();
-                    InsertRenderer.WriteRow(new(dialect, statement), definition, columns, values, replace);
-                }
-
-                values!.Entity = entity;
-                await connection.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
+                columns = brought;
+                values = new EntityParameter<TEntity>(definition, columns, foreignKey);
+                sql.Clear();
+                InsertRenderer.WriteRow(sql, definition, columns, values, replace);
             }
-        }
-        finally
-        {
-            statement.Return();
+
+            values!.Entity = entity;
+            await connection.ReadAsync(sql.Statement, sink, cancellationToken).ConfigureAwait(false);
         }
 
+        sql.Return();
         return sink.Stored;
     }
 
@@ -95,8 +89,7 @@ internal static class Writing
     {
         var definition = (isOfLinks ? query.Through! : query.Target).Definition;
         var columns = new ColumnPlaces(definition, property => patch.IsAssigned(property.Ordinal));
-        return RunAsync(
-            connection,
+        return connection.ExecuteAsync(
             dialect,
             (query, columns, values: new PatchParameter(patch, columns.Places, columns.Count), isOfLinks),
             static (sql, state) => UpdateRenderer.WriteUpdate(sql, state.query, state.columns, state.values, state.isOfLinks),
@@ -108,8 +101,7 @@ internal static class Writing
         where TEntity : class
     {
         var columns = definition.UpdatedColumns;
-        return RunAsync(
-            connection,
+        return connection.ExecuteAsync(
             dialect,
             (query, columns, values: new EntityParameter<TEntity>(definition, columns, foreignKey: null) { Entity = entity }),
             static (sql, state) => UpdateRenderer.WriteUpdate(sql, state.query, state.columns, state.values, isOfLinks: false),
@@ -118,7 +110,7 @@ internal static class Writing
 
     /// <summary>Removes the rows of a query, or its links.</summary>
     public static ValueTask<int> DeleteAsync(Connection connection, SqlDialect dialect, QuerySpecification query, bool isOfLinks, CancellationToken cancellationToken) =>
-        RunAsync(connection, dialect, (query, isOfLinks), static (sql, state) => UpdateRenderer.WriteDelete(sql, state.query, state.isOfLinks), cancellationToken);
+        connection.ExecuteAsync(dialect, (query, isOfLinks), static (sql, state) => UpdateRenderer.WriteDelete(sql, state.query, state.isOfLinks), cancellationToken);
 
     /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
     /// <exception cref="ForeignKeyViolationException">A target is missing.</exception>
@@ -133,31 +125,15 @@ internal static class Writing
         }
     }
 
-    /// <summary>Writes a statement into a buffer that is used again, and runs it; returns how many rows it changed.</summary>
-    public static async ValueTask<int> RunAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, CancellationToken cancellationToken)
-    {
-        var statement = Statement.Rent();
-        try
-        {
-            write(new(dialect, statement), state);
-            return await connection.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            statement.Return();
-        }
-    }
-
     private static bool BringsGenerated<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class
     {
-        foreach (var property in definition.Properties)
+        if (!definition.HasGenerated)
         {
-            if (property.Is(PropertyKinds.Generated) && !BoundValue.Of(definition, entity, property).IsDefault)
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        var test = new GeneratedTest(definition);
+        definition.Bind(entity, ref test);
+        return test.IsGiven;
     }
 }

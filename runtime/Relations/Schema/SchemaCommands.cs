@@ -40,10 +40,10 @@ public static class SchemaCommands
                 var found = new List<string>();
                 foreach (var entity in state.model.Entities)
                 {
-                    var statement = new Statement();
-                    state.Dialect.WriteColumnsQuery(new(state.Dialect, statement), entity);
+                    var sql = new SqlWriter(state.Dialect);
+                    state.Dialect.WriteColumnsQuery(sql, entity);
                     var columns = await connection.ReadAsync(
-                        statement,
+                        sql.Statement,
                         static reader => new StoredColumn(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)),
                         cancel).ConfigureAwait(false);
                     found.AddRange(Differences(state.Dialect, entity, columns));

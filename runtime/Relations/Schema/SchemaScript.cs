@@ -42,9 +42,9 @@ public static class SchemaScript
 
     private static string Written(SqlDialect dialect, Action<SqlWriter> write)
     {
-        var statement = new Statement();
-        write(new(dialect, statement));
-        return statement.ToString();
+        var sql = new SqlWriter(dialect);
+        write(sql);
+        return sql.Statement.ToString();
     }
 
     private static void WriteTable(SqlWriter sql, TableSchema table)

@@ -51,6 +51,49 @@ public abstract class Connection : IAsyncDisposable
     /// <summary>Closes the connection.</summary>
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Writes a statement into a buffer that is used again, and hands its rows to the sink.</summary>
+    internal ValueTask ReadAsync<TState>(SqlDialect dialect, TState state, Action<SqlWriter, TState> write, RowSink sink, CancellationToken cancellationToken)
+    {
+        var sql = SqlWriter.Rent(dialect);
+        write(sql, state);
+        var reading = ReadAsync(sql.Statement, sink, cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return ReturnAsync(reading, sql);
+        }
+
+        sql.Return();
+        return default;
+
+        static async ValueTask ReturnAsync(ValueTask reading, SqlWriter sql)
+        {
+            await reading.ConfigureAwait(false);
+            sql.Return();
+        }
+    }
+
+    /// <summary>Writes a statement into a buffer that is used again, and runs it; returns how many rows it changed.</summary>
+    internal ValueTask<int> ExecuteAsync<TState>(SqlDialect dialect, TState state, Action<SqlWriter, TState> write, CancellationToken cancellationToken)
+    {
+        var sql = SqlWriter.Rent(dialect);
+        write(sql, state);
+        var running = ExecuteAsync(sql.Statement, cancellationToken);
+        if (!running.IsCompletedSuccessfully)
+        {
+            return ReturnAsync(running, sql);
+        }
+
+        sql.Return();
+        return new(running.Result);
+
+        static async ValueTask<int> ReturnAsync(ValueTask<int> running, SqlWriter sql)
+        {
+            var changed = await running.ConfigureAwait(false);
+            sql.Return();
+            return changed;
+        }
+    }
+
     /// <summary>Runs the body so that all it writes takes effect or nothing: in a transaction, or between savepoints inside one.</summary>
     internal async ValueTask<TResult> RunAtomicallyAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Relations.Sessions;
 using Relations.Sql;
 
@@ -36,20 +37,66 @@ public abstract class Session
     /// <summary>Gives back what <see cref="RentAsync"/> took.</summary>
     internal abstract void Return(Connection connection);
 
-    /// <summary>Runs one operation on a connection of this session, atomically where its access says so.</summary>
-    internal async ValueTask<TResult> RunAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
+    /// <summary>Runs one operation on a connection of this session, atomically where its access says so. Where nothing has to be waited for, as on SQLite, it has ended when this returns.</summary>
+    internal ValueTask<TResult> RunAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var connection = await RentAsync(access, cancellationToken).ConfigureAwait(false);
         try
         {
-            return (access & Access.Atomic) != 0
-                ? await connection.RunAtomicallyAsync(access, state, body, cancellationToken).ConfigureAwait(false)
-                : await body(connection, state, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            var renting = RentAsync(access, cancellationToken);
+            return renting.IsCompletedSuccessfully
+                ? RunAsync(renting.Result, access, state, body, cancellationToken)
+                : RentAndRunAsync(renting, access, state, body, cancellationToken);
+        }
+        catch (Exception problem)
+        {
+            return FailAsync<TResult>(problem);
+        }
+    }
+
+    private ValueTask<TResult> RunAsync<TState, TResult>(Connection connection, Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)
+    {
+        ValueTask<TResult> running;
+        try
+        {
+            running = (access & Access.Atomic) != 0
+                ? connection.RunAtomicallyAsync(access, state, body, cancellationToken)
+                : body(connection, state, cancellationToken);
+            if (!running.IsCompletedSuccessfully)
+            {
+                return ReturnAsync(running, connection);
+            }
+        }
+        catch
+        {
+            Return(connection);
+            throw;
+        }
+
+        var result = running.Result;
+        Return(connection);
+        return new(result);
+    }
+
+    private async ValueTask<TResult> RentAndRunAsync<TState, TResult>(ValueTask<Connection> renting, Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken) =>
+        await RunAsync(await renting.ConfigureAwait(false), access, state, body, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<TResult> ReturnAsync<TResult>(ValueTask<TResult> running, Connection connection)
+    {
+        try
+        {
+            return await running.ConfigureAwait(false);
         }
         finally
         {
             Return(connection);
         }
+    }
+
+    /// <summary>The error as the outcome of the operation, thrown where it is awaited.</summary>
+    private static async ValueTask<TResult> FailAsync<TResult>(Exception problem)
+    {
+        ExceptionDispatchInfo.Throw(problem);
+        return await new ValueTask<TResult>(default(TResult)!).ConfigureAwait(false); // never reached
     }
 }

@@ -21,7 +21,7 @@ public readonly struct SqlStatement
 
     internal Statement ToStatement(SqlDialect dialect)
     {
-        var writer = new SqlWriter(dialect, new Statement());
+        var writer = new SqlWriter(dialect);
         foreach (var (sql, value) in parts ?? throw new InvalidOperationException("The statement is empty; pass an interpolated string, $\"…\"."))
         {
             if (value is null)

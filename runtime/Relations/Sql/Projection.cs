@@ -7,7 +7,10 @@ namespace Relations.Sql;
 internal sealed class Projection
 {
     private readonly TableReference target;
-    private readonly List<Column> columns = [];
+
+    // The first columns of a query that reads all of its target's are not listed, so that the common query allocates no list.
+    private readonly int whole;
+    private List<Column>? others;
 
     public Projection(QuerySpecification specification)
     {
@@ -15,11 +18,7 @@ internal sealed class Projection
         var all = target.Definition.Properties;
         if (specification.Fields is not { } fields)
         {
-            foreach (var property in all)
-            {
-                columns.Add(target.Column(property));
-            }
-
+            whole = all.Count;
             return;
         }
 
@@ -27,8 +26,7 @@ internal sealed class Projection
         Array.Fill(Places, -1);
         foreach (var ordinal in fields)
         {
-            Places[ordinal] = columns.Count;
-            columns.Add(target.Column(all[ordinal]));
+            Places[ordinal] = Add(target.Column(all[ordinal]));
         }
     }
 
@@ -40,21 +38,29 @@ internal sealed class Projection
     /// <summary>The place of each of the target's columns, or -1 where it is not asked for; null when all are read in their own order.</summary>
     public int[]? Places { get; }
 
-    public IReadOnlyList<Column> Columns => columns;
+    /// <summary>How many columns are read.</summary>
+    public int Count => whole + (others?.Count ?? 0);
+
+    /// <summary>The column at a place.</summary>
+    public Column this[int place] => place < whole ? target.Column(target.Definition.Properties[place]) : others![place - whole];
 
     /// <summary>The place of a column, which is read besides if it is not yet.</summary>
     public int PlaceOf(TableReference table, PropertyDefinition property)
     {
-        for (var place = 0; place < columns.Count; place++)
+        if (table == target && whole > 0)
         {
-            if (columns[place].Table == table && columns[place].Property == property)
+            return property.Ordinal;
+        }
+
+        for (var place = whole; place < Count; place++)
+        {
+            if (this[place].Table == table && this[place].Property == property)
             {
                 return place;
             }
         }
 
-        columns.Add(table.Column(property));
-        return columns.Count - 1;
+        return Add(table.Column(property));
     }
 
     /// <summary>The places of a key's columns, which are read besides if they are not yet.</summary>
@@ -72,15 +78,19 @@ internal sealed class Projection
     /// <summary>Reads all columns of a table besides; returns the place of each.</summary>
     public int[] AddAll(TableReference table)
     {
-        var first = columns.Count;
         var properties = table.Definition.Properties;
         var places = new int[properties.Count];
         for (var ordinal = 0; ordinal < places.Length; ordinal++)
         {
-            places[ordinal] = first + ordinal;
-            columns.Add(table.Column(properties[ordinal]));
+            places[ordinal] = Add(table.Column(properties[ordinal]));
         }
 
         return places;
+    }
+
+    private int Add(Column column)
+    {
+        (others ??= []).Add(column);
+        return Count - 1;
     }
 }

@@ -19,9 +19,9 @@ internal static class SelectRenderer
         var isRanked = source is not null && query.IsPaged;
         var rank = isRanked ? RankName(projection) : "";
         sql.Write(isRanked ? "SELECT * FROM (SELECT " : "SELECT ");
-        for (var place = 0; place < projection.Columns.Count; place++)
+        for (var place = 0; place < projection.Count; place++)
         {
-            sql.Write(place == 0 ? "" : ", ").WriteColumn(projection.Columns[place]);
+            sql.Write(place == 0 ? "" : ", ").WriteColumn(projection[place]);
         }
 
         if (isRanked)
@@ -52,6 +52,16 @@ internal static class SelectRenderer
         }
 
         sql.Write(" ORDER BY ").Write(rank);
+    }
+
+    /// <summary>The text that reads a whole row by its primary key, whose parts are its parameters.</summary>
+    public static string RowByKey(SqlDialect dialect, EntityDefinition definition)
+    {
+        var query = QuerySpecification.Of(definition);
+        query = query.Where(query.Target.PrimaryKeyIs(new KeyPlaceholder(definition)));
+        var sql = new SqlWriter(dialect);
+        WriteRows(sql, query, new Projection(query), source: null, isOfLinks: false);
+        return sql.Statement.ToString();
     }
 
     /// <summary>Renders how many rows a query has.</summary>
@@ -172,12 +182,25 @@ internal static class SelectRenderer
     private static string RankName(Projection projection)
     {
         var name = "rank";
-        while (projection.Columns.Any(column => name.Equals(column.Property.Column, StringComparison.OrdinalIgnoreCase)))
+        while (IsColumn(projection, name))
         {
             name += "_";
         }
 
         return name;
+
+        static bool IsColumn(Projection projection, string name)
+        {
+            for (var place = 0; place < projection.Count; place++)
+            {
+                if (name.Equals(projection[place].Property.Column, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     private static void WriteGroup(SqlWriter sql, QuerySpecification query, Column[]? source)

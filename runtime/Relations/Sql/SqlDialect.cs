@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Relations.Definitions;
 using Relations.Querying;
 
@@ -6,8 +7,13 @@ namespace Relations.Sql;
 /// <summary>How a database writes SQL, where databases differ.</summary>
 public abstract class SqlDialect
 {
+    private readonly ConcurrentDictionary<EntityDefinition, string> rowsByKey = [];
+
     /// <summary>The database's name, for messages.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The statement that reads a whole row by its primary key: the one that is run most often, so that its text is kept.</summary>
+    internal string RowByKey(EntityDefinition definition) => rowsByKey.GetOrAdd(definition, static (definition, dialect) => SelectRenderer.RowByKey(dialect, definition), this);
 
     /// <summary>Writes a parameter's placeholder.</summary>
     /// <param name="statement">The statement.</param>

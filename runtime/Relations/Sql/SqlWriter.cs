@@ -7,19 +7,44 @@ namespace Relations.Sql;
 /// <summary>Writes a statement in a dialect: identifiers, columns, parameters. What the parts mean is the renderers' matter.</summary>
 public sealed class SqlWriter
 {
+    [ThreadStatic]
+    private static SqlWriter? spare;
+
     private readonly List<(TableReference Table, string Alias)> aliases = [];
 
-    internal SqlWriter(SqlDialect dialect, Statement statement)
-    {
-        Dialect = dialect;
-        Statement = statement;
-    }
+    internal SqlWriter(SqlDialect dialect) => Dialect = dialect;
 
     /// <summary>How the database writes SQL.</summary>
-    public SqlDialect Dialect { get; }
+    public SqlDialect Dialect { get; private set; }
 
     /// <summary>The statement that is written.</summary>
-    public Statement Statement { get; }
+    public Statement Statement { get; } = new();
+
+    /// <summary>A writer that has written nothing; give it back with <see cref="Return"/> once its statement has run. One that an error keeps from coming back is no loss.</summary>
+    internal static SqlWriter Rent(SqlDialect dialect)
+    {
+        if (spare is not { } writer)
+        {
+            return new(dialect);
+        }
+
+        spare = null;
+        writer.Dialect = dialect;
+        return writer;
+    }
+
+    internal void Return()
+    {
+        Clear();
+        spare = this;
+    }
+
+    /// <summary>Forgets what was written.</summary>
+    internal void Clear()
+    {
+        aliases.Clear();
+        Statement.Clear();
+    }
 
     /// <summary>Writes text as it stands.</summary>
     public SqlWriter Write(string sql)

@@ -6,9 +6,6 @@ namespace Relations.Sql;
 /// <summary>The text of a statement in a buffer that is used again, and its parameters.</summary>
 public sealed class Statement
 {
-    [ThreadStatic]
-    private static Statement? spare;
-
     private readonly List<(Parameter Parameter, int Count)> parameters = [];
     private char[] buffer = new char[1024];
     private int length;
@@ -32,20 +29,6 @@ public sealed class Statement
 
     /// <summary>The text.</summary>
     public override string ToString() => Text.ToString();
-
-    /// <summary>An empty statement; give it back with <see cref="Return"/>.</summary>
-    internal static Statement Rent()
-    {
-        var statement = spare ?? new Statement();
-        spare = null;
-        return statement;
-    }
-
-    internal void Return()
-    {
-        Clear();
-        spare = this;
-    }
 
     internal void Clear()
     {

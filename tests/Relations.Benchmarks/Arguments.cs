@@ -1,0 +1,71 @@
+using System.Globalization;
+using Relations.Benchmarks.Comparing;
+using Relations.Benchmarks.Work;
+
+namespace Relations.Benchmarks;
+
+/// <summary>What is wanted, as it was said on the command line.</summary>
+internal sealed class Arguments
+{
+    public const string Usage = """
+        --compare [NAME,…]      compares the contenders, on all work or what is named
+        --growth [PARENTS,…]    compares the include of 100, 1,000, 10,000 and 100,000 parents
+          --database NAME       sqlite (default)
+          --rounds N            how often each contender has its turn
+          --quick               runs everything as briefly as can be, to see that it works
+          --json FILE           writes the results
+        --report FILE           writes the page and the charts of such a file
+          --out FOLDER          where to (default: docs)
+        anything else           goes to BenchmarkDotNet, such as --filter '*'
+        """;
+
+    private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">A word is unknown, or a value is missing.</exception>
+    public Arguments(string[] arguments)
+    {
+        for (var place = 0; place < arguments.Length; place++)
+        {
+            var word = arguments[place];
+            var hasValue = place + 1 < arguments.Length && !arguments[place + 1].StartsWith("--", StringComparison.Ordinal);
+            given[word] = word switch
+            {
+                "--compare" or "--growth" => hasValue ? arguments[++place] : "",
+                "--quick" => "",
+                "--database" or "--rounds" or "--json" or "--report" or "--out" => hasValue ? arguments[++place] : throw new ArgumentException($"{word} needs a value."),
+                _ => throw new ArgumentException($"'{word}' is not known."),
+            };
+        }
+    }
+
+    public bool IsComparison => given.ContainsKey("--compare");
+
+    public bool IsGrowth => given.ContainsKey("--growth");
+
+    public string? Report => given.GetValueOrDefault("--report");
+
+    public string Out => given.GetValueOrDefault("--out", "docs");
+
+    public string? Json => given.GetValueOrDefault("--json");
+
+    public string Database => given.GetValueOrDefault("--database", "sqlite");
+
+    public Pace Pace
+    {
+        get
+        {
+            var pace = given.ContainsKey("--quick") ? Pace.Quick : Pace.Usual;
+            return given.TryGetValue("--rounds", out var rounds) ? pace with { Rounds = Number(rounds) } : pace;
+        }
+    }
+
+    public IReadOnlyList<WorkItem> Work => given["--compare"] is { Length: > 0 } names
+        ? [.. names.Split(',').Select(name => WorkItems.All.FirstOrDefault(work => work.Name == name)
+            ?? throw new ArgumentException($"There is no work '{name}'; there is: {string.Join(", ", WorkItems.All.Select(static work => work.Name))}."))]
+        : WorkItems.All;
+
+    public IReadOnlyList<int> Parents => given["--growth"] is { Length: > 0 } numbers ? [.. numbers.Split(',').Select(Number)] : [100, 1_000, 10_000, 100_000];
+
+    private static int Number(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw new ArgumentException($"'{text}' is not a number above 0.");
+}

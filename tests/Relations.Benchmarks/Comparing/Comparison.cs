@@ -1,0 +1,63 @@
+using Relations.Benchmarks.Contenders;
+using Relations.Benchmarks.Work;
+
+namespace Relations.Benchmarks.Comparing;
+
+/// <summary>Compares the contenders on one piece of work: all in one process, taking turns, so that what slows the machine down slows down all.</summary>
+internal static class Comparison
+{
+    public static async Task<WorkResult> RunAsync(ContenderSet set, WorkItem work, Pace pace)
+    {
+        var contenders = await set.OpenAsync(work);
+        try
+        {
+            await Agreement.CheckAsync(work, contenders);
+            var runners = contenders.Select(contender => new Runner(work, contender, pace)).ToList();
+            foreach (var runner in runners)
+            {
+                await runner.WarmUpAsync();
+            }
+
+            for (var round = 0; round < pace.Rounds; round++)
+            {
+                for (var place = 0; place < runners.Count; place++)
+                {
+                    await runners[(round + place) % runners.Count].TakeSampleAsync();
+                }
+            }
+
+            return await ResultAsync(set, work, runners);
+        }
+        finally
+        {
+            foreach (var contender in contenders)
+            {
+                await contender.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>The ratio is the median of the rounds' ratios: a contender is compared with what the baseline took a moment before or after.</summary>
+    private static async Task<WorkResult> ResultAsync(ContenderSet set, WorkItem work, List<Runner> runners)
+    {
+        var baseline = runners.Single(static runner => runner.Contender.Name == Contender.Baseline).Samples;
+        var results = new List<ContenderResult>();
+        foreach (var runner in runners)
+        {
+            results.Add(new(
+                runner.Contender.Name,
+                Math.Round(Median(runner.Samples.Zip(baseline, static (own, other) => own.Nanoseconds / other.Nanoseconds)), 3),
+                Math.Round(Median(runner.Samples.Select(static sample => sample.Nanoseconds))),
+                Math.Round(Median(runner.Samples.Select(static sample => sample.Bytes))),
+                await runner.Contender.CountStatementsAsync(() => work.Of(runner.Contender)!(0))));
+        }
+
+        return new(work.Name, set.Database, results);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}

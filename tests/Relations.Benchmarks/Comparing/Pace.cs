@@ -1,0 +1,19 @@
+namespace Relations.Benchmarks.Comparing;
+
+/// <summary>How thoroughly is measured.</summary>
+/// <param name="Rounds">How often each contender has its turn.</param>
+/// <param name="Sample">How long a sample takes at least.</param>
+/// <param name="WarmUps">How often a contender runs before anything is measured.</param>
+/// <param name="WarmUpCalls">How often it does the work then.</param>
+/// <param name="Pause">How long it rests then, while the compiler's background thread replaces what has proved hot.</param>
+internal sealed record Pace(int Rounds, TimeSpan Sample, int WarmUps, int WarmUpCalls, TimeSpan Pause)
+{
+    /// <summary>A method is compiled again after 30 calls, when nothing new was compiled for 100 ms; with counters first, and again after 30 more.</summary>
+    public static readonly Pace Usual = new(15, TimeSpan.FromMilliseconds(15), WarmUps: 4, WarmUpCalls: 40, TimeSpan.FromMilliseconds(200));
+
+    /// <summary>Shows only that everything works.</summary>
+    public static readonly Pace Quick = new(1, TimeSpan.FromMilliseconds(1), WarmUps: 1, WarmUpCalls: 1, TimeSpan.Zero);
+
+    /// <summary>However slow the work is.</summary>
+    public static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1);
+}
