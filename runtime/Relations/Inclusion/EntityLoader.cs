@@ -13,13 +13,17 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
     private readonly int[]? places;
 
     /// <summary>Prepares a level and all below it.</summary>
+    /// <param name="definition">What the entities are.</param>
+    /// <param name="query">What is wanted of them.</param>
+    /// <param name="context">What the levels share.</param>
+    /// <param name="ofWholeTable">Whether the level has all rows of the table, so that finding those that refer to it needs no list of keys.</param>
     /// <exception cref="InvalidInclusionException">A relation of some level is unknown or disabled.</exception>
-    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context)
+    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context, bool ofWholeTable = false)
     {
         this.definition = definition;
         Projection = new(query);
         places = Projection.Places;
-        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection);
+        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, ofWholeTable);
     }
 
     /// <summary>The columns that a statement must read for this level; those of the entity stand first.</summary>

@@ -14,8 +14,8 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     private readonly int[]? throughPlaces;
     private readonly Dictionary<TTargetKey, TTarget> known;
 
-    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context)
-        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context)
+    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
+        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context, findsAll)
     {
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);

@@ -14,7 +14,7 @@ internal static class Reading
     public static ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
         where TEntity : class where TKey : notnull
     {
-        var loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions);
+        var loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions, query.IsOfWholeTable);
         return context.Session.RunAsync(
             loader.HasRelations ? Access.Read | Access.Atomic : Access.Read,
             (loader, query, context.Dialect),
