@@ -9,7 +9,7 @@ internal static class OpenApiSchemas
 {
     public static OpenApiSchema Filter(EntityDefinition entity)
     {
-        var relations = entity.Relations.Values.Where(static relation => relation.IsFilterable).Select(static relation => relation.Name);
+        var relations = Holders(entity).SelectMany(static holder => holder.Relations.Values).Where(static relation => relation.IsFilterable).Select(static relation => relation.Name).Distinct(StringComparer.Ordinal);
         var order = Of(JsonSchemaType.String | JsonSchemaType.Array, "\"name\", \"name DESC\", or a list of these.");
         var schema = Of(JsonSchemaType.Object, $"A filter of {entity.Name}.");
         schema.Title = entity.Name + ".Filter";
@@ -57,13 +57,13 @@ internal static class OpenApiSchemas
 
     private static OpenApiSchema Column(PropertyDefinition property)
     {
-        var (type, format) = property.Type.IsEnum ? (JsonSchemaType.String, null) : TypeOf(property.ColumnType);
+        var (type, format) = property.ValueType.IsEnum ? (JsonSchemaType.String, null) : TypeOf(property.ColumnType);
         return new()
         {
             Type = property.IsNullable ? type | JsonSchemaType.Null : type,
             Format = format,
             MaxLength = property.ColumnType == ColumnType.Text && property.MaxLength > 0 ? property.MaxLength : null,
-            Enum = property.Type.IsEnum ? [.. System.Enum.GetNames(property.Type).Select(static name => (JsonNode)name)] : null,
+            Enum = property.ValueType.IsEnum ? [.. System.Enum.GetNames(property.ValueType).Select(static name => (JsonNode)name)] : null,
         };
     }
 
@@ -84,6 +84,9 @@ internal static class OpenApiSchemas
         ColumnType.Bytes => (JsonSchemaType.String, "byte"),
         _ => (JsonSchemaType.String, null),
     };
+
+    /// <summary>Where targets are of several types, filters name the relations of each.</summary>
+    private static IReadOnlyList<EntityDefinition> Holders(EntityDefinition entity) => entity is PolymorphicTarget several ? several.Types : [entity];
 
     private static OpenApiSchema Of(JsonSchemaType type, string description) => new() { Type = type, Description = description };
 

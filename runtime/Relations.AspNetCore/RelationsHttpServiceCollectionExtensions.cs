@@ -31,7 +31,11 @@ public static class RelationsHttpServiceCollectionExtensions
 
         // After the program's own contracts, which it changes.
         services.PostConfigure<JsonOptions>(options =>
-            options.SerializerOptions.TypeInfoResolver = options.SerializerOptions.TypeInfoResolver?.WithAddedModifier(RelationsJson.OmitUnloaded(model)));
+        {
+            var json = options.SerializerOptions;
+            json.Converters.Add(RelationsJson.StrongTypes(model));
+            json.TypeInfoResolver = json.TypeInfoResolver?.WithAddedModifier(RelationsJson.OmitUnloaded(model)).WithAddedModifier(RelationsJson.NameTypes(model));
+        });
 
         // What cannot be bound is an error like any other.
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);

@@ -44,7 +44,14 @@ internal sealed class RelationsOperationTransformer(IOptions<RelationsHttpOption
         }
     }
 
-    private EntityDefinition? Entity(Type type) => options.Value.Models.Select(model => model.Entity(type)).FirstOrDefault(static entity => entity is not null);
+    private EntityDefinition? Entity(Type type) => options.Value.Models.Select(model => model.Entity(type)).FirstOrDefault(static entity => entity is not null) ?? Several(type);
+
+    /// <summary>What a polymorphic relation leads to.</summary>
+    private EntityDefinition? Several(Type type) => options.Value.Models
+        .SelectMany(static model => model.Entities)
+        .SelectMany(static entity => entity.Relations.Values)
+        .Select(static relation => relation.Target)
+        .FirstOrDefault(target => target.Type == type);
 
     private BodyDefinition? Body(Type type) => options.Value.Models.Select(model => model.Body(type)).FirstOrDefault(static body => body is not null);
 

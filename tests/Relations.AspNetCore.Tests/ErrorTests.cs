@@ -125,7 +125,7 @@ public sealed class ErrorTests
     {
         await using var database = new Sqlite.SqliteDatabase("Data Source=:memory:");
         var own = new PatientRepository(database);
-        var services = new ServiceCollection().AddSingleton<Session>(database).AddSingleton(own).AddRepositories();
+        var services = Clinic.RelationsServiceCollectionExtensions.AddRepositories(new ServiceCollection().AddSingleton<Session>(database).AddSingleton(own));
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await using var one = provider.CreateAsyncScope();
         await using var other = provider.CreateAsyncScope();
@@ -144,7 +144,7 @@ public sealed class ErrorTests
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddProblemDetails(); // whoever was here first
-        builder.Services.AddRelations(RelationsModel.Definition, options =>
+        builder.Services.AddRelations(Clinic.RelationsModel.Definition, options =>
         {
             options.ErrorFormat = format;
             configure?.Invoke(options);

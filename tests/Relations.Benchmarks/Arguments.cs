@@ -21,6 +21,7 @@ internal sealed class Arguments
 
     private readonly Dictionary<string, string> given = new(StringComparer.Ordinal);
 
+    /// <summary>Reads the words.</summary>
     /// <exception cref="ArgumentException">A word is unknown, or a value is missing.</exception>
     public Arguments(string[] arguments)
     {
@@ -38,33 +39,36 @@ internal sealed class Arguments
         }
     }
 
-    public bool IsComparison => given.ContainsKey("--compare");
+    public string? Report => Given("--report");
 
-    public bool IsGrowth => given.ContainsKey("--growth");
+    public string Out => Given("--out") ?? "docs";
 
-    public string? Report => given.GetValueOrDefault("--report");
+    public string? Json => Given("--json");
 
-    public string Out => given.GetValueOrDefault("--out", "docs");
-
-    public string? Json => given.GetValueOrDefault("--json");
-
-    public string Database => given.GetValueOrDefault("--database", "sqlite");
+    public string Database => Given("--database") ?? "sqlite";
 
     public Pace Pace
     {
         get
         {
             var pace = given.ContainsKey("--quick") ? Pace.Quick : Pace.Usual;
-            return given.TryGetValue("--rounds", out var rounds) ? pace with { Rounds = Number(rounds) } : pace;
+            return Given("--rounds") is { } rounds ? pace with { Rounds = Number(rounds) } : pace;
         }
     }
 
-    public IReadOnlyList<WorkItem> Work => given["--compare"] is { Length: > 0 } names
+    /// <summary>What is compared; nothing where no comparison is wanted.</summary>
+    public IReadOnlyList<WorkItem> Work => Given("--compare") is not { } names ? [] : names.Length > 0
         ? [.. names.Split(',').Select(name => WorkItems.All.FirstOrDefault(work => work.Name == name)
             ?? throw new ArgumentException($"There is no work '{name}'; there is: {string.Join(", ", WorkItems.All.Select(static work => work.Name))}."))]
         : WorkItems.All;
 
-    public IReadOnlyList<int> Parents => given["--growth"] is { Length: > 0 } numbers ? [.. numbers.Split(',').Select(Number)] : [100, 1_000, 10_000, 100_000];
+    /// <summary>How many parents growth is measured with; nothing where it is not wanted.</summary>
+    public IReadOnlyList<int> Parents => Given("--growth") is not { } numbers ? [] : numbers.Length > 0 ? [.. numbers.Split(',').Select(Number)] : [100, 1_000, 10_000, 100_000];
+
+    /// <summary>Whether they are for this program, and not for BenchmarkDotNet.</summary>
+    public static bool AreOurs(string[] arguments) => arguments.Any(static word => word is "--compare" or "--growth" or "--report");
+
+    private string? Given(string word) => given.GetValueOrDefault(word);
 
     private static int Number(string text) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw new ArgumentException($"'{text}' is not a number above 0.");

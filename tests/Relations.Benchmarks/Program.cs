@@ -1,29 +1,33 @@
+using BenchmarkDotNet.Running;
 using Relations.Benchmarks;
 using Relations.Benchmarks.Comparing;
 using Relations.Benchmarks.Contenders;
 using Relations.Benchmarks.Reporting;
 
-string[] ours = ["--compare", "--growth", "--report"];
-if (!args.Any(ours.Contains))
+if (args is [] or ["--help"])
 {
     Console.WriteLine(Arguments.Usage);
-    return 2;
+    return 0;
+}
+
+if (!Arguments.AreOurs(args))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
 }
 
 try
 {
     var wanted = new Arguments(args);
-    await using var set = ContenderSet.For(wanted.Database);
-    var results = new List<WorkResult>();
-    foreach (var work in wanted.IsComparison ? wanted.Work : [])
-    {
-        results.Add(await Comparison.RunAsync(set, work, wanted.Pace));
-        ResultTable.Print(results[^1]);
-    }
-
+    var results = await CompareAsync(wanted);
     if (wanted.Json is { } path)
     {
         ResultFile.Write(path, results);
+    }
+
+    if (wanted.Report is { } report)
+    {
+        Report.Write(ResultFile.Read(report), wanted.Out);
     }
 
     return 0;
@@ -32,4 +36,27 @@ catch (Exception problem) when (problem is ArgumentException or DisagreementExce
 {
     Console.Error.WriteLine(problem.Message);
     return 1;
+}
+
+static async Task<List<WorkResult>> CompareAsync(Arguments wanted)
+{
+    var results = new List<WorkResult>();
+    await using var set = ContenderSet.For(wanted.Database);
+    foreach (var work in wanted.Work)
+    {
+        Add(await Comparison.RunAsync(set, work, wanted.Pace));
+    }
+
+    foreach (var parents in wanted.Parents)
+    {
+        Add(await Growth.RunAsync(set, parents, wanted.Pace));
+    }
+
+    return results;
+
+    void Add(WorkResult result)
+    {
+        results.Add(result);
+        ResultTable.Print(result);
+    }
 }

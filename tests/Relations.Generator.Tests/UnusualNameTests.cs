@@ -52,7 +52,7 @@ public sealed class UnusualNameTests
         using System.ComponentModel.DataAnnotations;
         using System.ComponentModel.DataAnnotations.Schema;
         using Relations;
-        
+
         """ + source);
 
     private static string WithKey(string first, string second)

@@ -2,7 +2,7 @@ using Relations.Generator.Model;
 
 namespace Relations.Generator.Emitting;
 
-/// <summary>Emits what data from outside may say: of the entity, of its patch, and of the through data of its relations.</summary>
+/// <summary>Emits what data from outside may say: of the entity, of its patch, and of the through data and shared patches of its relations.</summary>
 internal static class BodiesEmitter
 {
     private const string Namespace = "global::Relations.Definitions";
@@ -23,6 +23,11 @@ internal static class BodiesEmitter
             EmitAssigned(writer, entity.Name + "Patch", "this", [.. PatchEmitter.Properties(mapping.Properties).Where(IsFromOutside)], static _ => false);
             foreach (var relation in mapping.Relations)
             {
+                if (relation is { SharedWith: null, Through: not null, HasTypes: true, Polymorphic: { } several })
+                {
+                    EmitAssigned(writer, relation.Target.Patch, Names.RelationField(relation.Property) + ".Target", [.. PatchEmitter.Properties(several.Properties).Where(IsFromOutside)], static _ => false);
+                }
+
                 if (relation is { SharedWith: null, Through: { } through } && through.Carried.ToList() is { Count: > 0 } carried)
                 {
                     // Through data cannot be made without what it requires.

@@ -53,7 +53,7 @@ internal static class ConstructorParser
     /// <summary>The parameter of a relation, or of what is not mapped, is left empty when a row is read.</summary>
     private static bool IsColumn(IPropertySymbol property, PropertyAttributes attributes) =>
         !attributes.IsRelation && attributes.NotMapped is null && property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public } &&
-        ColumnTypes.Of(TypeText.WithoutNull(property.Type)) is not null;
+        ColumnTypes.Of(StrongTypes.StoredBy(TypeText.WithoutNull(property.Type))) is not null;
 
     private static IEnumerable<string> OtherRequiredMembers(INamedTypeSymbol type, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
     {

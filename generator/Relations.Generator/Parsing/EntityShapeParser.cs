@@ -107,7 +107,7 @@ internal sealed class EntityShapeParser
     {
         var type = TypeText.WithoutNull(property.Type);
         var value = StrongTypes.ValueOf(type);
-        var stored = value?.Type ?? type;
+        var stored = StrongTypes.StoredBy(type);
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
             shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString()));

@@ -160,7 +160,15 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
             if (all[0] is { } first && all.TrueForAll(one => one?.Type == first.Type) && !shared.Exists(one => one.Name == first.Name))
             {
                 var kinds = all.Aggregate(PropertyKinds.None, static (kinds, one) => kinds | one!.Kinds);
-                shared.Add(first with { Ordinal = shared.Count, Declaring = scope.Text.Of(property.ContainingType), Kinds = kinds });
+                shared.Add(first with
+                {
+                    Ordinal = shared.Count,
+                    Declaring = scope.Text.Of(property.ContainingType),
+                    Kinds = kinds,
+                    MaxLength = all.Select(static one => one!.MaxLength).Where(static length => length > 0).DefaultIfEmpty().Min(),
+                    Assignment = all.Exists(static one => one!.Assignment == Assignment.Accessor) ? Assignment.Accessor : first.Assignment,
+                    IsJsonIgnored = all.Exists(static one => one!.IsJsonIgnored),
+                });
             }
         }
 

@@ -33,4 +33,7 @@ public abstract class BodyDefinition
 
     /// <summary>The entity's property with this name in JSON, accepted or not; null when there is none.</summary>
     internal PropertyDefinition? Property(string name) => properties.GetValueOrDefault(name);
+
+    /// <summary>Whether the entity, or one of those that a shared patch changes, has a relation of this name.</summary>
+    internal bool HasRelation(string name) => Entity is PolymorphicTarget several ? several.Types.Any(type => type.Relations.ContainsKey(name)) : Entity.Relations.ContainsKey(name);
 }

@@ -71,7 +71,7 @@ public abstract class EntityDefinition
     /// <summary>The properties of a key whose names are separated by commas.</summary>
     internal IReadOnlyList<PropertyDefinition> PropertiesOf(string key) => Array.ConvertAll(key.Split(',', StringSplitOptions.TrimEntries), Property);
 
-    /// <summary>What data from outside may say: of the entity, its patch, and the through data of its relations.</summary>
+    /// <summary>What data from outside may say: of the entity, its patch, and the through data and shared patches of its relations.</summary>
     public virtual BodyDefinition[] Bodies() => [];
 
     /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>

@@ -24,6 +24,9 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
     /// <summary>The property's type in C#, without <see cref="System.Nullable{T}"/>.</summary>
     public Type Type { get; } = type;
 
+    /// <summary>The type of the value itself: that inside a strong type, else <see cref="Type"/>.</summary>
+    public Type ValueType => Mapping?.Inner ?? Type;
+
     /// <summary>How the value is stored.</summary>
     public ColumnType ColumnType { get; } = columnType;
 

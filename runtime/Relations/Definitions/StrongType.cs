@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
+using Relations.Definitions.Json;
 
 namespace Relations.Definitions;
 
@@ -11,6 +13,10 @@ public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStore
 {
     /// <inheritdoc/>
     public override bool HoldsBytes => typeof(TStored) == typeof(byte[]);
+
+    internal override Type Inner => typeof(TStored);
+
+    internal override JsonConverter Json { get; } = new StrongTypeConverter<T, TStored>(wrap, unwrap);
 
     /// <inheritdoc/>
     public override T Read<TReader>(ref TReader row, ReadOnlySpan<int> places) => wrap(ColumnValue.Read<TReader, TStored>(ref row, places[0]));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Relations.Definitions;
 
 /// <summary>How values are stored that no column takes as they are.</summary>
@@ -10,4 +12,10 @@ public abstract class ValueMapping
 
     /// <summary>Whether a value holds bytes, whose own equality is not that of their content.</summary>
     public virtual bool HoldsBytes => false;
+
+    /// <summary>The type of the one value that is stored; null where there are several.</summary>
+    internal virtual Type? Inner => null;
+
+    /// <summary>What reads and writes a value as JSON; null where there are several.</summary>
+    internal virtual JsonConverter? Json => null;
 }

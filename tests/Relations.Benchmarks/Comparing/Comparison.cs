@@ -44,16 +44,23 @@ internal static class Comparison
         var results = new List<ContenderResult>();
         foreach (var runner in runners)
         {
+            var (ratio, nanoseconds) = Compare(runner.Samples, baseline, static sample => sample.Nanoseconds);
+            var (cpuRatio, cpuNanoseconds) = Compare(runner.Samples, baseline, static sample => sample.ProcessorNanoseconds);
             results.Add(new(
                 runner.Contender.Name,
-                Math.Round(Median(runner.Samples.Zip(baseline, static (own, other) => own.Nanoseconds / other.Nanoseconds)), 3),
-                Math.Round(Median(runner.Samples.Select(static sample => sample.Nanoseconds))),
+                ratio,
+                nanoseconds,
+                set.IsInProcess ? cpuRatio : null,
+                set.IsInProcess ? cpuNanoseconds : null,
                 Math.Round(Median(runner.Samples.Select(static sample => sample.Bytes))),
                 await runner.Contender.CountStatementsAsync(() => work.Of(runner.Contender)!(0))));
         }
 
         return new(work.Name, set.Database, results);
     }
+
+    private static (double Ratio, double Value) Compare(IReadOnlyList<Sample> own, IReadOnlyList<Sample> baseline, Func<Sample, double> value) =>
+        (Math.Round(Median(own.Zip(baseline, (one, other) => value(one) / value(other))), 3), Math.Round(Median(own.Select(value))));
 
     private static double Median(IEnumerable<double> values)
     {

@@ -5,6 +5,7 @@ namespace Relations.Benchmarks.Comparing;
 /// <summary>A result as text, a line for each row. Related rows are put into the order of their keys, since contenders need not.</summary>
 internal static class Digest
 {
+    /// <summary>The lines of a result.</summary>
     /// <param name="result">What a contender returned.</param>
     /// <param name="levels">How many levels of related rows belong to the result.</param>
     public static IReadOnlyList<string> Of(object? result, int levels) => result switch

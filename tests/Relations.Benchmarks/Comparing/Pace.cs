@@ -9,7 +9,7 @@ namespace Relations.Benchmarks.Comparing;
 internal sealed record Pace(int Rounds, TimeSpan Sample, int WarmUps, int WarmUpCalls, TimeSpan Pause)
 {
     /// <summary>A method is compiled again after 30 calls, when nothing new was compiled for 100 ms; with counters first, and again after 30 more.</summary>
-    public static readonly Pace Usual = new(15, TimeSpan.FromMilliseconds(15), WarmUps: 4, WarmUpCalls: 40, TimeSpan.FromMilliseconds(200));
+    public static readonly Pace Usual = new(25, TimeSpan.FromMilliseconds(6), WarmUps: 4, WarmUpCalls: 40, TimeSpan.FromMilliseconds(200));
 
     /// <summary>Shows only that everything works.</summary>
     public static readonly Pace Quick = new(1, TimeSpan.FromMilliseconds(1), WarmUps: 1, WarmUpCalls: 1, TimeSpan.Zero);

@@ -44,6 +44,7 @@ internal sealed class Runner(WorkItem work, Contender contender, Pace pace)
         GC.WaitForPendingFinalizers();
         GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         for (var done = 0; done < size; done++)
         {
@@ -51,8 +52,9 @@ internal sealed class Runner(WorkItem work, Contender contender, Pace pace)
         }
 
         var elapsed = Stopwatch.GetElapsedTime(start);
+        processor = Environment.CpuUsage.TotalTime - processor;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        samples.Add(new(elapsed.TotalNanoseconds / size, (double)bytes / size));
+        samples.Add(new(elapsed.TotalNanoseconds / size, processor.TotalNanoseconds / size, (double)bytes / size));
         await ResetAsync();
     }
 

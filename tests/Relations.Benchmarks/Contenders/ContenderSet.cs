@@ -14,6 +14,10 @@ internal abstract class ContenderSet : IAsyncDisposable
     /// <summary>What the command line and the report call the database.</summary>
     public abstract string Database { get; }
 
+    /// <summary>Whether the database does its work in this process, and not in a server.</summary>
+    public abstract bool IsInProcess { get; }
+
+    /// <summary>The contenders on a database.</summary>
     /// <exception cref="ArgumentException">There are none for this database.</exception>
     public static ContenderSet For(string database) => Sets.TryGetValue(database, out var open)
         ? open()

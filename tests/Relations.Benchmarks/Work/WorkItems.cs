@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Relations.Benchmarks.Work;
 
 /// <summary>Everything that is compared.</summary>
@@ -21,6 +23,14 @@ internal static class WorkItems
         WorkItem.Write("link-1000", "links of a doctor and 1,000 patients, all or none", Clinic, static (writes, n) => writes.LinkAllAsync(DoctorOf(n), Thousand, TimeOf(n))),
         WorkItem.Find("where-related", "the doctors who have any patient born before a year", Clinic, static (finds, n) => finds.DoctorsOfAsync(1931 + n % 2)),
     ];
+
+    /// <summary>An include of so many parents, to see whether the time for each stays the same.</summary>
+    public static WorkItem Growth(int parents) => WorkItem.Include(
+        string.Create(CultureInfo.InvariantCulture, $"growth-{parents}"),
+        string.Create(CultureInfo.InvariantCulture, $"{parents:N0} doctors with their 5 patients each"),
+        new(parents, parents * 2, 5),
+        1,
+        static (includes, _) => includes.AllAsync());
 
     private static int DoctorOf(int n) => 1 + n * 37 % Clinic.Doctors;
 

@@ -95,7 +95,7 @@ internal sealed class JsonBody
         var body = part.Body;
         if (name is null || body.Property(name) is not { } property)
         {
-            return name is not null && body.Entity.Relations.ContainsKey(name)
+            return name is not null && body.HasRelation(name)
                 ? NavigationPropertyException.Text(body.Entity.Name, name)
                 : $"{body.Entity.Name} has no property \"{JsonColumn.Short(name)}\".";
         }

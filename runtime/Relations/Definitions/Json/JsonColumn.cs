@@ -20,7 +20,7 @@ internal static class JsonColumn
             return property.IsNullable ? null : $"Expected {Expected(property)}, got null.";
         }
 
-        value = property.Type.IsEnum && reader.TokenType == JsonTokenType.String ? Name(ref reader, property.Type) : Value(ref reader, property.ColumnType);
+        value = property.ValueType.IsEnum && reader.TokenType == JsonTokenType.String ? Name(ref reader, property.ValueType) : Value(ref reader, property.ColumnType);
         if (value is null)
         {
             return $"Expected {Expected(property)}, got {Show(ref reader)}.";
@@ -109,13 +109,16 @@ internal static class JsonColumn
 
     /// <summary>An enum's member as its underlying integer.</summary>
     private static object? Name(ref Utf8JsonReader reader, Type type) =>
-        TextOf(ref reader) is { Length: > 0 } text && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+') && Enum.TryParse(type, text, ignoreCase: true, out var member)
+        TextOf(ref reader) is { Length: > 0 } text && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+') && IsOne(text, type) && Enum.TryParse(type, text, ignoreCase: true, out var member)
             ? Convert.ChangeType(member, Type.GetTypeCode(type), CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>Whether the text names one member; of flags it may name several, parted by commas.</summary>
+    private static bool IsOne(string text, Type type) => !text.Contains(',', StringComparison.Ordinal) || type.IsDefined(typeof(FlagsAttribute), inherit: false);
+
     private static string Expected(PropertyDefinition property) => property.ColumnType switch
     {
-        _ when property.Type.IsEnum => $"a member of {property.Type.Name}",
+        _ when property.ValueType.IsEnum => $"a member of {property.ValueType.Name}",
         ColumnType.Boolean => "true or false",
         ColumnType.SByte or ColumnType.Byte or ColumnType.Int16 or ColumnType.UInt16 => $"an integer of {(property.ColumnType is ColumnType.SByte or ColumnType.Byte ? "8" : "16")} bits{Sign(property.ColumnType)}",
         ColumnType.Int32 or ColumnType.Int64 => "an integer",

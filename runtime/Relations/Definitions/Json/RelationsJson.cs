@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Relations.Definitions;
 using Relations.Definitions.Json;
@@ -24,6 +25,32 @@ public static class RelationsJson
                 UnloadedRelations.Omit(contract, entity);
             }
         };
+    }
+
+    /// <summary>
+    /// A modifier of JSON contracts that writes the targets of polymorphic relations as what they are, and not only what all of them have in common. Each begins with
+    /// its discriminator as <c>$type</c>. A type that says itself how it is written, with <c>[JsonDerivedType]</c>, goes on as it does.
+    /// Contracts made at compile time must include the types.
+    /// </summary>
+    /// <param name="model">The entities.</param>
+    public static Action<JsonTypeInfo> NameTypes(ModelDefinition model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return contract =>
+        {
+            if (contract is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null })
+            {
+                NamedTypes.Name(contract, model);
+            }
+        };
+    }
+
+    /// <summary>Converts the strong types of the model's columns to the values inside them and back, as filters and bodies have them: <c>options.Converters.Add(RelationsJson.StrongTypes(RelationsModel.Definition))</c>.</summary>
+    /// <param name="model">The entities.</param>
+    public static JsonConverter StrongTypes(ModelDefinition model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new StrongTypeConverters(model);
     }
 
     /// <summary>Makes an entity, a patch or through data of a JSON object. Each property is in camelCase, and once at most.</summary>

@@ -11,10 +11,10 @@ internal static class FilterNumbers
     public static bool TryReadInteger<T>(FilterValue value, PropertyDefinition property, out T result) where T : struct, IBinaryInteger<T>
     {
         result = default;
-        if (property.Type.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.Type), name) >= 0)
+        if (property.ValueType.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.ValueType), name) >= 0)
         {
             // Of the enum's own underlying type.
-            return T.TryParse(((Enum)Enum.Parse(property.Type, name)).ToString("D"), CultureInfo.InvariantCulture, out result);
+            return T.TryParse(((Enum)Enum.Parse(property.ValueType, name)).ToString("D"), CultureInfo.InvariantCulture, out result);
         }
 
         return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result);
@@ -23,9 +23,9 @@ internal static class FilterNumbers
     /// <summary>What is expected of an integer; the range only where it was missed.</summary>
     public static string ExpectedInteger<T>(FilterValue value, PropertyDefinition property) where T : struct, IMinMaxValue<T>
     {
-        if (property.Type.IsEnum)
+        if (property.ValueType.IsEnum)
         {
-            return $"one of {string.Join(", ", Enum.GetNames(property.Type).Select(FilterValue.Quote))}, or its number";
+            return $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}, or its number";
         }
 
         return Digits(value) is { } digits && digits.TrimStart('-', '+').All(char.IsAsciiDigit) && digits.Length > 0

@@ -255,6 +255,12 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
             if (row.IsGiven(1)) given.Name = row.GetString(1);
             return given;
         }),
+        new global::Relations.Definitions.BodyDefinition<CustomerPromotionsPatch>(Promotions.Target, accepts: ["Title"], requires: [], static row =>
+        {
+            var given = new CustomerPromotionsPatch();
+            if (row.IsGiven(1)) given.Title = row.GetString(1);
+            return given;
+        }),
         new global::Relations.Definitions.BodyDefinition<CustomerPromotionsThroughData>(CustomerPromotionLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
         {
             var given = new CustomerPromotionsThroughData();

@@ -72,4 +72,17 @@ namespace StrongTypes
 
         public BadgeCode? BadgeCode { get; set; }
     }
+
+    // Required, and given to a constructor.
+    [Entity]
+    public class Keyring
+    {
+        [Key]
+        public required BadgeCode Badge { get; init; }
+
+        public required NurseId? HolderId { get; set; }
+    }
+
+    [Entity]
+    public record Locker([property: Key] NurseId NurseId, Keys.WardId? WardId, Grade Grade = default);
 }

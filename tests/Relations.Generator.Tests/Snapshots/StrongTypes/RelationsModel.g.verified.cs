@@ -10,6 +10,8 @@ public static partial class RelationsModel
     /// <summary>The definitions of all entities.</summary>
     public static global::Relations.Definitions.ModelDefinition Definition { get; } = new(
         EntranceDefinition.Instance,
+        KeyringDefinition.Instance,
+        LockerDefinition.Instance,
         NurseDefinition.Instance,
         ShiftDefinition.Instance,
         WardDefinition.Instance);

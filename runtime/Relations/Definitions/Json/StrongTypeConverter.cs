@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Relations.Definitions.Json;
+
+/// <summary>A strong type in JSON: the value inside it, as filters and bodies have it.</summary>
+internal sealed class StrongTypeConverter<T, TStored>(Func<TStored, T> wrap, Func<T, TStored> unwrap) : JsonConverter<T> where T : struct
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => wrap(JsonSerializer.Deserialize(ref reader, Inner(options))!);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, unwrap(value), Inner(options));
+
+    // Contracts made at compile time have it: that of the strong type refers to it.
+    private static JsonTypeInfo<TStored> Inner(JsonSerializerOptions options) => (JsonTypeInfo<TStored>)options.GetTypeInfo(typeof(TStored));
+}

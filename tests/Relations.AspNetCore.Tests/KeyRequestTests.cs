@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Relations.AspNetCore.Tests;
+
+/// <summary>Keys of strong types, of enums and of several parts, over HTTP.</summary>
+[TestFixture]
+public sealed class KeyRequestTests : ClubFixture
+{
+    [TestCase("/members?filter[where][id]=2", """[{"id":2,"name":"Luigi","mentorId":1,"standing":1}]""")]
+    [TestCase("/members?filter={\"where\":{\"mentorId\":{\"inq\":[1,null]}},\"order\":\"id DESC\",\"limit\":1}", """[{"id":2,"name":"Luigi","mentorId":1,"standing":1}]""")]
+    [TestCase("/members?filter[where][standing]=Gold", """[{"id":1,"name":"Mario","mentorId":null,"standing":3}]""")]
+    [TestCase("/members?filter[where][standing][gt]=2", """[{"id":1,"name":"Mario","mentorId":null,"standing":3}]""")]
+    [TestCase("/members?filter[where][id]=1&filter[include][]=pupils", """[{"id":1,"name":"Mario","mentorId":null,"standing":3,"pupils":[{"id":2,"name":"Luigi","mentorId":1,"standing":1}]}]""")]
+    [TestCase("/seats?filter={\"where\":{\"row\":\"a\",\"number\":1},\"include\":[\"holder\"]}", """[{"row":"a","number":1,"holderId":2,"holder":{"id":2,"name":"Luigi","mentorId":1,"standing":1}}]""")]
+    [TestCase("/seats?filter[where][row][like]=a%25&filter[order]=row,number", """[{"row":"a","number":1,"holderId":2}]""")]
+    [TestCase("/tiers?filter[where][rank]=Gold", """[{"rank":3,"name":"the best"}]""")]
+    [TestCase("/members/2/names", """{"id":2,"mentor":1}""", TestName = "A_strong_type_in_a_type_of_the_programs_own_is_its_value_too")]
+    public async Task A_strong_type_is_written_and_compared_as_the_value_inside_it(string address, string expected) =>
+        Assert.That(await GetAsync(address), Is.EqualTo(expected));
+
+    [TestCase("/members", """{"name":"Peach","mentorId":2,"standing":2}""", """{"id":3,"name":"Peach","mentorId":2,"standing":2}""")]
+    [TestCase("/members", """{"name":"Peach","mentorId":null,"standing":"Silver"}""", """{"id":3,"name":"Peach","mentorId":null,"standing":2}""")]
+    [TestCase("/seats", """{"row":"b","number":7,"holderId":1}""", """{"row":"b","number":7,"holderId":1}""")]
+    [TestCase("/tiers", """{"rank":"Silver","name":"good"}""", """{"rank":2,"name":"good"}""")]
+    [TestCase("/tiers", """{"rank":1,"name":"fair"}""", """{"rank":1,"name":"fair"}""")]
+    public async Task What_is_written_can_be_sent(string address, string body, string expected)
+    {
+        Assert.That(await SendAsync(HttpMethod.Post, address, body), Is.EqualTo(expected));
+        Assert.That(JsonNode.Parse(await GetAsync(address))!.AsArray().Select(static row => row!.ToJsonString()), Does.Contain(expected));
+    }
+
+    [TestCase("/members/2", """{"mentorId":2,"standing":"Gold"}""", """{"id":2,"name":"Luigi","mentorId":2,"standing":3}""", "/members")]
+    [TestCase("/members/2", """{"mentorId":null}""", """{"id":2,"name":"Luigi","mentorId":null,"standing":1}""", "/members")]
+    [TestCase("/seats/a/1", """{"holderId":1}""", """{"row":"a","number":1,"holderId":1}""", "/seats")]
+    [TestCase("/tiers/Gold", """{"name":"first"}""", """{"rank":3,"name":"first"}""", "/tiers")]
+    public async Task What_is_written_can_be_patched(string address, string body, string expected, string all)
+    {
+        await SendAsync(HttpMethod.Patch, address, body);
+
+        Assert.That(JsonNode.Parse(await GetAsync(all))!.AsArray().Select(static row => row!.ToJsonString()), Does.Contain(expected));
+    }
+
+    [TestCase("/members", """{"name":"x","mentorId":{"value":1}}""", "/mentorId", "Expected an integer, got an object")]
+    [TestCase("/members", """{"name":"x","mentorId":{}}""", "/mentorId", "Expected an integer, got an object")]
+    [TestCase("/members", """{"name":"x","mentorId":[1]}""", "/mentorId", "Expected an integer, got an array")]
+    [TestCase("/members", """{"name":"x","mentorId":"1"}""", "/mentorId", "Expected an integer, got \"1\"")]
+    [TestCase("/members", """{"name":"x","mentorId":1.5}""", "/mentorId", "Expected an integer, got 1.5")]
+    [TestCase("/members", """{"name":"x","mentorId":1e0}""", "/mentorId", "Expected an integer, got 1e0")]
+    [TestCase("/members", """{"name":"x","mentorId":99999999999}""", "/mentorId", "Expected an integer, got 99999999999")]
+    [TestCase("/members", """{"name":"x","mentorId":true}""", "/mentorId", "Expected an integer, got true")]
+    [TestCase("/members", """{"name":"x","mentorId":1,"mentorId":2}""", "/mentorId", "given more than once")]
+    [TestCase("/members", """{"name":"x","id":7}""", "/id", "cannot be given: the database makes it")]
+    [TestCase("/members", """{"name":"x","id":{"value":7}}""", "/id", "cannot be given: the database makes it")]
+    [TestCase("/members", """{"name":"x","mentor":{"id":1}}""", "/mentor", "Navigational properties are not allowed")]
+    [TestCase("/members", """{"name":"x","rewards":[{"$type":"half"}]}""", "/rewards", "Navigational properties are not allowed")]
+    [TestCase("/members", """{"name":"x","standing":null}""", "/standing", "Expected a member of Rank, got null")]
+    [TestCase("/members", """{"name":"x","standing":"Tin"}""", "/standing", "Expected a member of Rank, got \"Tin\"")]
+    [TestCase("/members", """{"name":"x","standing":{"rank":3}}""", "/standing", "Expected a member of Rank, got an object")]
+    [TestCase("/members", """{"name":"x","standing":4294967297}""", "/standing", "Expected a member of Rank, got 4294967297")]
+    [TestCase("/tiers", """{"rank":null,"name":"x"}""", "/rank", "Expected a member of Rank, got null")]
+    [TestCase("/tiers", """{"rank":"3","name":"x"}""", "/rank", "Expected a member of Rank, got \"3\"")]
+    [TestCase("/tiers", """{"rank":"Silver, Gold","name":"x"}""", "/rank", "Expected a member of Rank")]
+    [TestCase("/tiers", """{"rank":[],"name":"x"}""", "/rank", "Expected a member of Rank, got an array")]
+    [TestCase("/tiers", """{"rank":1e99,"name":"x"}""", "/rank", "Expected a member of Rank, got 1e99")]
+    [TestCase("/tiers", """{"name":"x"}""", "/rank", "Property \"rank\" must be given")]
+    [TestCase("/seats", """{"row":null,"number":1}""", "/row", "Expected text, got null")]
+    [TestCase("/seats", """{"row":{"text":"b"},"number":1}""", "/row", "Expected text, got an object")]
+    [TestCase("/seats", """{"row":5,"number":1}""", "/row", "Expected text, got 5")]
+    [TestCase("/seats", """{"row":"\ud800","number":1}""", "/row", "Expected text")]
+    [TestCase("/seats", """{"row":"b","number":-99999999999999999999}""", "/number", "Expected an integer")]
+    [TestCase("/seats", """{"row":"b"}""", "/number", "Property \"number\" must be given")]
+    [TestCase("/remarks", """{"text":"x","about":{"$type":"half","id":1}}""", "/about", "Navigational properties are not allowed")]
+    [TestCase("/remarks", """{"text":"x","aboutType":5,"aboutId":1}""", "/aboutType", "Expected text, got 5")]
+    public Task L108_A_body_that_does_not_fit(string address, string body, string path, string message) =>
+        AssertRefusedAsync(HttpMethod.Post, address, body, HttpStatusCode.UnprocessableEntity, message, path);
+
+    [TestCase("/members/2", """{"id":3}""", "/id", "Property \"id\" cannot be changed!")]
+    [TestCase("/members/2", """{"mentorId":{"value":1}}""", "/mentorId", "Expected an integer, got an object")]
+    [TestCase("/seats/a/1", """{"row":"b"}""", "/row", "Property \"row\" cannot be changed!")]
+    [TestCase("/seats/a/1", """{"number":2,"holderId":1}""", "/number", "Property \"number\" cannot be changed!")]
+    [TestCase("/seats/a/1", """{"holderId":"1"}""", "/holderId", "Expected an integer, got \"1\"")]
+    [TestCase("/tiers/Gold", """{"rank":"Silver"}""", "/rank", "Property \"rank\" cannot be changed!")]
+    public Task L050_A_patch_that_does_not_fit(string address, string body, string path, string message) =>
+        AssertRefusedAsync(HttpMethod.Patch, address, body, HttpStatusCode.UnprocessableEntity, message, path);
+
+    [TestCase("/tiers", """{"rank":3,"name":"again"}""", "Another row has the same key")]
+    [TestCase("/seats", """{"row":"a","number":1}""", "Another row has the same key")]
+    [TestCase("/members", """{"name":"x","mentorId":99}""", "A row that is referred to does not exist")]
+    public Task What_exists_already_or_refers_to_nothing_is_a_conflict(string address, string body, string message) =>
+        AssertRefusedAsync(HttpMethod.Post, address, body, HttpStatusCode.Conflict, message);
+
+    [TestCase("/members?filter[where][id]=x", "/where/id", "expected an integer, got \"x\"")]
+    [TestCase("/members?filter[where][id][value]=1", "/where/id/value", "unknown operator \"value\"")]
+    [TestCase("/members?filter={\"where\":{\"id\":[1]}}", "/where/id", "got a list")]
+    [TestCase("/members?filter={\"where\":{\"id\":{\"eq\":{\"value\":1}}}}", "/where/id/eq", "expected a value, got an object")]
+    [TestCase("/members?filter={\"where\":{\"id\":1e99}}", "/where/id", "expected an integer")]
+    [TestCase("/members?filter={\"where\":{\"id\":true}}", "/where/id", "expected an integer, got true")]
+    [TestCase("/members?filter[where][standing]=Tin", "/where/standing", "expected one of \"Bronze\", \"Silver\", \"Gold\", or its number")]
+    [TestCase("/members?filter[where][mentor]=1", "/where/mentor", "\"mentor\" is a relation; use some, none or every")]
+    [TestCase("/members?filter[order]=id.value", "/order", "unknown property of Member")]
+    [TestCase("/tiers?filter[where][rank][like]=G%25", "/where/rank/like", "is no text")]
+    [TestCase("/seats?filter={\"where\":{\"row\":1}}", "/where/row", "expected a text, got 1")]
+    [TestCase("/seats?filter={\"where\":{\"row,number\":[\"a\",1]}}", "/where/row,number", "got a list")]
+    public Task L108_A_filter_that_is_wrong(string address, string path, string message) =>
+        AssertRefusedAsync(HttpMethod.Get, address, (string?)null, HttpStatusCode.BadRequest, message, path);
+
+    [Test]
+    public async Task Bytes_that_are_no_UTF_8_are_refused()
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes("""{"number":1,"row":" """), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")];
+
+        await AssertRefusedAsync(HttpMethod.Post, "/seats", body, HttpStatusCode.UnprocessableEntity, "Expected text", "/row");
+    }
+
+    [Test]
+    public async Task A_text_key_may_have_any_character_but_stays_a_value()
+    {
+        const string Row = """'; DROP TABLE "Seat"; --""";
+
+        await SendAsync(HttpMethod.Post, "/seats", new JsonObject { ["row"] = Row, ["number"] = 1 }.ToJsonString());
+
+        Assert.That(JsonNode.Parse(await GetAsync("/seats?filter[where][row]=" + Uri.EscapeDataString(Row)))!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(JsonNode.Parse(await GetAsync("/seats"))!.AsArray(), Has.Count.EqualTo(2));
+    }
+}

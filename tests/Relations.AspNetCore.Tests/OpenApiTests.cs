@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Relations.AspNetCore.Tests;
+
+/// <summary>What the OpenAPI document says of keys and of targets of several types.</summary>
+[TestFixture]
+public sealed class OpenApiTests : ClubFixture
+{
+    [Test]
+    public async Task A_strong_type_has_the_schema_of_its_value()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!;
+
+        Assert.That(schemas["MemberId"]!["format"]!.GetValue<string>(), Is.EqualTo("int32"));
+        Assert.That(Types(schemas["MemberId"]!), Does.Contain("integer").And.Not.Contain("null").And.Not.Contain("object"));
+        Assert.That(Types(schemas["SeatCode"]!), Is.EqualTo(["string"]));
+        Assert.That(Types(schemas["Standing"]!), Is.EqualTo(["integer"]));
+        Assert.That(schemas["Member"]!["properties"]!["id"]!.ToJsonString(), Does.Contain("#/components/schemas/MemberId"));
+        Assert.That(schemas["Member"]!["properties"]!["mentorId"]!.ToJsonString(), Does.Contain("null").And.Contain("#/components/schemas/MemberId"));
+    }
+
+    [Test]
+    public async Task A_body_names_the_values_of_keys()
+    {
+        var paths = (await DocumentAsync())["paths"]!;
+
+        Assert.That(Body(paths["/seats"]!["post"]!), Is.EqualTo("""{"title":"Seat","required":["row","number"],"type":"object","properties":{"row":{"type":"string"},"number":{"type":"integer","format":"int32"},"holderId":{"type":["null","integer"],"format":"int32"}},"additionalProperties":false}"""));
+        Assert.That(Body(paths["/tiers"]!["post"]!), Does.Contain(""""rank":{"enum":["Bronze","Silver","Gold"],"type":"string"}""""));
+        Assert.That(Body(paths["/members"]!["post"]!), Does.Contain(""""standing":{"enum":["Bronze","Silver","Gold"],"type":"string"}""""));
+        Assert.That(Body(paths["/seats/{row}/{number}"]!["patch"]!), Does.Not.Contain("row").And.Contain("holderId"));
+    }
+
+    [Test]
+    public async Task Targets_of_several_types_are_one_of_them_with_their_discriminator()
+    {
+        var document = await DocumentAsync();
+
+        var reward = document["components"]!["schemas"]!["Reward"]!;
+        Assert.That(reward["anyOf"]!.AsArray().Select(static one => (string)one!["$ref"]!), Is.EqualTo(["#/components/schemas/RewardDelivery", "#/components/schemas/RewardHalfPrice"]));
+        Assert.That(reward["discriminator"]!.ToJsonString(), Is.EqualTo("""{"propertyName":"$type","mapping":{"Delivery":"#/components/schemas/RewardDelivery","half":"#/components/schemas/RewardHalfPrice"}}"""));
+        Assert.That(document["components"]!["schemas"]!["RewardHalfPrice"]!["properties"]!.AsObject().Select(static member => member.Key), Is.EquivalentTo(["$type", "percent", "id", "title", "worth"]));
+        Assert.That(document["components"]!["schemas"]!["Member"]!["properties"]!["rewards"]!["items"]!.ToJsonString(), Is.EqualTo("""{"$ref":"#/components/schemas/Reward"}"""));
+    }
+
+    [Test]
+    public async Task Their_filters_and_shared_patches_name_what_they_have_in_common()
+    {
+        var rewards = (await DocumentAsync())["paths"]!["/members/{id}/rewards"]!;
+
+        var filter = rewards["get"]!["parameters"]!.AsArray().Single(static parameter => (string?)parameter!["name"] == "filter")!["content"]!["application/json"]!["schema"]!["properties"]!;
+        Assert.That((string?)filter["where"]!["description"], Is.EqualTo("Conditions on id, title, worth."));
+        Assert.That((string?)filter["include"]!["description"], Does.EndWith(": couriers."));
+        Assert.That(Body(rewards["patch"]!), Is.EqualTo("""{"title":"MemberRewardsPatch","type":"object","properties":{"title":{"maxLength":20,"type":"string"},"worth":{"type":["null","number"]}},"additionalProperties":false}"""));
+    }
+
+    private static string Body(JsonNode operation) => operation["requestBody"]!["content"]!["application/json"]!["schema"]!.ToJsonString();
+
+    private static IEnumerable<string> Types(JsonNode schema) => schema["type"] is JsonArray several ? several.Select(static type => (string)type!) : [(string)schema["type"]!];
+
+    private async Task<JsonNode> DocumentAsync()
+    {
+        var (status, document) = await Server.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        return document!;
+    }
+}
