@@ -18,6 +18,7 @@ internal sealed class NativeConnection : Connection
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
     private readonly sqlite3 handle;
+    private readonly ConnectionMutex mutex;
     private readonly PreparedStatements statements;
     private readonly bool isOwn;
     private NativeCursor? cursor;
@@ -36,6 +37,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
+        mutex = new ConnectionMutex(handle, database.UsesFunctionPointers);
         statements = new PreparedStatements(handle, source, database.UsesFunctionPointers);
     }
 
@@ -282,6 +284,7 @@ internal sealed class NativeConnection : Connection
 
     private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
+        using var hold = mutex.Enter();
         var changes = prepared.IsReadOnly ? 0 : raw.sqlite3_total_changes(handle);
         prepared.Start();
         try
