@@ -54,6 +54,8 @@ internal sealed class ClubServer : IAsyncDisposable
         await new CourierRepository(server.database).CreateAsync(new() { DeliveryId = 1, Name = "Yoshi" });
         await new TierRepository(server.database).CreateAsync(new() { Rank = Rank.Gold, Name = "the best" });
         await new SeatRepository(server.database).CreateAsync(new() { Row = new("a"), Number = 1, HolderId = new(2) });
+        await new HotelRepository(server.database).CreateAsync(new() { Name = "Ritz", Motto = "sleep" });
+        await new RoomRepository(server.database).CreateAsync(new() { HotelId = 1, Number = 7 });
         await new RemarkRepository(server.database).CreateAsync(new() { AboutId = 1, AboutType = "half", Text = "good" });
         return server;
     }
@@ -82,7 +84,7 @@ internal sealed class ClubServer : IAsyncDisposable
             new object[]
             {
                 await new MemberRepository(database).ToListAsync(), await new DeliveryRepository(database).ToListAsync(), await new HalfPriceRepository(database).ToListAsync(),
-                await new GrantRepository(database).ToListAsync(), await new TierRepository(database).ToListAsync(), await new SeatRepository(database).ToListAsync(), await new RemarkRepository(database).ToListAsync(),
+                await new GrantRepository(database).ToListAsync(), await new TierRepository(database).ToListAsync(), await new SeatRepository(database).ToListAsync(), await new RemarkRepository(database).ToListAsync(), await new HotelRepository(database).ToListAsync(),
             },
             json);
     }
@@ -119,6 +121,10 @@ internal sealed class ClubServer : IAsyncDisposable
         app.MapGet("/tiers", (FilterQuery<Tier> filter, TierRepository tiers, CancellationToken cancel) => tiers.FindAsync(filter, cancel));
         app.MapPost("/tiers", async (Body<Tier> body, TierRepository tiers, CancellationToken cancel) => TypedResults.Created((string?)null, await tiers.CreateAsync(body, cancel)));
         app.MapPatch("/tiers/{rank}", async (Rank rank, Body<TierPatch> patch, TierRepository tiers, CancellationToken cancel) => await tiers.PatchByIdAsync(rank, patch, cancel));
+
+        app.MapGet("/hotels", (FilterQuery<Hotel> filter, HotelRepository hotels, CancellationToken cancel) => hotels.FindAsync(filter, cancel));
+        app.MapPost("/hotels", async (Body<Hotel> body, HotelRepository hotels, CancellationToken cancel) => TypedResults.Created((string?)null, await hotels.CreateAsync(body, cancel)));
+        app.MapPatch("/hotels/{id:int}", async (int id, Body<HotelPatch> patch, HotelRepository hotels, CancellationToken cancel) => await hotels.PatchByIdAsync(id, patch, cancel));
 
         app.MapGet("/seats", (FilterQuery<Seat> filter, SeatRepository seats, CancellationToken cancel) => seats.FindAsync(filter, cancel));
         app.MapPost("/seats", async (Body<Seat> body, SeatRepository seats, CancellationToken cancel) => TypedResults.Created((string?)null, await seats.CreateAsync(body, cancel)));

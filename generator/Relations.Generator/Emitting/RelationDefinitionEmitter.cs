@@ -34,8 +34,16 @@ internal static class RelationDefinitionEmitter
                 writer.Write($"polymorphic: new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")}),");
             }
 
-            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}){Keys(entity, relation)}){(relation.IsFilterable ? "" : " { IsFilterable = false }")};");
+            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}){Keys(entity, relation)}){Members(relation)};");
         }
+    }
+
+    /// <summary>What is said besides, of few relations.</summary>
+    private static string Members(RelationModel relation)
+    {
+        string?[] members = [relation.IsFilterable ? null : "IsFilterable = false", relation.JsonName is null ? null : $"JsonPropertyName = {CSharpText.Literal(relation.JsonName)}"];
+        var said = string.Join(", ", members.Where(static member => member is not null));
+        return said.Length == 0 ? "" : $" {{ {said} }}";
     }
 
     /// <summary>How composite keys are stored.</summary>

@@ -36,6 +36,9 @@ internal sealed record PropertyModel(
     /// <summary>Whether JSON neither shows nor sets the property.</summary>
     public bool IsJsonIgnored { get; init; }
 
+    /// <summary>The name that the property says it has in JSON, else null.</summary>
+    public string? JsonName { get; init; }
+
     public bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 
     /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>

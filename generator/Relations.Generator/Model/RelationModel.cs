@@ -29,6 +29,9 @@ internal sealed record RelationModel(
     HiddenMember Hides,
     bool IsFilterable)
 {
+    /// <summary>The name that the property says it has in JSON, else null.</summary>
+    public string? JsonName { get; init; }
+
     /// <summary>Whether the targets are of several types.</summary>
     public bool HasTypes => Polymorphic is { Types.Count: > 0 };
 

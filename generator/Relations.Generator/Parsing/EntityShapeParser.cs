@@ -134,6 +134,7 @@ internal sealed class EntityShapeParser
             attributes.Length)
         {
             IsJsonIgnored = attributes.IsJsonIgnored,
+            JsonName = attributes.JsonName,
         }));
     }
 

@@ -37,6 +37,11 @@ internal sealed class PropertyAttributes
 
     public AttributeData? JsonIgnore { get; private set; }
 
+    public AttributeData? JsonPropertyName { get; private set; }
+
+    /// <summary><c>[JsonPropertyName("…")]</c>: the name in JSON.</summary>
+    public string? JsonName => FirstArgument<string>(JsonPropertyName);
+
     /// <summary><c>[JsonIgnore]</c> without a condition, or with the condition Always (1): JSON neither shows nor sets the property.</summary>
     public bool IsJsonIgnored => JsonIgnore is not null && NamedArgument(JsonIgnore, "Condition") is null or 1;
 
@@ -104,9 +109,9 @@ internal sealed class PropertyAttributes
         {
             TakeSchema(attribute, type.Name);
         }
-        else if (type.Name == "JsonIgnoreAttribute" && type.IsIn(KnownSymbols.Json))
+        else if (type.IsIn(KnownSymbols.Json))
         {
-            JsonIgnore = attribute;
+            TakeJson(attribute, type.Name);
         }
     }
 
@@ -132,6 +137,15 @@ internal sealed class PropertyAttributes
             case "StringLengthAttribute": MaxLength ??= attribute; break;
             case "ConcurrencyCheckAttribute": Concurrency = attribute; break;
             case "TimestampAttribute": Timestamp = attribute; break;
+        }
+    }
+
+    private void TakeJson(AttributeData attribute, string name)
+    {
+        switch (name)
+        {
+            case "JsonIgnoreAttribute": JsonIgnore = attribute; break;
+            case "JsonPropertyNameAttribute": JsonPropertyName = attribute; break;
         }
     }
 

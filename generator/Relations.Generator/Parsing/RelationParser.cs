@@ -116,9 +116,12 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         SharedWith: null,
         SetterOf(declaration),
         RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
-        declaration.Attributes.NotFilterable is null);
+        declaration.Attributes.NotFilterable is null)
+    {
+        JsonName = declaration.Attributes.JsonName,
+    };
 
-    private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? CSharpText.Camel(declaration.Property.Name);
+    private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? declaration.Attributes.JsonName ?? CSharpText.Camel(declaration.Property.Name);
 
     private Visibility VisibilityOf(RelationDeclaration declaration, Visibility target, EntityShape? through) => new[]
     {

@@ -11,7 +11,7 @@ public sealed class HasManyAttribute(Type? through = null) : Attribute
     /// <summary>The model whose rows link a source to a target, or null when the target holds the foreign key.</summary>
     public Type? Through { get; } = through;
 
-    /// <summary>The relation's name in JSON, filters and the registry of inclusion resolvers. Default: the property's name in camelCase.</summary>
+    /// <summary>The relation's name in JSON, filters and the registry of inclusion resolvers. Default: what <c>[JsonPropertyName]</c> says, else the property's name in camelCase.</summary>
     public string? Name { get; set; }
 
     /// <summary>The property of the source that the foreign key refers to. Default: the source's primary key.</summary>

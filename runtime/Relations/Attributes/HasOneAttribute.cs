@@ -4,7 +4,7 @@ namespace Relations;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class HasOneAttribute : Attribute
 {
-    /// <summary>The relation's name in JSON, filters and the registry of inclusion resolvers. Default: the property's name in camelCase.</summary>
+    /// <summary>The relation's name in JSON, filters and the registry of inclusion resolvers. Default: what <c>[JsonPropertyName]</c> says, else the property's name in camelCase.</summary>
     public string? Name { get; set; }
 
     /// <summary>The property of the source that the foreign key refers to. Default: the source's primary key.</summary>

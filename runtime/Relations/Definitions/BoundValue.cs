@@ -6,7 +6,7 @@ internal struct BoundValue(int ordinal) : IValueBinder
     /// <summary>Whether it was handed over: a patch hands over only what was assigned.</summary>
     public bool IsGiven { get; private set; }
 
-    /// <summary>Whether it is the default value of its type.</summary>
+    /// <summary>Whether it is the default value of its type. A text that must not be null begins as the empty one.</summary>
     public bool IsDefault { get; private set; }
 
     /// <summary>The value; that of a nullable type is null or of the type itself.</summary>
@@ -31,7 +31,7 @@ internal struct BoundValue(int ordinal) : IValueBinder
         if (place == ordinal)
         {
             IsGiven = true;
-            IsDefault = EqualityComparer<T>.Default.Equals(value, default);
+            IsDefault = EqualityComparer<T>.Default.Equals(value, default) || value is "";
             Value = value;
         }
     }

@@ -10,13 +10,14 @@ namespace Relations.Definitions;
 /// <param name="kinds">What is special about the column.</param>
 /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
 /// <param name="mapping">How a strong type is stored; null for values that a column takes as they are.</param>
-public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0, ValueMapping? mapping = null)
+/// <param name="jsonName">The name that <c>[JsonPropertyName]</c> gives it; null for that in C#, in camelCase.</param>
+public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0, ValueMapping? mapping = null, string? jsonName = null)
 {
     /// <summary>The property's name in C#.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The property's name in JSON and in filters: that in C#, in camelCase.</summary>
-    public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(name);
+    /// <summary>The property's name in JSON and in filters: what <c>[JsonPropertyName]</c> says, else that in C#, in camelCase.</summary>
+    public string JsonName { get; } = jsonName ?? JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>The column's name.</summary>
     public string Column { get; } = column;

@@ -27,6 +27,9 @@ public abstract class RelationDefinition
     /// <summary>Whether filters that come from outside can name the relation: it is not marked <c>[NotFilterable]</c>.</summary>
     public bool IsFilterable { get; init; } = true;
 
+    /// <summary>What <c>[JsonPropertyName]</c> says of the property, or null. It is <see cref="Name"/>, unless the relation's attribute names another.</summary>
+    public string? JsonPropertyName { get; init; }
+
     /// <summary>LoopBack's relation type.</summary>
     public abstract RelationType Type { get; }
 

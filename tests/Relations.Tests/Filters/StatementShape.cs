@@ -9,8 +9,8 @@ internal static partial class StatementShape
     private static readonly HashSet<string> Words =
     [
         "SELECT", "FROM", "JOIN", "ON", "WHERE", "AND", "OR", "NOT", "IN", "IS", "NULL", "TRUE", "EXISTS", "ORDER", "GROUP", "BY", "DESC", "LIMIT", "OFFSET", "AS", "OVER", "PARTITION",
-        "CASE", "WHEN", "THEN", "ELSE", "END", "GLOB", "COLLATE", "CAST", "BLOB", "ROW_NUMBER", "MIN", "MAX", "COUNT", "DISTINCT", "ASC", "NULLS", "FIRST", "LAST", "ANY", "LIKE", "ESCAPE",
-        "json_each", "value", "instr", "char", "substr", "octet_length", "unhex", "ranked", "rank",
+        "CASE", "WHEN", "THEN", "ELSE", "END", "GLOB", "COLLATE", "CAST", "BLOB", "ROW_NUMBER", "MIN", "MAX", "COUNT", "DISTINCT", "ASC", "NULLS", "FIRST", "LAST", "ANY", "LIKE", "ESCAPE", "LEFT", "COALESCE", "TEXT", "INTEGER", "REAL", "one",
+        "json_each", "json_extract", "value", "instr", "char", "substr", "octet_length", "unhex", "ranked", "rank",
         "relations_upper", "relations_like", "relations_decimal", "relations_instant", "relations_duration",
     ];
 
@@ -45,7 +45,7 @@ internal static partial class StatementShape
         : !token.Groups["other"].Success;
 
     // Whatever is none of the others is one that does not belong there.
-    [GeneratedRegex("""(?<name>"([^"]|"")*")|(?<word>[A-Za-z_]\w*)|(?<value>[?$@]\d+)|(?<number>\d+)|(?<empty>'')|(?<sign><=|>=|<>|[().,=<>*-])|(?<space>[ \n]+)|(?<other>[\s\S])""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<name>"([^"]|"")*")|(?<word>[A-Za-z_]\w*)|(?<value>[?$@]\d+)|(?<number>\d+)|(?<empty>''|'\$\[\d\]')|(?<sign><=|>=|<>|[().,=<>*-])|(?<space>[ \n]+)|(?<other>[\s\S])""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 
     [GeneratedRegex(@"\A(source|target|through)\d*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

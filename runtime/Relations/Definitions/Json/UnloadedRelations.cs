@@ -19,6 +19,11 @@ internal static class UnloadedRelations
 
     private static JsonPropertyInfo? Find(JsonTypeInfo contract, RelationDefinition relation)
     {
+        if (relation.JsonPropertyName is { } own)
+        {
+            return contract.Properties.FirstOrDefault(property => property.Name == own);
+        }
+
         var name = contract.Options.PropertyNamingPolicy?.ConvertName(relation.Property) ?? relation.Property;
         return contract.Properties.FirstOrDefault(property => property.Name == name) ?? contract.Properties.FirstOrDefault(property => property.Name == relation.Name);
     }
@@ -29,7 +34,7 @@ internal static class UnloadedRelations
         var shouldSerialize = property.ShouldSerialize;
         property.Get = source => entity.IsLoaded(source, relation) ? ValueOf(get, source) : null;
         property.ShouldSerialize = (source, value) => entity.IsLoaded(source, relation) && (shouldSerialize is null || shouldSerialize(source, value));
-        if (relation.Name != JsonNamingPolicy.CamelCase.ConvertName(relation.Property))
+        if (relation.JsonPropertyName is not null || relation.Name != JsonNamingPolicy.CamelCase.ConvertName(relation.Property))
         {
             property.Name = relation.Name;
         }

@@ -48,10 +48,11 @@ internal static class FilterNumbers
             && Significant(digits) == Significant(result.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string? Digits(FilterValue value) => value switch
+    /// <summary>The digits of a number, also of one that is given as text: as a query string has it, and as JSON has integers that JavaScript cannot hold.</summary>
+    public static string? Digits(FilterValue value) => value switch
     {
         NumberValue number => number.Text,
-        TextValue text => text.Text, // as a query string has it, and as JSON has integers that JavaScript cannot hold
+        TextValue text when !text.Text.Contains('\0', StringComparison.Ordinal) => text.Text, // .NET's parsers pass over zeros at the end
         _ => null,
     };
 

@@ -142,13 +142,7 @@ internal sealed class FilterParser
 
     private PageSyntax? ParsePage(FilterValue value, int least)
     {
-        var digits = value switch
-        {
-            NumberValue number => number.Text,
-            TextValue text => text.Text, // as a query string has it
-            _ => null,
-        };
-        if (int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= least)
+        if (int.TryParse(FilterNumbers.Digits(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= least)
         {
             return new(value.Path, count);
         }

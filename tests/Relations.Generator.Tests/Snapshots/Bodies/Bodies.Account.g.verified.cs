@@ -148,9 +148,9 @@ public static partial class AccountExtensions
 internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int>
 {
     public static readonly global::Relations.Definitions.HasManyThroughDefinition<Account, Group, Membership, int, int> Groups = new(
-        "groups", static () => GroupDefinition.Instance, keyFrom: "Id", keyTo: "Id",
+        "circles", static () => GroupDefinition.Instance, keyFrom: "Id", keyTo: "Id",
         through: new(static () => MembershipDefinition.Instance, keyFrom: "AccountId", keyTo: "GroupId"),
-        targets: new("Groups", set: static (account, groups) => account.groupsSlot.Load(groups), isLoaded: static account => account.groupsSlot.IsLoaded));
+        targets: new("Groups", set: static (account, groups) => account.groupsSlot.Load(groups), isLoaded: static account => account.groupsSlot.IsLoaded)) { JsonPropertyName = "circles" };
 
     public static readonly AccountDefinition Instance = new();
 
@@ -162,7 +162,7 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
             new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
             new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
             new("PasswordHash", column: "PasswordHash", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("Nickname", column: "Nickname", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            new("Nickname", column: "Nickname", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, jsonName: "nick"),
             new("Salt", column: "Salt", typeof(string), global::Relations.Definitions.ColumnType.Text),
             new("Logins", column: "Logins", typeof(int), global::Relations.Definitions.ColumnType.Int32),
         ],

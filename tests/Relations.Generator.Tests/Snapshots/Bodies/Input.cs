@@ -15,7 +15,7 @@ public partial class Account
     [JsonIgnore]
     public string? PasswordHash { get; set; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("nick")]
     public string? Nickname { get; set; }
 
     [JsonIgnore]
@@ -23,7 +23,7 @@ public partial class Account
 
     public int Logins { get; private set; }
 
-    [HasMany(through: typeof(Membership))]
+    [HasMany(through: typeof(Membership)), JsonPropertyName("circles")]
     public partial IReadOnlyList<Group> Groups { get; }
 }
 
