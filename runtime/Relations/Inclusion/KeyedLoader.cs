@@ -66,6 +66,17 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <summary>The key of a target's source.</summary>
     protected TKey SourceOf<TReader>(ref TReader row) where TReader : struct, IRowReader => type.Read(ref row, PlacesOfSource);
 
+    /// <summary>Runs the statement that reads each target of all sources once, and their links, unless no source has a key.</summary>
+    protected ValueTask ReadAllAsync(Connection connection, RowSink sink, CancellationToken cancellationToken) =>
+        Keys.Distinct.Count == 0
+            ? default
+            : connection.ReadAsync(
+                context.Dialect,
+                (scope, Targets.Projection),
+                static (sql, state) => TargetsAndLinksRenderer.Write(sql, state.scope, state.Projection),
+                sink,
+                cancellationToken);
+
     /// <summary>Runs the statement, unless no source has a key, and includes the relations of the targets.</summary>
     protected async ValueTask ReadTargetsAsync(Connection connection, RowSink sink, bool isOfLinks, CancellationToken cancellationToken)
     {

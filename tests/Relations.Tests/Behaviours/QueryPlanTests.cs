@@ -77,6 +77,20 @@ public sealed class QueryPlanTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Including_all_targets_for_a_whole_table_finds_each_target_once()
+    {
+        var plan = await PlanAsync(() => Doctors.Include(d => d.Patients).ToListAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan, Has.Some.EqualTo("SCAN Appointment USING COVERING INDEX IX_Appointment_PatientId_DoctorId"));
+            Assert.That(plan, Has.Some.Contains("SEARCH target USING INTEGER PRIMARY KEY"));
+            Assert.That(plan, Has.Some.EqualTo("SCAN through USING COVERING INDEX IX_Appointment_DoctorId_PatientId"));
+            Assert.That(plan, Has.None.Contains("TEMP B-TREE").And.None.Contains("json_each"));
+        }
+    }
+
+    [Test]
     public async Task Including_in_the_other_direction_has_an_index_of_its_own()
     {
         var plan = await PlanAsync(() => Patients.Where(p => p.Pid < 20).Include(p => p.Doctors).ToListAsync());
