@@ -221,6 +221,12 @@ internal sealed class NativeConnection : Connection
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
         var code = prepared.Step();
+        return code == raw.SQLITE_ROW ? prepared.HasRow = true : code != raw.SQLITE_DONE && StepFailed(prepared, code, cancellationToken);
+    }
+
+    /// <summary>Tries again where another connection held a lock; else throws what the code means.</summary>
+    private bool StepFailed(PreparedStatement prepared, int code, CancellationToken cancellationToken)
+    {
         if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
         {
             code = StepWhenUnlocked(prepared, code, cancellationToken);
@@ -309,7 +315,7 @@ internal sealed class NativeConnection : Connection
         var isWanted = sink is not null;
         while (Step(prepared, cancellationToken))
         {
-            if (isWanted && !Accept(prepared, sink!))
+            if (isWanted && !(prepared.IsReadOnly ? prepared.Give(sink!) : GiveWritten(prepared, sink!)))
             {
                 isWanted = false;
                 if (prepared.IsReadOnly)
@@ -320,13 +326,8 @@ internal sealed class NativeConnection : Connection
         }
     }
 
-    private bool Accept(PreparedStatement prepared, RowSink sink)
+    private bool GiveWritten(PreparedStatement prepared, RowSink sink)
     {
-        if (prepared.IsReadOnly)
-        {
-            return prepared.Give(sink);
-        }
-
         try
         {
             return prepared.Give(sink);
