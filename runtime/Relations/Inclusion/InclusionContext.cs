@@ -13,7 +13,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
     public SqlDialect Dialect => session.Dialect;
 
     /// <summary>Prepares the loaders of a level, and through them those of all levels below.</summary>
-    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection) where TSource : class
+    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
     {
         var inclusions = query.Inclusions;
         var registry = RegistryOf(query.Target.Definition);
@@ -28,7 +28,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
         }
 
         return invalid.Count == 0
-            ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection))]
+            ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection, ofWholeTable))]
             : throw InclusionText.Invalid(invalid);
     }
 
@@ -60,11 +60,11 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
         return own is not null || inclusion.Relation is not null;
     }
 
-    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection) where TSource : class
+    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
     {
         if (own is null)
         {
-            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this));
+            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this, ofWholeTable));
         }
 
         return !inclusion.HasScope

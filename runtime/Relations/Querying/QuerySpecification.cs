@@ -39,6 +39,12 @@ internal sealed record QuerySpecification
     /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
     public bool IsOfWholeRows => Through is null && Condition is ConstantNode { IsMet: true } && Fields is null && Inclusions.Length == 0;
 
+    /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
+    public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
+
+    /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
+    public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
+
     /// <summary>Whether the order names a column of the through rows.</summary>
     public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
 
