@@ -18,6 +18,7 @@ internal sealed class NativeConnection : Connection
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
     private readonly sqlite3 handle;
+    private readonly ConnectionMutex mutex;
     private readonly PreparedStatements statements;
     private readonly bool isOwn;
     private NativeCursor? cursor;
@@ -36,6 +37,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
+        mutex = new ConnectionMutex(handle, database.UsesFunctionPointers);
         statements = new PreparedStatements(handle, source, database.UsesFunctionPointers);
     }
 
@@ -219,6 +221,12 @@ internal sealed class NativeConnection : Connection
     internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
     {
         var code = prepared.Step();
+        return code == raw.SQLITE_ROW ? prepared.HasRow = true : code != raw.SQLITE_DONE && StepFailed(prepared, code, cancellationToken);
+    }
+
+    /// <summary>Tries again where another connection held a lock; else throws what the code means.</summary>
+    private bool StepFailed(PreparedStatement prepared, int code, CancellationToken cancellationToken)
+    {
         if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
         {
             code = StepWhenUnlocked(prepared, code, cancellationToken);
@@ -282,6 +290,7 @@ internal sealed class NativeConnection : Connection
 
     private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
+        using var hold = mutex.Enter();
         var changes = prepared.IsReadOnly ? 0 : raw.sqlite3_total_changes(handle);
         prepared.Start();
         try
@@ -306,7 +315,7 @@ internal sealed class NativeConnection : Connection
         var isWanted = sink is not null;
         while (Step(prepared, cancellationToken))
         {
-            if (isWanted && !Accept(prepared, sink!))
+            if (isWanted && !(prepared.IsReadOnly ? prepared.Give(sink!) : GiveWritten(prepared, sink!)))
             {
                 isWanted = false;
                 if (prepared.IsReadOnly)
@@ -317,13 +326,8 @@ internal sealed class NativeConnection : Connection
         }
     }
 
-    private bool Accept(PreparedStatement prepared, RowSink sink)
+    private bool GiveWritten(PreparedStatement prepared, RowSink sink)
     {
-        if (prepared.IsReadOnly)
-        {
-            return prepared.Give(sink);
-        }
-
         try
         {
             return prepared.Give(sink);

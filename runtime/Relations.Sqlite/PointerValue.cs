@@ -2,8 +2,8 @@ namespace Relations.Sqlite;
 
 /// <summary>A value read by the addresses of SQLite's functions.</summary>
 /// <remarks>
-/// Each <c>sqlite3_column_*</c> locks the connection; asking for the value once, and then for its parts, locks once. SQLite allows it where no
-/// other thread uses the connection (sqlite.org/c3ref/column_blob.html), and a connection serves one operation at a time.
+/// Each <c>sqlite3_column_*</c> locks the connection; asking for the value once, and then for its parts, locks once. SQLite allows it where the
+/// connection's lock is held, or no other thread uses it (sqlite.org/c3ref/column_blob.html), and a connection serves one operation at a time.
 /// </remarks>
 internal readonly unsafe struct PointerValue : IStoredValue<PointerValue>
 {

@@ -63,12 +63,22 @@ internal static unsafe class SqliteLibrary
     public static readonly delegate* unmanaged[Cdecl]<nint, int> ClearBindings =
         (delegate* unmanaged[Cdecl]<nint, int>)Address("sqlite3_clear_bindings");
 
+    public static readonly delegate* unmanaged[Cdecl]<nint, nint> DbMutex =
+        (delegate* unmanaged[Cdecl]<nint, nint>)Address("sqlite3_db_mutex");
+
+    public static readonly delegate* unmanaged[Cdecl]<nint, void> MutexEnter =
+        (delegate* unmanaged[Cdecl]<nint, void>)Address("sqlite3_mutex_enter");
+
+    public static readonly delegate* unmanaged[Cdecl]<nint, void> MutexLeave =
+        (delegate* unmanaged[Cdecl]<nint, void>)Address("sqlite3_mutex_leave");
+
     /// <summary>Whether all addresses are known. The switch <c>Relations.Sqlite.UseFunctionPointers</c>, set to false, keeps them from being used.</summary>
     public static bool IsUsable { get; } =
         Library != 0
         && ColumnValue != null && ValueType != null && ValueInt64 != null && ValueDouble != null && ValueBytes != null && ValueBlob != null
         && BindNull != null && BindInt64 != null && BindDouble != null && BindText != null && BindBlob != null
-        && Step != null && Reset != null && ClearBindings != null;
+        && Step != null && Reset != null && ClearBindings != null
+        && DbMutex != null && MutexEnter != null && MutexLeave != null;
 
     private static nint Address(string function) => Library != 0 && NativeLibrary.TryGetExport(Library, function, out var address) ? address : 0;
 

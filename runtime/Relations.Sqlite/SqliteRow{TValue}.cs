@@ -11,65 +11,74 @@ namespace Relations.Sqlite;
 /// <summary>The row on which a prepared statement stands.</summary>
 /// <typeparam name="TValue">How a value is read.</typeparam>
 /// <param name="statement">The statement.</param>
-internal readonly struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader where TValue : struct, IStoredValue<TValue>
+internal struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader where TValue : struct, IStoredValue<TValue>
 {
-    public bool IsNull(int ordinal) => Value(ordinal).Type == raw.SQLITE_NULL;
+    // A column that may be null is asked for twice in a row.
+    private int testedOrdinal = -1;
+    private TValue tested;
 
-    public bool GetBoolean(int ordinal) => GetInt64<bool>(ordinal) != 0;
+    public bool IsNull(int ordinal)
+    {
+        testedOrdinal = ordinal;
+        tested = TValue.Of(statement, ordinal);
+        return tested.Type == raw.SQLITE_NULL;
+    }
 
-    public sbyte GetSByte(int ordinal)
+    public readonly bool GetBoolean(int ordinal) => GetInt64<bool>(ordinal) != 0;
+
+    public readonly sbyte GetSByte(int ordinal)
     {
         var value = GetInt64<sbyte>(ordinal);
         return value == (sbyte)value ? (sbyte)value : throw Misfit<sbyte>(ordinal);
     }
 
-    public byte GetByte(int ordinal)
+    public readonly byte GetByte(int ordinal)
     {
         var value = GetInt64<byte>(ordinal);
         return value == (byte)value ? (byte)value : throw Misfit<byte>(ordinal);
     }
 
-    public short GetInt16(int ordinal)
+    public readonly short GetInt16(int ordinal)
     {
         var value = GetInt64<short>(ordinal);
         return value == (short)value ? (short)value : throw Misfit<short>(ordinal);
     }
 
-    public ushort GetUInt16(int ordinal)
+    public readonly ushort GetUInt16(int ordinal)
     {
         var value = GetInt64<ushort>(ordinal);
         return value == (ushort)value ? (ushort)value : throw Misfit<ushort>(ordinal);
     }
 
-    public int GetInt32(int ordinal)
+    public readonly int GetInt32(int ordinal)
     {
         var value = GetInt64<int>(ordinal);
         return value == (int)value ? (int)value : throw Misfit<int>(ordinal);
     }
 
-    public uint GetUInt32(int ordinal)
+    public readonly uint GetUInt32(int ordinal)
     {
         var value = GetInt64<uint>(ordinal);
         return value == (uint)value ? (uint)value : throw Misfit<uint>(ordinal);
     }
 
-    public long GetInt64(int ordinal) => GetInt64<long>(ordinal);
+    public readonly long GetInt64(int ordinal) => GetInt64<long>(ordinal);
 
-    public ulong GetUInt64(int ordinal)
+    public readonly ulong GetUInt64(int ordinal)
     {
         var value = GetInt64<ulong>(ordinal);
         return value >= 0 ? (ulong)value : throw Misfit<ulong>(ordinal);
     }
 
-    public float GetSingle(int ordinal)
+    public readonly float GetSingle(int ordinal)
     {
         var value = GetDouble<float>(ordinal);
         return float.IsFinite((float)value) || !double.IsFinite(value) ? (float)value : throw Misfit<float>(ordinal);
     }
 
-    public double GetDouble(int ordinal) => GetDouble<double>(ordinal);
+    public readonly double GetDouble(int ordinal) => GetDouble<double>(ordinal);
 
-    public decimal GetDecimal(int ordinal)
+    public readonly decimal GetDecimal(int ordinal)
     {
         var stored = Value(ordinal);
         switch (stored.Type)
@@ -85,7 +94,7 @@ internal readonly struct SqliteRow<TValue>(PreparedStatement statement) : IRowRe
         }
     }
 
-    public char GetChar(int ordinal)
+    public readonly char GetChar(int ordinal)
     {
         var text = Text(ordinal);
         return text.Length is > 0 and <= 3 && Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done && length == text.Length
@@ -93,13 +102,13 @@ internal readonly struct SqliteRow<TValue>(PreparedStatement statement) : IRowRe
             : throw Misfit<char>(ordinal);
     }
 
-    public string GetString(int ordinal)
+    public readonly string GetString(int ordinal)
     {
         var stored = Value(ordinal);
         return stored.Type is raw.SQLITE_NULL or raw.SQLITE_BLOB ? throw Misfit<string>(ordinal) : Encoding.UTF8.GetString(stored.Bytes);
     }
 
-    public Guid GetGuid(int ordinal)
+    public readonly Guid GetGuid(int ordinal)
     {
         var stored = Value(ordinal);
         switch (stored.Type)
@@ -116,38 +125,38 @@ internal readonly struct SqliteRow<TValue>(PreparedStatement statement) : IRowRe
         }
     }
 
-    public DateTime GetDateTime(int ordinal) => StoredTime.TryReadDateTime(Text(ordinal), out var value) ? value : throw Misfit<DateTime>(ordinal);
+    public readonly DateTime GetDateTime(int ordinal) => StoredTime.TryReadDateTime(Text(ordinal), out var value) ? value : throw Misfit<DateTime>(ordinal);
 
-    public DateTimeOffset GetDateTimeOffset(int ordinal) => StoredTime.TryReadDateTimeOffset(Text(ordinal), out var value) ? value : throw Misfit<DateTimeOffset>(ordinal);
+    public readonly DateTimeOffset GetDateTimeOffset(int ordinal) => StoredTime.TryReadDateTimeOffset(Text(ordinal), out var value) ? value : throw Misfit<DateTimeOffset>(ordinal);
 
-    public DateOnly GetDateOnly(int ordinal) => StoredTime.TryReadDate(Text(ordinal), out var value) ? value : throw Misfit<DateOnly>(ordinal);
+    public readonly DateOnly GetDateOnly(int ordinal) => StoredTime.TryReadDate(Text(ordinal), out var value) ? value : throw Misfit<DateOnly>(ordinal);
 
-    public TimeOnly GetTimeOnly(int ordinal) => StoredTime.TryReadTime(Text(ordinal), out var value) ? value : throw Misfit<TimeOnly>(ordinal);
+    public readonly TimeOnly GetTimeOnly(int ordinal) => StoredTime.TryReadTime(Text(ordinal), out var value) ? value : throw Misfit<TimeOnly>(ordinal);
 
-    public TimeSpan GetTimeSpan(int ordinal) => StoredNumber.TryReadDuration(Text(ordinal), out var value) ? value : throw Misfit<TimeSpan>(ordinal);
+    public readonly TimeSpan GetTimeSpan(int ordinal) => StoredNumber.TryReadDuration(Text(ordinal), out var value) ? value : throw Misfit<TimeSpan>(ordinal);
 
-    public byte[] GetBytes(int ordinal)
+    public readonly byte[] GetBytes(int ordinal)
     {
         var stored = Value(ordinal);
         return stored.Type is raw.SQLITE_BLOB or raw.SQLITE_TEXT ? stored.Bytes.ToArray() : throw Misfit<byte[]>(ordinal);
     }
 
-    private TValue Value(int ordinal) => TValue.Of(statement, ordinal);
+    private readonly TValue Value(int ordinal) => ordinal == testedOrdinal ? tested : TValue.Of(statement, ordinal);
 
-    private long GetInt64<T>(int ordinal)
+    private readonly long GetInt64<T>(int ordinal)
     {
         var stored = Value(ordinal);
         return stored.Type == raw.SQLITE_INTEGER ? stored.Integer : throw Misfit<T>(ordinal);
     }
 
-    private double GetDouble<T>(int ordinal)
+    private readonly double GetDouble<T>(int ordinal)
     {
         var stored = Value(ordinal);
         return stored.Type is raw.SQLITE_FLOAT or raw.SQLITE_INTEGER ? stored.Real : throw Misfit<T>(ordinal);
     }
 
     /// <summary>A text's bytes, which may contain NUL. A value of another kind is empty, which no date, duration or character is.</summary>
-    private ReadOnlySpan<byte> Text(int ordinal)
+    private readonly ReadOnlySpan<byte> Text(int ordinal)
     {
         var stored = Value(ordinal);
         return stored.Type == raw.SQLITE_TEXT ? stored.Bytes : default;
@@ -155,7 +164,7 @@ internal readonly struct SqliteRow<TValue>(PreparedStatement statement) : IRowRe
 
     /// <summary>The error about a value that is not what the property's type can hold.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RelationsException Misfit<T>(int ordinal)
+    private readonly RelationsException Misfit<T>(int ordinal)
     {
         var column = raw.sqlite3_column_name(statement.Handle, ordinal).utf8_to_string();
         var stored = Value(ordinal);

@@ -11,21 +11,27 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
     private readonly EntityDefinition<TEntity> definition;
     private readonly RelationLoader<TEntity>[] relations;
     private readonly int[]? places;
+    private readonly bool keepsAll;
 
     /// <summary>Prepares a level and all below it.</summary>
+    /// <param name="definition">What the entities are.</param>
+    /// <param name="query">What is wanted of them.</param>
+    /// <param name="context">What the levels share.</param>
+    /// <param name="isFirst">Whether the query starts here: then the entities are its result, and it may want all rows of their table.</param>
     /// <exception cref="InvalidInclusionException">A relation of some level is unknown or disabled.</exception>
-    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context)
+    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context, bool isFirst = false)
     {
         this.definition = definition;
         Projection = new(query);
+        keepsAll = isFirst;
         places = Projection.Places;
-        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection);
+        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, ofWholeTable: isFirst && query.IsOfWholeTable);
     }
 
     /// <summary>The columns that a statement must read for this level; those of the entity stand first.</summary>
     public Projection Projection { get; }
 
-    /// <summary>The entities, in the order in which they were read.</summary>
+    /// <summary>The entities, in the order in which they were read: those of the first level, and of one into which relations are included.</summary>
     public List<TEntity> Entities { get; } = [];
 
     public bool HasRelations => relations.Length > 0;
@@ -49,7 +55,11 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
             relation.Add(ref row);
         }
 
-        Entities.Add(entity);
+        if (keepsAll || relations.Length > 0)
+        {
+            Entities.Add(entity);
+        }
+
         return entity;
     }
 

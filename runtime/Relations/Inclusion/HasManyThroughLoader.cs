@@ -13,15 +13,18 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     private readonly int[] placesOfTarget;
     private readonly int[]? throughPlaces;
     private readonly Dictionary<TTargetKey, TTarget> known;
+    private readonly bool readsApart;
 
-    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context)
-        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context)
+    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
+        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context, findsAll)
     {
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);
         known = new(targetKey.Comparer);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
+        readsApart = findsAll && relation.Links is null && scope.IsOfAllTargets && IsInteger && relation.TargetKeyMapping is null
+            && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
     }
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
@@ -29,7 +32,12 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         if (relation.Targets is { } targets)
         {
             var lists = new TargetLists<TSourceKey, TTarget>(Keys);
-            await ReadTargetsAsync(connection, new TargetSink(this, lists), isOfLinks: false, cancellationToken).ConfigureAwait(false);
+            if (!readsApart || !await TryReadApartAsync(connection, lists, cancellationToken).ConfigureAwait(false))
+            {
+                lists = new(Keys);
+                await ReadTargetsAsync(connection, new TargetSink(this, lists), isOfLinks: false, cancellationToken).ConfigureAwait(false);
+            }
+
             lists.Give(sources, targets);
         }
         else
@@ -38,6 +46,21 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
             await ReadTargetsAsync(connection, new LinkSink(this, lists), isOfLinks: true, cancellationToken).ConfigureAwait(false);
             lists.Give(sources, relation.Links!);
         }
+    }
+
+    private static bool IsInteger => Type.GetTypeCode(typeof(TTargetKey)) is >= TypeCode.SByte and <= TypeCode.UInt64 && !typeof(TTargetKey).IsEnum;
+
+    /// <summary>Reads each target once and the links by their keys alone. Returns false where they did not come in order; targets that were read are known then.</summary>
+    private async ValueTask<bool> TryReadApartAsync(Connection connection, TargetLists<TSourceKey, TTarget> lists, CancellationToken cancellationToken)
+    {
+        var sink = new TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, known, lists);
+        await ReadAllAsync(connection, sink, cancellationToken).ConfigureAwait(false);
+        if (sink.IsInOrder)
+        {
+            await Targets.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        return sink.IsInOrder;
     }
 
     /// <summary>Reads the target's key first: one that was seen is not read again.</summary>

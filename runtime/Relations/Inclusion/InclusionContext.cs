@@ -7,13 +7,13 @@ namespace Relations.Inclusion;
 
 /// <summary>What the levels of one query share: the session, and the registry of the repository that it started from.</summary>
 /// <param name="session">Where the query runs.</param>
-/// <param name="resolvers">The registry; it holds for its entity at every level. For other entities that of all their repositories does.</param>
-internal sealed class InclusionContext(Session session, InclusionResolvers resolvers)
+/// <param name="resolvers">The registry of that repository, where it has one; it holds for its entity at every level. For other entities that of all their repositories does.</param>
+internal readonly struct InclusionContext(Session session, InclusionResolvers? resolvers)
 {
     public SqlDialect Dialect => session.Dialect;
 
     /// <summary>Prepares the loaders of a level, and through them those of all levels below.</summary>
-    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection) where TSource : class
+    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
     {
         var inclusions = query.Inclusions;
         var registry = RegistryOf(query.Target.Definition);
@@ -27,9 +27,18 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
             }
         }
 
-        return invalid.Count == 0
-            ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection))]
-            : throw InclusionText.Invalid(invalid);
+        if (invalid.Count > 0)
+        {
+            throw InclusionText.Invalid(invalid);
+        }
+
+        var loaders = new RelationLoader<TSource>[inclusions.Length];
+        for (var index = 0; index < loaders.Length; index++)
+        {
+            loaders[index] = LoaderOf(inclusions[index], own[index], query, projection, ofWholeTable);
+        }
+
+        return loaders;
     }
 
     /// <summary>What a filter may do on this session.</summary>
@@ -41,7 +50,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
     private bool HasOwnResolver(EntityDefinition entity, string name) =>
         RegistryOf(entity).TryFind(name, out var found) && found is not null && !ResolverSession.IsAtWork(session, found);
 
-    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers.IsOf(entity) ? resolvers : InclusionResolvers.Of(entity);
+    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers is { } own && own.IsOf(entity) ? own : InclusionResolvers.Of(entity);
 
     /// <summary>A resolver that is at work gets what the generated one includes, not itself again.</summary>
     private bool CanInclude<TSource>(WantedRelation inclusion, InclusionResolvers registry, out IInclusionResolver<TSource>? own) where TSource : class
@@ -60,11 +69,11 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
         return own is not null || inclusion.Relation is not null;
     }
 
-    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection) where TSource : class
+    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
     {
         if (own is null)
         {
-            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this));
+            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this, ofWholeTable));
         }
 
         return !inclusion.HasScope

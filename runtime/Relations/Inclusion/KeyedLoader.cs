@@ -19,6 +19,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     private readonly IReadOnlyList<PropertyDefinition> sourceKey;
     private readonly KeyType<TKey> type;
     private readonly InclusionContext context;
+    private readonly bool findsAll;
 
     /// <summary>Prepares the loader.</summary>
     /// <param name="relation">The relation.</param>
@@ -29,7 +30,8 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <param name="type">How the key is read and bound.</param>
     /// <param name="placesOfKeyFrom">The places of the source's key in the source's rows.</param>
     /// <param name="context">What the levels share.</param>
-    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context)
+    /// <param name="findsAll">Whether the targets of all sources that there are are wanted: then one scan finds them, without a list of keys.</param>
+    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
     {
         sourceDefinition = (EntityDefinition<TSource>)relation.Source;
         ordinalsOfKeyFrom = [.. relation.KeyFromProperties.Select(static property => property.Ordinal)];
@@ -39,6 +41,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         this.sourceKey = sourceKey;
         this.type = type;
         this.context = context;
+        this.findsAll = findsAll;
         Keys = new(type);
         Targets = new(target, scope, context);
         PlacesOfSource = Targets.Projection.PlacesOf(sourceTable, sourceKey);
@@ -63,6 +66,17 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <summary>The key of a target's source.</summary>
     protected TKey SourceOf<TReader>(ref TReader row) where TReader : struct, IRowReader => type.Read(ref row, PlacesOfSource);
 
+    /// <summary>Runs the statement that reads each target of all sources once, and their links, unless no source has a key.</summary>
+    protected ValueTask ReadAllAsync(Connection connection, RowSink sink, CancellationToken cancellationToken) =>
+        Keys.Distinct.Count == 0
+            ? default
+            : connection.ReadAsync(
+                context.Dialect,
+                (scope, Targets.Projection),
+                static (sql, state) => TargetsAndLinksRenderer.Write(sql, state.scope, state.Projection),
+                sink,
+                cancellationToken);
+
     /// <summary>Runs the statement, unless no source has a key, and includes the relations of the targets.</summary>
     protected async ValueTask ReadTargetsAsync(Connection connection, RowSink sink, bool isOfLinks, CancellationToken cancellationToken)
     {
@@ -71,7 +85,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
             return;
         }
 
-        var query = scope.Where(sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
+        var query = scope.Where(findsAll ? sourceTable.KeyIsSet(sourceKey) : sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
         await connection.ReadAsync(
             context.Dialect,
             (query, Targets.Projection, source: sourceTable.Columns(sourceKey), isOfLinks),

@@ -39,6 +39,12 @@ internal sealed record QuerySpecification
     /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
     public bool IsOfWholeRows => Through is null && Condition is ConstantNode { IsMet: true } && Fields is null && Inclusions.Length == 0;
 
+    /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
+    public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
+
+    /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
+    public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
+
     /// <summary>Whether the order names a column of the through rows.</summary>
     public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
 
@@ -50,12 +56,14 @@ internal sealed record QuerySpecification
         if (relation is HasManyDefinition { Through: { } through } many)
         {
             var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked with { Condition = OfTypes(linked.Through!, through) };
+            return linked.And(OfTypes(linked.Through!, through));
         }
 
         var targets = Of(relation.Target);
-        return relation.Type == RelationType.BelongsTo ? targets : targets with { Condition = OfType(targets.Target, relation.Polymorphic) };
+        return relation.Type == RelationType.BelongsTo ? targets : targets.And(OfType(targets.Target, relation.Polymorphic));
     }
+
+    private QuerySpecification And(ConditionNode condition) => condition is ConstantNode { IsMet: true } ? this : this with { Condition = ConditionNode.And(Condition, condition) };
 
     /// <summary>Only links between rows of the types that count.</summary>
     public static ConditionNode OfTypes(TableReference links, ThroughDefinition through) => ConditionNode.And(OfType(links, through.PolymorphicSource), OfType(links, through.Polymorphic));

@@ -43,6 +43,21 @@ internal sealed class TableReference
     public ConditionNode KeyIn(IReadOnlyList<PropertyDefinition> key, Parameter list) =>
         key is [var single] ? new ListNode(Column(single), list, Negated: false) : new KeyListNode(Columns(key), list);
 
+    /// <summary>The rows that have a value of a key. Parts that are never null need no test.</summary>
+    public ConditionNode KeyIsSet(IReadOnlyList<PropertyDefinition> key)
+    {
+        ConditionNode condition = ConstantNode.True;
+        foreach (var part in key)
+        {
+            if (part.Is(PropertyKinds.Nullable))
+            {
+                condition = ConditionNode.And(condition, new NullNode(Column(part), IsNull: false));
+            }
+        }
+
+        return condition;
+    }
+
     /// <summary>The row with this primary key.</summary>
     public KeyNode PrimaryKeyIs(Parameter value) => new(Columns(Definition.PrimaryKey), value);
 }
