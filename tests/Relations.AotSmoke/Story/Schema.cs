@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Clinic;
+using Microsoft.Extensions.DependencyInjection;
 using Relations.Sqlite;
 
 namespace Relations.AotSmoke.Story;

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Clinic;
+using Microsoft.Data.Sqlite;
 using Relations.Sqlite;
 
 namespace Relations.AotSmoke.Story;
