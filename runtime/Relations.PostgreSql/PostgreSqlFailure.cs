@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace Relations.PostgreSql;
@@ -6,7 +7,7 @@ namespace Relations.PostgreSql;
 internal static class PostgreSqlFailure
 {
     /// <summary>Whether it is an error of the database's.</summary>
-    public static bool IsKnown(Exception problem) => problem is NpgsqlException or InvalidCastException;
+    public static bool IsKnown(Exception problem) => problem is NpgsqlException or InvalidCastException or EncoderFallbackException;
 
     /// <summary>The error that a statement has met.</summary>
     public static Exception Of(Exception problem, CancellationToken cancellationToken) => problem switch
@@ -17,6 +18,7 @@ internal static class PostgreSqlFailure
         NpgsqlException { InnerException: TimeoutException } =>
             new DatabaseLockedException($"PostgreSQL did not answer in time ({problem.Message}). Look for a transaction that is left open, or set a longer 'Timeout' or 'Command Timeout' or a larger 'Maximum Pool Size' in the connection string.", problem),
         NpgsqlException => new RelationsException($"The connection to PostgreSQL failed ({problem.Message}). Check that the server runs, and the connection string.", problem),
+        EncoderFallbackException => new RelationsException($"A text has half of a surrogate pair, which UTF-8 cannot express ({problem.Message}). Correct it.", problem),
         _ => new RelationsException($"A column's type does not fit its property ({problem.Message}). Compare the tables with the models by RelationsModel.VerifySchemaAsync.", problem),
     };
 

@@ -14,6 +14,8 @@ internal sealed class Arguments
           --rounds N            how often each contender has its turn
           --quick               runs everything as briefly as can be, to see that it works
           --json FILE           writes the results
+        --generation            compares the generator with System.Text.Json's, and the analyzers with the compiler
+          --rounds N, --json FILE
         --report FILE           writes the page and the charts of such a file
           --out FOLDER          where to (default: docs)
         anything else           goes to BenchmarkDotNet, such as --filter '*'
@@ -32,7 +34,7 @@ internal sealed class Arguments
             given[word] = word switch
             {
                 "--compare" or "--growth" => hasValue ? arguments[++place] : "",
-                "--quick" => "",
+                "--quick" or "--generation" => "",
                 "--database" or "--rounds" or "--json" or "--report" or "--out" => hasValue ? arguments[++place] : throw new ArgumentException($"{word} needs a value."),
                 _ => throw new ArgumentException($"'{word}' is not known."),
             };
@@ -56,6 +58,12 @@ internal sealed class Arguments
         }
     }
 
+    /// <summary>Whether the cost of generator and analyzers is wanted.</summary>
+    public bool Generation => given.ContainsKey("--generation");
+
+    /// <summary>How often generators and analyzers have their turn, each of which takes seconds.</summary>
+    public int GenerationRounds => Given("--rounds") is { } rounds ? Number(rounds) : 9;
+
     /// <summary>What is compared; nothing where no comparison is wanted.</summary>
     public IReadOnlyList<WorkItem> Work => Given("--compare") is not { } names ? [] : names.Length > 0
         ? [.. names.Split(',').Select(name => WorkItems.All.FirstOrDefault(work => work.Name == name)
@@ -66,7 +74,7 @@ internal sealed class Arguments
     public IReadOnlyList<int> Parents => Given("--growth") is not { } numbers ? [] : numbers.Length > 0 ? [.. numbers.Split(',').Select(Number)] : [100, 1_000, 10_000, 100_000];
 
     /// <summary>Whether they are for this program, and not for BenchmarkDotNet.</summary>
-    public static bool AreOurs(string[] arguments) => arguments.Any(static word => word is "--compare" or "--growth" or "--report");
+    public static bool AreOurs(string[] arguments) => arguments.Any(static word => word is "--compare" or "--growth" or "--generation" or "--report");
 
     private string? Given(string word) => given.GetValueOrDefault(word);
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Relations.Benchmarks;
 using Relations.Benchmarks.Comparing;
 using Relations.Benchmarks.Contenders;
+using Relations.Benchmarks.Generation;
 using Relations.Benchmarks.Reporting;
 
 if (args is [] or ["--help"])
@@ -19,6 +20,12 @@ if (!Arguments.AreOurs(args))
 try
 {
     var wanted = new Arguments(args);
+    if (wanted.Generation)
+    {
+        await MeasureGenerationAsync(wanted);
+        return 0;
+    }
+
     var results = await CompareAsync(wanted);
     if (wanted.Json is { } path)
     {
@@ -36,6 +43,25 @@ catch (Exception problem) when (problem is ArgumentException or DisagreementExce
 {
     Console.Error.WriteLine(problem.Message);
     return 1;
+}
+
+static async Task MeasureGenerationAsync(Arguments wanted)
+{
+    const int Entities = 1_000;
+    var generators = new List<GenerationResult>();
+    Console.WriteLine(GenerationTable.Head);
+    foreach (var result in GenerationCost.Run(Entities, wanted.GenerationRounds))
+    {
+        generators.Add(result);
+        Console.WriteLine(GenerationTable.Rows(result));
+    }
+
+    var analyzers = await AnalysisCost.RunAsync(Entities, wanted.GenerationRounds);
+    Console.WriteLine(GenerationTable.Sentence(analyzers));
+    if (wanted.Json is { } path)
+    {
+        ResultFile.Write(path, new { Generators = generators, Analyzers = analyzers });
+    }
 }
 
 static async Task<List<WorkResult>> CompareAsync(Arguments wanted)

@@ -7,8 +7,8 @@ namespace Relations.Inclusion;
 
 /// <summary>What the levels of one query share: the session, and the registry of the repository that it started from.</summary>
 /// <param name="session">Where the query runs.</param>
-/// <param name="resolvers">The registry; it holds for its entity at every level. For other entities that of all their repositories does.</param>
-internal sealed class InclusionContext(Session session, InclusionResolvers resolvers)
+/// <param name="resolvers">The registry of that repository, where it has one; it holds for its entity at every level. For other entities that of all their repositories does.</param>
+internal readonly struct InclusionContext(Session session, InclusionResolvers? resolvers)
 {
     public SqlDialect Dialect => session.Dialect;
 
@@ -27,9 +27,18 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
             }
         }
 
-        return invalid.Count == 0
-            ? [.. inclusions.Select((inclusion, index) => LoaderOf(inclusion, own[index], query, projection, ofWholeTable))]
-            : throw InclusionText.Invalid(invalid);
+        if (invalid.Count > 0)
+        {
+            throw InclusionText.Invalid(invalid);
+        }
+
+        var loaders = new RelationLoader<TSource>[inclusions.Length];
+        for (var index = 0; index < loaders.Length; index++)
+        {
+            loaders[index] = LoaderOf(inclusions[index], own[index], query, projection, ofWholeTable);
+        }
+
+        return loaders;
     }
 
     /// <summary>What a filter may do on this session.</summary>
@@ -41,7 +50,7 @@ internal sealed class InclusionContext(Session session, InclusionResolvers resol
     private bool HasOwnResolver(EntityDefinition entity, string name) =>
         RegistryOf(entity).TryFind(name, out var found) && found is not null && !ResolverSession.IsAtWork(session, found);
 
-    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers.IsOf(entity) ? resolvers : InclusionResolvers.Of(entity);
+    private InclusionResolvers RegistryOf(EntityDefinition entity) => resolvers is { } own && own.IsOf(entity) ? own : InclusionResolvers.Of(entity);
 
     /// <summary>A resolver that is at work gets what the generated one includes, not itself again.</summary>
     private bool CanInclude<TSource>(WantedRelation inclusion, InclusionResolvers registry, out IInclusionResolver<TSource>? own) where TSource : class

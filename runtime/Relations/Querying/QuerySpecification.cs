@@ -56,12 +56,14 @@ internal sealed record QuerySpecification
         if (relation is HasManyDefinition { Through: { } through } many)
         {
             var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked with { Condition = OfTypes(linked.Through!, through) };
+            return linked.And(OfTypes(linked.Through!, through));
         }
 
         var targets = Of(relation.Target);
-        return relation.Type == RelationType.BelongsTo ? targets : targets with { Condition = OfType(targets.Target, relation.Polymorphic) };
+        return relation.Type == RelationType.BelongsTo ? targets : targets.And(OfType(targets.Target, relation.Polymorphic));
     }
+
+    private QuerySpecification And(ConditionNode condition) => condition is ConstantNode { IsMet: true } ? this : this with { Condition = ConditionNode.And(Condition, condition) };
 
     /// <summary>Only links between rows of the types that count.</summary>
     public static ConditionNode OfTypes(TableReference links, ThroughDefinition through) => ConditionNode.And(OfType(links, through.PolymorphicSource), OfType(links, through.Polymorphic));

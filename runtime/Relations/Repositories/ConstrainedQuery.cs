@@ -10,7 +10,7 @@ internal static class ConstrainedQuery
     {
         ArgumentNullException.ThrowIfNull(relation);
         var target = (EntityDefinition<TTarget, TKey>)relation.Target;
-        return new(session, target, new(target));
+        return new(session, target, resolvers: null);
     }
 
     /// <summary>The targets whose foreign key names the source.</summary>

@@ -23,7 +23,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     /// <param name="definition">What the entity is.</param>
     /// <param name="inclusionResolvers">The registry of another repository of the entity, to be shared.</param>
     protected EntityRepository(Session session, EntityDefinition<TEntity, TKey> definition, InclusionResolvers? inclusionResolvers = null)
-        : base(new(session, definition, inclusionResolvers ?? new(definition)), QuerySpecification.Of(definition))
+        : base(new(session, definition, inclusionResolvers), QuerySpecification.Of(definition))
     {
     }
 

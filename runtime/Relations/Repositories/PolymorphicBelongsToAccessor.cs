@@ -79,7 +79,7 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
         return With(filter.ApplyTo(Specification, Inclusions.Surroundings)).FindAsync(cancellationToken);
     }
 
-    private InclusionContext Inclusions => new(session, new(relation.Target));
+    private InclusionContext Inclusions => new(session, resolvers: null);
 
     private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(session, relation, sourceId, specification);
 

@@ -44,7 +44,7 @@ internal sealed class PolymorphicLinkQuery<TTarget, TThrough, TTargetKey>(Sessio
     }
 
     private PolymorphicLinks<TTarget, TThrough, TTargetKey> Prepare(bool isOfLinks) =>
-        new(query, new InclusionContext(session, new(query.Target.Definition)), isOfLinks);
+        new(query, new InclusionContext(session, resolvers: null), isOfLinks);
 
     private async IAsyncEnumerable<Link<TTarget, TThrough>> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -156,7 +156,7 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
     private PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> AtMost(int count) =>
         Specification.Take < count ? this : Take(count);
 
-    private InclusionContext Inclusions => new(Session, new(Types));
+    private InclusionContext Inclusions => new(Session, resolvers: null);
 
     private EntityNotFoundException None() => new($"Entity not found: no {Types.Name} meets the query");
 

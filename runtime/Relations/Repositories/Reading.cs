@@ -14,7 +14,16 @@ internal static class Reading
     public static ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
         where TEntity : class where TKey : notnull
     {
-        var loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions, isFirst: true);
+        EntityLoader<TEntity> loader;
+        try
+        {
+            loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions, isFirst: true);
+        }
+        catch (RelationsException problem)
+        {
+            return Session.FailAsync<List<TEntity>>(problem);
+        }
+
         return context.Session.RunAsync(
             loader.HasRelations ? Access.Read | Access.Atomic : Access.Read,
             (loader, query, context.Dialect),

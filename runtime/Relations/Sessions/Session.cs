@@ -94,7 +94,7 @@ public abstract class Session
     }
 
     /// <summary>The error as the outcome of the operation, thrown where it is awaited.</summary>
-    private static async ValueTask<TResult> FailAsync<TResult>(Exception problem)
+    internal static async ValueTask<TResult> FailAsync<TResult>(Exception problem)
     {
         ExceptionDispatchInfo.Throw(problem);
         return await new ValueTask<TResult>(default(TResult)!).ConfigureAwait(false); // never reached

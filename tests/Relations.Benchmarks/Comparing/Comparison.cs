@@ -52,7 +52,7 @@ internal static class Comparison
                 nanoseconds,
                 set.IsInProcess ? cpuRatio : null,
                 set.IsInProcess ? cpuNanoseconds : null,
-                Math.Round(Median(runner.Samples.Select(static sample => sample.Bytes))),
+                Math.Round(runner.Samples.Select(static sample => sample.Bytes).Median()),
                 await runner.Contender.CountStatementsAsync(() => work.Of(runner.Contender)!(0))));
         }
 
@@ -60,11 +60,5 @@ internal static class Comparison
     }
 
     private static (double Ratio, double Value) Compare(IReadOnlyList<Sample> own, IReadOnlyList<Sample> baseline, Func<Sample, double> value) =>
-        (Math.Round(Median(own.Zip(baseline, (one, other) => value(one) / value(other))), 3), Math.Round(Median(own.Select(value))));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+        (Math.Round(own.Zip(baseline, (one, other) => value(one) / value(other)).Median(), 3), Math.Round(own.Select(value).Median()));
 }

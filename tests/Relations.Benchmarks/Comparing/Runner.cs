@@ -40,21 +40,13 @@ internal sealed class Runner(WorkItem work, Contender contender, Pace pace)
 
     public async Task TakeSampleAsync()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        var processor = Environment.CpuUsage.TotalTime;
-        var start = Stopwatch.GetTimestamp();
+        var meter = Meter.Start();
         for (var done = 0; done < size; done++)
         {
             _ = await run(turn++);
         }
 
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        processor = Environment.CpuUsage.TotalTime - processor;
-        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        samples.Add(new(elapsed.TotalNanoseconds / size, processor.TotalNanoseconds / size, (double)bytes / size));
+        samples.Add(meter.Stop(size));
         await ResetAsync();
     }
 

@@ -15,7 +15,7 @@ internal static class ResultFile
         NewLine = "\n",
     };
 
-    public static void Write(string path, IReadOnlyList<WorkResult> results) => File.WriteAllText(path, JsonSerializer.Serialize(results, Options) + "\n");
+    public static void Write<T>(string path, T results) => File.WriteAllText(path, JsonSerializer.Serialize(results, Options) + "\n");
 
     public static IReadOnlyList<WorkResult> Read(string path) => JsonSerializer.Deserialize<List<WorkResult>>(File.ReadAllText(path), Options) ?? [];
 }

@@ -31,6 +31,19 @@ public sealed class InclusionTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [Test]
+    public void An_inclusion_that_cannot_be_is_an_error_of_the_task()
+    {
+        var doctors = Doctors;
+        doctors.InclusionResolvers.Remove("patients");
+
+        var listing = doctors.Include(d => d.Patients).ToListAsync();
+        var finding = doctors.Include(d => d.Patients).FindByIdAsync(1);
+
+        Assert.That(async () => await listing, Throws.TypeOf<InvalidInclusionException>());
+        Assert.That(async () => await finding, Throws.TypeOf<InvalidInclusionException>());
+    }
+
     [TestCase(1)]
     [TestCase(20)]
     [TestCase(1000)]
