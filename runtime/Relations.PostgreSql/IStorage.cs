@@ -9,5 +9,5 @@ internal interface IStorage
     void Store<T>(T value, NpgsqlDbType type);
 
     /// <summary>Takes null.</summary>
-    void StoreNull<T>(NpgsqlDbType type);
+    void StoreNull(NpgsqlDbType type);
 }

@@ -24,15 +24,15 @@ internal readonly struct ParameterBinder(NpgsqlParameter[] parameters) : IValueB
         storage.Bind(parameters, ordinal);
     }
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    public void BindList(int ordinal, MappedList values)
     {
-        var binder = new PartBinder(new ListPart?[mapping.Count], values.Length);
-        foreach (var value in values)
+        var binder = new PartBinder(new ListPart?[values.Parts], values.Count);
+        for (var index = 0; index < values.Count; index++)
         {
-            mapping.Bind(value, ref binder, 0);
+            values.Bind(index, ref binder);
         }
 
-        new ListStorage(binder.Parts, 0, values.Length).Bind(parameters, ordinal);
+        new ListStorage(binder.Parts, 0, values.Count).Bind(parameters, ordinal);
     }
 
     /// <summary>Adds each part of a value to the part's list.</summary>
@@ -48,21 +48,21 @@ internal readonly struct ParameterBinder(NpgsqlParameter[] parameters) : IValueB
 
         public void BindList<T>(int ordinal, ReadOnlySpan<T> values) => throw new NotSupportedException("A part of a value is no list.");
 
-        public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A part of a value is no list.");
+        public void BindList(int ordinal, MappedList values) => throw new NotSupportedException("A part of a value is no list.");
     }
 
     private readonly struct ParameterStorage(NpgsqlParameter[] parameters, int ordinal) : IStorage
     {
         public void Store<T>(T value, NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type };
 
-        public void StoreNull<T>(NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type };
+        public void StoreNull(NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type };
     }
 
     private readonly struct ListStorage(ListPart?[] parts, int part, int capacity) : IStorage
     {
         public void Store<T>(T value, NpgsqlDbType type) => ((ListPart<T>)(parts[part] ??= new ListPart<T>(capacity, type))).Values.Add(value);
 
-        public void StoreNull<T>(NpgsqlDbType type) => throw new RelationsException("A list of keys or values holds null, which is equal to nothing; leave it out.");
+        public void StoreNull(NpgsqlDbType type) => throw new RelationsException("A list of keys or values holds null, which is equal to nothing; leave it out.");
 
         public void Bind(NpgsqlParameter[] parameters, int first)
         {

@@ -12,11 +12,11 @@ internal static class StorageRules
     {
         if (typeof(T) == typeof(string))
         {
-            StoreReference<string, TStorage>(Unsafe.As<T, string?>(ref value), NpgsqlDbType.Text, ref storage);
+            StoreText(Unsafe.As<T, string?>(ref value), ref storage);
         }
         else if (typeof(T) == typeof(byte[]))
         {
-            StoreReference<byte[], TStorage>(Unsafe.As<T, byte[]?>(ref value), NpgsqlDbType.Bytea, ref storage);
+            StoreBytes(Unsafe.As<T, byte[]?>(ref value), ref storage);
         }
         else if (Get<T, int>(ref value, out var integer))
         {
@@ -109,7 +109,7 @@ internal static class StorageRules
         else if (Get<T, char>(ref value, out var character))
         {
             // PostgreSQL's texts hold no NUL, which is a character's default; nothing else is stored as the empty text.
-            StoreReference<string, TStorage>(character is '\0' ? "" : character?.ToString(), NpgsqlDbType.Text, ref storage);
+            StoreText(character is '\0' ? "" : character?.ToString(), ref storage);
         }
         else if ((Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).IsEnum)
         {
@@ -146,7 +146,7 @@ internal static class StorageRules
     {
         switch (value)
         {
-            case null or DBNull: storage.StoreNull<object>(NpgsqlDbType.Unknown); break;
+            case null or DBNull: storage.StoreNull(NpgsqlDbType.Unknown); break;
             case string given: Store(given, ref storage); break;
             case byte[] given: Store(given, ref storage); break;
             case bool given: Store(given, ref storage); break;
@@ -182,19 +182,31 @@ internal static class StorageRules
         }
         else
         {
-            storage.StoreNull<T>(type);
+            storage.StoreNull(type);
         }
     }
 
-    private static void StoreReference<T, TStorage>(T? value, NpgsqlDbType type, ref TStorage storage) where T : class where TStorage : struct, IStorage
+    private static void StoreText<TStorage>(string? value, ref TStorage storage) where TStorage : struct, IStorage
     {
         if (value is not null)
         {
-            storage.Store(value, type);
+            storage.Store(value, NpgsqlDbType.Text);
         }
         else
         {
-            storage.StoreNull<T>(type);
+            storage.StoreNull(NpgsqlDbType.Text);
+        }
+    }
+
+    private static void StoreBytes<TStorage>(byte[]? value, ref TStorage storage) where TStorage : struct, IStorage
+    {
+        if (value is not null)
+        {
+            storage.Store(value, NpgsqlDbType.Bytea);
+        }
+        else
+        {
+            storage.StoreNull(NpgsqlDbType.Bytea);
         }
     }
 

@@ -18,7 +18,7 @@ internal readonly struct CommandBinder(SqliteParameterCollection parameters) : I
         Bind(ordinal, JsonList.Of(values));
     }
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => Bind(ordinal, JsonList.Of(values, mapping));
+    public void BindList(int ordinal, MappedList values) => Bind(ordinal, JsonList.Of(values));
 
     private void Bind(int ordinal, JsonList list)
     {

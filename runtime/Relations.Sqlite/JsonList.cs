@@ -37,19 +37,19 @@ internal sealed class JsonList
     }
 
     /// <summary>Writes the values: one that takes several columns as an array of its parts. Give the list back with <see cref="Return"/>.</summary>
-    public static JsonList Of<T>(ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    public static JsonList Of(MappedList values)
     {
         var list = Start();
         var parts = new PartBinder(new ListStorage(list.json));
-        foreach (var value in values)
+        for (var index = 0; index < values.Count; index++)
         {
-            if (mapping.Count > 1)
+            if (values.Parts > 1)
             {
                 list.json.WriteStartArray();
             }
 
-            mapping.Bind(value, ref parts, 0);
-            if (mapping.Count > 1)
+            values.Bind(index, ref parts);
+            if (values.Parts > 1)
             {
                 list.json.WriteEndArray();
             }

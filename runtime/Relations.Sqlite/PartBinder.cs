@@ -13,5 +13,5 @@ internal struct PartBinder : IValueBinder
 
     public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values) => throw new NotSupportedException("A value's part is no list.");
 
-    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A value's part is no list.");
+    public readonly void BindList(int ordinal, MappedList values) => throw new NotSupportedException("A value's part is no list.");
 }

@@ -24,11 +24,11 @@ internal readonly struct SqliteBinder<TParameter>(PreparedStatement statement) :
         }
     }
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    public void BindList(int ordinal, MappedList values)
     {
         if (IsTaken(ordinal))
         {
-            Bind(ordinal, JsonList.Of(values, mapping));
+            Bind(ordinal, JsonList.Of(values));
         }
     }
 

@@ -5,21 +5,28 @@ namespace Relations.Generator.Emitting;
 /// <summary>Writes lines with their indentation; knows nothing of relations.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder text = new();
+    /// <summary>As much as most files need, so that the text is not moved while it grows.</summary>
+    private const int UsualLength = 16 * 1024;
+
+    private readonly StringBuilder text = new(UsualLength);
     private int depth;
 
     /// <summary>Writes a text of one or more lines, each at the present indentation.</summary>
     public void Write(string lines)
     {
-        foreach (var line in lines.Split('\n'))
+        var start = 0;
+        while (start <= lines.Length)
         {
-            var trimmed = line.TrimEnd('\r');
-            if (trimmed.Length > 0)
+            var end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            var length = (end > start && lines[end - 1] == '\r' ? end - 1 : end) - start;
+            if (length > 0)
             {
-                text.Append(' ', depth * 4).Append(trimmed);
+                text.Append(' ', depth * 4).Append(lines, start, length);
             }
 
             text.Append('\n');
+            start = end + 1;
         }
     }
 

@@ -94,7 +94,7 @@ internal static class EntityParser
 
     /// <summary>A name, with its capitals (of the first letter, the small one) marked where that of a type or namespace beside it has the same letters: names of files must differ whatever their case.</summary>
     private static string FileName(INamespaceOrTypeSymbol symbol, INamespaceOrTypeSymbol containing) =>
-        containing.GetMembers().Any(sibling => sibling is INamespaceOrTypeSymbol && sibling.Name != symbol.Name && sibling.Name.Equals(symbol.Name, StringComparison.OrdinalIgnoreCase))
+        NamesakesButForCase.Of(containing).Contains(symbol.Name)
             ? string.Concat(symbol.Name.Select(static (letter, place) => char.IsUpper(letter) == (place > 0) ? $"-{letter}" : $"{letter}"))
             : symbol.Name;
 }

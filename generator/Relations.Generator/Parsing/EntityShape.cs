@@ -6,6 +6,19 @@ namespace Relations.Generator.Parsing;
 /// <summary>An entity's columns and key, with their symbols: what a relation needs to know of the entities that it joins.</summary>
 internal sealed class EntityShape(INamedTypeSymbol type)
 {
+    /// <summary>The same shape, to be changed by itself.</summary>
+    public EntityShape(EntityShape other) : this(other.Type)
+    {
+        Visibility = other.Visibility;
+        Columns = other.Columns;
+        Key = other.Key;
+        Construction = other.Construction;
+        IsRefused = other.IsRefused;
+        Unique.AddRange(other.Unique);
+        Relations.AddRange(other.Relations);
+        Problems.AddRange(other.Problems);
+    }
+
     public INamedTypeSymbol Type { get; } = type;
 
     public Visibility Visibility { get; set; }

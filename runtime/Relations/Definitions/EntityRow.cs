@@ -36,7 +36,7 @@ internal readonly struct EntityRow<TEntity>(EntityDefinition<TEntity> definition
 
     public char GetChar(int ordinal) => Get<char>(ordinal);
 
-    public string GetString(int ordinal) => Get<string>(ordinal);
+    public string GetString(int ordinal) => (string)GetReference(ordinal);
 
     public Guid GetGuid(int ordinal) => Get<Guid>(ordinal);
 
@@ -50,12 +50,15 @@ internal readonly struct EntityRow<TEntity>(EntityDefinition<TEntity> definition
 
     public TimeSpan GetTimeSpan(int ordinal) => Get<TimeSpan>(ordinal);
 
-    public byte[] GetBytes(int ordinal) => Get<byte[]>(ordinal);
+    public byte[] GetBytes(int ordinal) => (byte[])GetReference(ordinal);
 
-    private T Get<T>(int ordinal)
+    private T Get<T>(int ordinal) where T : struct
     {
         var value = new TypedValue<T>(ordinal);
         definition.Bind(entity, ref value);
-        return value.Value!;
+        return value.Value;
     }
+
+    /// <summary>Not by a binder of the value's type: see <see cref="ValueBinding"/>.</summary>
+    private object GetReference(int ordinal) => BoundValue.Of(definition, entity, definition.Properties[ordinal]).Value!;
 }

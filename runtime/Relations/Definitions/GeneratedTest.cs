@@ -11,5 +11,5 @@ internal struct GeneratedTest(EntityDefinition definition) : IValueBinder
 
     public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values) => throw new NotSupportedException("A column has a single value.");
 
-    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A column has a single value.");
+    public readonly void BindList(int ordinal, MappedList values) => throw new NotSupportedException("A column has a single value.");
 }

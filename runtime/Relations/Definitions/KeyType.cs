@@ -49,5 +49,5 @@ internal readonly struct KeyType<TKey>(ValueMapping? mapping) where TKey : notnu
 
     public Parameter ParameterOf(TKey key) => mapping is null ? new ValueParameter<TKey>(key) : new MappedParameter<TKey>(mapping, key);
 
-    public Parameter ListOf(List<TKey> keys) => mapping is null ? new ListParameter<TKey>(keys) : new MappedListParameter<TKey>(mapping, keys);
+    public Parameter ListOf(List<TKey> keys) => mapping is null ? new ListParameter<TKey>(keys) : new MappedListParameter(new MappedList<TKey>(mapping, keys));
 }

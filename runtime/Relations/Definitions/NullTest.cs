@@ -15,5 +15,5 @@ internal struct NullTest(int ordinal) : IValueBinder
 
     public readonly void BindList<T>(int place, ReadOnlySpan<T> values) => throw new NotSupportedException("A column has a single value.");
 
-    public readonly void BindList<T>(int place, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A column has a single value.");
+    public readonly void BindList(int place, MappedList values) => throw new NotSupportedException("A column has a single value.");
 }

@@ -10,7 +10,7 @@ internal struct PlacedBinder<TBinder>(TBinder values, int[] places, int first) :
         var place = places[ordinal];
         if (place >= 0)
         {
-            Values.Bind(first + place, value);
+            ValueBinding.Bind(ref Values, first + place, value);
         }
     }
 
@@ -23,12 +23,12 @@ internal struct PlacedBinder<TBinder>(TBinder values, int[] places, int first) :
         }
     }
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    public void BindList(int ordinal, MappedList values)
     {
         var place = places[ordinal];
         if (place >= 0)
         {
-            Values.BindList(first + place, values, mapping);
+            Values.BindList(first + place, values);
         }
     }
 }

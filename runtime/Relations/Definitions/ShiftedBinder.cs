@@ -5,9 +5,9 @@ internal struct ShiftedBinder<TBinder>(TBinder values, int shift) : IValueBinder
 {
     public TBinder Values = values;
 
-    public void Bind<T>(int ordinal, T value) => Values.Bind(ordinal + shift, value);
+    public void Bind<T>(int ordinal, T value) => ValueBinding.Bind(ref Values, ordinal + shift, value);
 
     public void BindList<T>(int ordinal, ReadOnlySpan<T> values) => Values.BindList(ordinal + shift, values);
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping) => Values.BindList(ordinal + shift, values, mapping);
+    public void BindList(int ordinal, MappedList values) => Values.BindList(ordinal + shift, values);
 }

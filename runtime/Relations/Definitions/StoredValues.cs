@@ -1,6 +1,10 @@
 namespace Relations.Definitions;
 
-/// <summary>Takes the values of a parameter, so that they can be compared.</summary>
+/// <summary>Takes values out of what binds them: to be compared, or to be bound elsewhere under other places.</summary>
+/// <remarks>
+/// Where one parameter or patch binds another's values, it takes them from here. Handing it a binder around its own would make a type of binder for each depth, of which there is
+/// no end before the program runs: code that is compiled ahead of time cannot have them all.
+/// </remarks>
 internal readonly struct StoredValues : IValueBinder
 {
     private readonly object?[] values;
@@ -11,6 +15,22 @@ internal readonly struct StoredValues : IValueBinder
     {
         var stored = new StoredValues(parameter.Count);
         parameter.Bind(ref stored, 0);
+        return stored.values;
+    }
+
+    /// <summary>The values of a patch, each under the place of its column; null where it assigns nothing.</summary>
+    public static object?[] Of(Patch patch, int columns)
+    {
+        var stored = new StoredValues(columns);
+        patch.Bind(ref stored);
+        return stored.values;
+    }
+
+    /// <summary>What is stored of one value of a list.</summary>
+    public static object?[] Of(MappedList list, int index)
+    {
+        var stored = new StoredValues(list.Parts);
+        list.Bind(index, ref stored);
         return stored.values;
     }
 
@@ -36,7 +56,7 @@ internal readonly struct StoredValues : IValueBinder
 
     public void Bind<T>(int ordinal, T value) => values[ordinal] = value;
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> list) => throw new NotSupportedException("A key is no list.");
+    public void BindList<T>(int ordinal, ReadOnlySpan<T> list) => throw new NotSupportedException("A column's value is no list.");
 
-    public void BindList<T>(int ordinal, ReadOnlySpan<T> list, ValueMapping<T> mapping) => throw new NotSupportedException("A key is no list.");
+    public void BindList(int ordinal, MappedList list) => throw new NotSupportedException("A column's value is no list.");
 }

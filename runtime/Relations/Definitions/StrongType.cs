@@ -22,11 +22,11 @@ public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStore
     public override T Read<TReader>(ref TReader row, ReadOnlySpan<int> places) => wrap(ColumnValue.Read<TReader, TStored>(ref row, places[0]));
 
     /// <inheritdoc/>
-    public override void Bind<TBinder>(T value, ref TBinder values, int first) => values.Bind(first, unwrap(value));
+    public override void Bind<TBinder>(T value, ref TBinder values, int first) => ValueBinding.Bind(ref values, first, unwrap(value));
 
     Parameter IParameterSource<T>.ParameterOf(T value) => new MappedParameter<T>(this, value);
 
-    Parameter IParameterSource<T>.ListOf(List<T> values) => new MappedListParameter<T>(this, values);
+    Parameter IParameterSource<T>.ListOf(List<T> values) => new MappedListParameter(new MappedList<T>(this, values));
 
     Parameter IParameterSource<T?>.ParameterOf(T? value) => value is { } given ? new MappedParameter<T>(this, given) : new ValueParameter<TStored?>(default);
 
@@ -38,6 +38,6 @@ public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStore
             list.Add(value.GetValueOrDefault());
         }
 
-        return new MappedListParameter<T>(this, list);
+        return new MappedListParameter(new MappedList<T>(this, list));
     }
 }

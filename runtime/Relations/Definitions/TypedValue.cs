@@ -1,9 +1,9 @@
 namespace Relations.Definitions;
 
 /// <summary>Takes out one of the values that an entity hands over, whose type is known, without boxing it.</summary>
-internal struct TypedValue<TValue>(int ordinal) : IValueBinder
+internal struct TypedValue<TValue>(int ordinal) : IValueBinder where TValue : struct
 {
-    public TValue? Value { get; private set; }
+    public TValue Value { get; private set; }
 
     public void Bind<T>(int place, T value)
     {
@@ -16,5 +16,5 @@ internal struct TypedValue<TValue>(int ordinal) : IValueBinder
 
     public readonly void BindList<T>(int place, ReadOnlySpan<T> values) => throw new NotSupportedException("A column has a single value.");
 
-    public readonly void BindList<T>(int place, ReadOnlySpan<T> values, ValueMapping<T> mapping) => throw new NotSupportedException("A column has a single value.");
+    public readonly void BindList(int place, MappedList values) => throw new NotSupportedException("A column has a single value.");
 }

@@ -58,7 +58,7 @@ internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
             return true;
         }
 
-        var order = ReferenceEquals(its, list) ? Comparer<TTargetKey>.Default.Compare(key, last) : its.Count == 0 ? 1 : -1;
+        var order = its.Count == 0 ? 1 : ReferenceEquals(its, list) ? Comparer<TTargetKey>.Default.Compare(key, last) : -1;
         if (order > 0 && known.TryGetValue(key, out var target))
         {
             its.Add(target);

@@ -5,12 +5,12 @@ namespace Relations.Repositories;
 /// <summary>A patch of what the targets of several types have in common, as a patch of one of these types.</summary>
 internal sealed class PolymorphicPatch : Patch
 {
-    private readonly Patch patch;
+    private readonly object?[] stored;
     private readonly int[] places;
 
     public PolymorphicPatch(Patch patch, EntityDefinition shared, EntityDefinition type)
     {
-        this.patch = patch;
+        stored = StoredValues.Of(patch, shared.Properties.Count);
         places = [.. shared.Properties.Select(property => type.Property(property.Name).Ordinal)];
         foreach (var property in shared.Properties)
         {
@@ -23,8 +23,12 @@ internal sealed class PolymorphicPatch : Patch
 
     public override void Bind<TBinder>(ref TBinder values)
     {
-        var placed = new PlacedBinder<TBinder>(values, places, first: 0);
-        patch.Bind(ref placed);
-        values = placed.Values;
+        for (var ordinal = 0; ordinal < places.Length; ordinal++)
+        {
+            if (IsAssigned(places[ordinal]))
+            {
+                values.Bind(places[ordinal], stored[ordinal]);
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Relations.Sql;
 internal sealed class EntityParameter<TEntity>(EntityDefinition<TEntity> definition, ColumnPlaces columns, ForeignKeyValue? foreignKey) : Parameter where TEntity : class
 {
     private readonly int[] places = foreignKey is null ? columns.Places : Without(columns.Places, foreignKey.Properties);
-    private readonly int[]? foreignPlaces = foreignKey?.Properties.Select(property => columns.Places[property.Ordinal]).ToArray();
+    private readonly object?[]? foreignValues = foreignKey is null ? null : StoredValues.Of(foreignKey.Value);
 
     /// <summary>The entity whose values are bound; may be exchanged between two runs of the statement.</summary>
     public TEntity? Entity { get; set; }
@@ -21,11 +21,9 @@ internal sealed class EntityParameter<TEntity>(EntityDefinition<TEntity> definit
         var placed = new PlacedBinder<TBinder>(values, places, first);
         definition.Bind(Entity!, ref placed);
         values = placed.Values;
-        if (foreignKey is not null)
+        for (var part = 0; part < foreignKey?.Properties.Count; part++)
         {
-            var fixedValues = new PlacedBinder<TBinder>(values, foreignPlaces!, first);
-            foreignKey.Value.Bind(ref fixedValues, 0);
-            values = fixedValues.Values;
+            values.Bind(first + columns.Places[foreignKey.Properties[part].Ordinal], foreignValues![part]);
         }
     }
 

@@ -32,12 +32,12 @@ internal struct StatementText : IValueBinder
         Line(ordinal, $"[{string.Join(", ", literals)}]");
     }
 
-    public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values, ValueMapping<T> mapping)
+    public readonly void BindList(int ordinal, MappedList values)
     {
-        var literals = new List<string>(values.Length);
-        foreach (var value in values)
+        var literals = new List<string>(values.Count);
+        for (var index = 0; index < values.Count; index++)
         {
-            var stored = StoredValues.Of(new MappedParameter<T>(mapping, value));
+            var stored = StoredValues.Of(values, index);
             literals.Add(stored is [var single] ? Literal(single) : $"({string.Join(", ", stored.Select(Literal))})");
         }
 
