@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Npgsql;
-using Relations.Definitions;
 using Relations.PostgreSql;
 
 namespace Relations.Tests.Harness;
