@@ -17,7 +17,7 @@ echo "-- pack"
 RelationsVersion=0.0.0-test.$(date +%s)
 machine=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
 quietly dotnet pack Relations.sln -c Release -p:PackageVersion="$RelationsVersion" -o "$scratch/packages"
-for package in Relations Relations.Sqlite Relations.AspNetCore; do
+for package in Relations Relations.Sqlite Relations.PostgreSql Relations.AspNetCore; do
   for kind in nupkg snupkg; do [ -f "$scratch/packages/$package.$RelationsVersion.$kind" ] || fail "there is no $kind of $package"; done
 done
 

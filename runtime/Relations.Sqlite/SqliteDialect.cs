@@ -19,6 +19,9 @@ public sealed class SqliteDialect : SqlDialect
     protected override bool AllowsUngroupedColumns => true;
 
     /// <inheritdoc/>
+    protected override bool ReadsTargetsApart => true;
+
+    /// <inheritdoc/>
     protected override void WriteParameter(SqlWriter statement, int place)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -9,7 +9,7 @@ public sealed class PublicApiTests
 {
     private static readonly string Approved = typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "Approved").Value!;
 
-    private static readonly string[] PackagesForBothFrameworks = ["Relations", "Relations.Sqlite"];
+    private static readonly string[] PackagesForBothFrameworks = ["Relations", "Relations.PostgreSql", "Relations.Sqlite"];
 
     private static readonly string[] Packages = [.. PackagesForBothFrameworks, "Relations.AspNetCore"];
 

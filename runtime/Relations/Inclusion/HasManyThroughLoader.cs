@@ -23,7 +23,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         known = new(targetKey.Comparer);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
-        readsApart = findsAll && relation.Links is null && scope.IsOfAllTargets && IsInteger && relation.TargetKeyMapping is null
+        readsApart = context.Dialect.ReadsTargetsApart && findsAll && relation.Links is null && scope.IsOfAllTargets && IsInteger && relation.TargetKeyMapping is null
             && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
     }
 

@@ -151,8 +151,12 @@ internal static class Reading
             cancellationToken);
 
     /// <summary>Whether a query has any rows.</summary>
-    public static async ValueTask<bool> AnyAsync(Connection connection, SqlDialect dialect, QuerySpecification query, CancellationToken cancellationToken) =>
-        await ScalarAsync(connection, dialect, query, SelectRenderer.WriteAny, cancellationToken).ConfigureAwait(false) != 0;
+    public static async ValueTask<bool> AnyAsync(Connection connection, SqlDialect dialect, QuerySpecification query, CancellationToken cancellationToken)
+    {
+        var sink = new TruthSink();
+        await connection.ReadAsync(dialect, query, SelectRenderer.WriteAny, sink, cancellationToken).ConfigureAwait(false);
+        return sink.Value;
+    }
 
     /// <summary>The statement of a query's rows, and its parameters, for a person.</summary>
     public static string ToSql<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query)

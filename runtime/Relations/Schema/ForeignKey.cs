@@ -8,6 +8,9 @@ namespace Relations.Schema;
 /// <param name="Key">The properties that they refer to.</param>
 internal sealed record ForeignKey(IReadOnlyList<PropertyDefinition> Properties, EntityDefinition Target, IReadOnlyList<PropertyDefinition> Key)
 {
+    /// <summary>The constraint's name, where it has one: as the ecosystem names them.</summary>
+    public string NameFor(EntityDefinition entity) => $"FK_{entity.Table}_{Target.Table}_{string.Join('_', Properties.Select(static property => property.Column))}";
+
     public bool Equals(ForeignKey? other) => other is not null && Target == other.Target && Properties.SequenceEqual(other.Properties) && Key.SequenceEqual(other.Key);
 
     public override int GetHashCode() => HashCode.Combine(Target, Properties[0], Key[0]);

@@ -15,6 +15,11 @@ public static class SchemaScript
         ArgumentNullException.ThrowIfNull(dialect);
         RejectSharedTables(model, dialect);
         var tables = TableSchema.Of(model);
+        foreach (var schema in dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [])
+        {
+            yield return Written(dialect, sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema));
+        }
+
         foreach (var table in tables)
         {
             yield return Written(dialect, sql => WriteTable(sql, table));
@@ -25,6 +30,17 @@ public static class SchemaScript
             foreach (var index in table.Indexes)
             {
                 yield return Written(dialect, sql => WriteIndex(sql, table, index));
+            }
+        }
+
+        if (dialect.ForeignKeyAddition is { } addition)
+        {
+            foreach (var table in tables)
+            {
+                foreach (var foreignKey in table.ForeignKeys)
+                {
+                    yield return Written(dialect, sql => WriteAddition(sql.Write(addition.Before), table, foreignKey).Write(addition.After));
+                }
             }
         }
     }
@@ -65,14 +81,23 @@ public static class SchemaScript
             sql.Write(separator).Write("PRIMARY KEY (").WriteColumns(key).Write(")");
         }
 
-        foreach (var foreignKey in table.ForeignKeys)
+        if (sql.Dialect.ForeignKeyAddition is null)
         {
-            sql.Write(separator).Write("FOREIGN KEY (").WriteColumns(foreignKey.Properties)
-                .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteColumns(foreignKey.Key).Write(")");
+            foreach (var foreignKey in table.ForeignKeys)
+            {
+                WriteForeignKey(sql.Write(separator), foreignKey);
+            }
         }
 
         sql.Write("\n)");
     }
+
+    private static SqlWriter WriteAddition(SqlWriter sql, TableSchema table, ForeignKey foreignKey) =>
+        WriteForeignKey(sql.Write("ALTER TABLE ").WriteTable(table.Entity).Write(" ADD CONSTRAINT ").WriteIdentifier(foreignKey.NameFor(table.Entity)).Write(" "), foreignKey);
+
+    private static SqlWriter WriteForeignKey(SqlWriter sql, ForeignKey foreignKey) =>
+        sql.Write("FOREIGN KEY (").WriteColumns(foreignKey.Properties)
+            .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteColumns(foreignKey.Key).Write(")");
 
     private static void WriteIndex(SqlWriter sql, TableSchema table, TableIndex index) =>
         sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(index.NameFor(table.Entity))

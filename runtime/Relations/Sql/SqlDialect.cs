@@ -103,6 +103,15 @@ public abstract class SqlDialect
     /// <summary>Whether a group's rows may give columns that are neither grouped nor aggregated. Then one grouped column is enough, which an index may give in order.</summary>
     protected internal virtual bool AllowsUngroupedColumns => false;
 
+    /// <summary>Whether all targets of a relation are read faster one by one beside the links' keys alone than by a join, which finds a target again for each of its links.</summary>
+    protected internal virtual bool ReadsTargetsApart => false;
+
+    /// <summary>
+    /// What stands around an ALTER TABLE … ADD CONSTRAINT so that it passes over a constraint that exists. Then foreign keys are added when all tables
+    /// and their indexes exist; null where a table's definition may name tables that do not exist yet.
+    /// </summary>
+    protected internal virtual (string Before, string After)? ForeignKeyAddition => null;
+
     /// <summary>Writes an identifier in quotes, whatever it contains.</summary>
     protected internal virtual void WriteIdentifier(SqlWriter statement, string identifier)
     {

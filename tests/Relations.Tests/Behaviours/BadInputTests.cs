@@ -217,10 +217,19 @@ public sealed class BadInputTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    /// <summary>PostgreSQL's texts hold no NUL.</summary>
+    private bool IsRefused(string text) => Kind == DatabaseKind.PostgreSql && text.Contains('\0', StringComparison.Ordinal);
+
     [TestCaseSource(nameof(HostileTexts))]
     public async Task Every_text_is_stored_and_found_as_it_is(string text)
     {
         var orders = new OrderRepository(Db);
+        if (IsRefused(text))
+        {
+            Assert.That(() => orders.CreateAsync(new() { Description = text }), Throws.InstanceOf<RelationsException>());
+            return;
+        }
+
         var customer = await new CustomerRepository(Db).CreateAsync(new() { Name = text });
         var stored = await orders.CreateAsync(new() { Description = text, Group = text, Select = 1, CustomerId = customer.Id });
         await orders.CreateAsync(new() { Description = "x" + text + "y", Group = null, Select = 2 });
@@ -262,6 +271,12 @@ public sealed class BadInputTests(DatabaseKind kind) : DatabaseFixture(kind)
     {
         var author = Guid.NewGuid();
         var authors = new AuthorRepository(Db);
+        if (IsRefused(text))
+        {
+            Assert.That(() => authors.CreateAsync(new() { Id = author, Name = text }), Throws.InstanceOf<RelationsException>());
+            return;
+        }
+
         await authors.CreateAsync(new() { Id = author, Name = text });
         await authors.Books(author).CreateAsync(new() { Isbn = text, Title = "hostile" }, new() { Position = 1 });
         await authors.Books(author).CreateAsync(new() { Isbn = "plain", Title = "plain" }, new() { Position = 2 });
@@ -306,6 +321,7 @@ public sealed class BadInputTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    [NotOn(DatabaseKind.PostgreSql, "PostgreSQL stores NaN.")]
     public async Task Values_that_the_database_cannot_store_are_refused()
     {
         const string half = "a\ud800";

@@ -58,6 +58,7 @@ public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixtur
     [TestCase(Target, "SELECT NULL, NULL, NULL, 1, 1", Other, "SELECT NULL, NULL, NULL, 1, 2", ExpectedResult = false)]
     [TestCase(Target, Other, "SELECT NULL, NULL, NULL, 1, 2", "SELECT NULL, NULL, NULL, 1, 1", ExpectedResult = false)]
     [TestCase(Target, "SELECT NULL, NULL, NULL, 1, 1", "SELECT NULL, NULL, NULL, 2, 1", "SELECT NULL, NULL, NULL, 1, 1", ExpectedResult = false)]
+    [NotOn(DatabaseKind.PostgreSql, "The statement is SQLite's; on PostgreSQL targets are joined.")]
     public async Task<bool> Notices_rows_that_come_in_another_order(params string[] rows)
     {
         var relation = (HasManyThroughDefinition<Doctor, Patient, Appointment, int, int>)DoctorRepository.Definition.Relations["patients"];

@@ -10,6 +10,7 @@ using Relations.Tests.Queries;
 namespace Relations.Tests.Filters;
 
 /// <summary>Whatever comes as a filter, it is read or refused with an error of the library's own, and it never becomes part of a statement's text. A failure names the seed and the filter.</summary>
+[SqliteOnly("The words that a statement may hold are those of SQLite.")]
 public sealed partial class FilterFuzzTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const int FiltersOfASeed = 500;

@@ -7,6 +7,7 @@ using Relations.Tests.Queries;
 namespace Relations.Tests.Filters;
 
 /// <summary>Filters on relations of several types, on composite keys and on strong types: found, or refused with the place of what is wrong before any statement runs.</summary>
+[SqliteOnly("The words that a statement may hold are those of SQLite.")]
 public sealed class HostileFilterTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const string Marker = "h0stile";

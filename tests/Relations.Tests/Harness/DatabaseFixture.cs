@@ -10,7 +10,7 @@ public abstract class DatabaseFixture(DatabaseKind kind)
 
     private TestServer? server;
 
-    protected DatabaseKind Kind { get; } = kind;
+    public DatabaseKind Kind { get; } = kind;
 
     protected TestDatabase Test { get; private set; } = null!;
 

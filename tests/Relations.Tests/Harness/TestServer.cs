@@ -4,16 +4,19 @@ namespace Relations.Tests.Harness;
 public enum DatabaseKind
 {
     Sqlite,
+    PostgreSql,
 }
 
 /// <summary>Gives tests their databases.</summary>
 public abstract class TestServer : IDisposable
 {
-    public static IEnumerable<DatabaseKind> Kinds => Enum.GetValues<DatabaseKind>();
+    /// <summary>Those that there is a server of; <see cref="PostgreSqlServerTests"/> tells where one is missing.</summary>
+    public static IEnumerable<DatabaseKind> Kinds => PostgreSqlServer.ConnectionString is null ? [DatabaseKind.Sqlite] : Enum.GetValues<DatabaseKind>();
 
     public static TestServer Of(DatabaseKind kind) => kind switch
     {
         DatabaseKind.Sqlite => new SqliteServer(),
+        DatabaseKind.PostgreSql => new PostgreSqlServer(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

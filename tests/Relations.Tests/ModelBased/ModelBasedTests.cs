@@ -8,6 +8,7 @@ namespace Relations.Tests.ModelBased;
 /// Histories made by chance find in a database, and leave in it, what a model in memory says. A failure is shrunk to a history that a person can read.
 /// RELATIONS_MODEL_HISTORIES asks for more histories of each family than the usual number.
 /// </summary>
+[SqliteOnly("Histories go on in a transaction after an error, which ends PostgreSQL's.")]
 public sealed class ModelBasedTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("RELATIONS_MODEL_HISTORIES") ?? "150", CultureInfo.InvariantCulture);

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Npgsql;
+using Relations.PostgreSql;
+
+namespace Relations.Tests.Harness;
+
+/// <summary>Databases of a running PostgreSQL server. One that only had rows written is emptied and used again.</summary>
+internal sealed class PostgreSqlServer : TestServer
+{
+    public const string Variable = "RELATIONS_POSTGRESQL";
+
+    private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
+    private static readonly SemaphoreSlim Creating = new(1, 1); // a template cannot be copied twice at once
+    private static readonly ConcurrentBag<string> Empty = [];
+    private static readonly string Prefix = string.Create(CultureInfo.InvariantCulture, $"relations_{Environment.ProcessId}_");
+    private static int databases;
+
+    /// <summary>The server, or null where tests have none.</summary>
+    public static string? ConnectionString { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : null;
+
+    public override async ValueTask<TestDatabase> OpenAsync()
+    {
+        var template = await Template.Value;
+        if (!Empty.TryTake(out var name))
+        {
+            name = NextName();
+            await Creating.WaitAsync();
+            try
+            {
+                await RunAsync(Named("postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
+            }
+            finally
+            {
+                Creating.Release();
+            }
+        }
+
+        return new PostgreSqlTestDatabase(name);
+    }
+
+    public override void Dispose() { }
+
+    private static string NextName() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref databases)}");
+
+    private static string Named(string database, string setting = "") =>
+        new NpgsqlConnectionStringBuilder($"{ConnectionString};{setting}") { Database = database, Pooling = database != "postgres", IncludeErrorDetail = true }.ToString();
+
+    private static async Task<string> CreateTemplateAsync()
+    {
+        var name = NextName();
+        await RunAsync(Named("postgres"), $"CREATE DATABASE {name}");
+        await using (var database = new PostgreSqlDatabase(Named(name)))
+        {
+            await RelationsModel.CreateSchemaAsync(database);
+        }
+
+        return name;
+    }
+
+    private static async Task RunAsync(string connectionString, string script)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(script, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class PostgreSqlTestDatabase : TestDatabase
+    {
+        private static readonly string Emptying = EmptyingScript();
+
+        private readonly string name;
+        private readonly List<Database> others = [];
+        private bool hasOtherTables;
+
+        public PostgreSqlTestDatabase(string name) : base(new PostgreSqlDatabase(Named(name)))
+        {
+            this.name = name;
+            Database.StatementExecuting += Watch;
+        }
+
+        public override Database Reopen(string setting = "")
+        {
+            var other = new PostgreSqlDatabase(Named(name, setting));
+            other.StatementExecuting += Watch;
+            others.Add(other);
+            return other;
+        }
+
+        public override void RunUnchecked(string script)
+        {
+            hasOtherTables = true;
+            RunAsync(Named(name), $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
+        }
+
+        public override ValueTask<List<string>> ExplainAsync(string sql) =>
+            Database.QueryAsync(Sql.Of($"EXPLAIN (COSTS OFF) {Parameters().Replace(sql, "NULL")}"), static reader => reader.GetString(0));
+
+        public override async ValueTask DisposeAsync()
+        {
+            foreach (var other in others)
+            {
+                await other.DisposeAsync();
+            }
+
+            await Database.DisposeAsync();
+            if (hasOtherTables)
+            {
+                await RunAsync(Named("postgres"), $"DROP DATABASE {name} WITH (FORCE)");
+                return;
+            }
+
+            await RunAsync(Named(name), Emptying);
+            Empty.Add(name);
+        }
+
+        private static string EmptyingScript()
+        {
+            var script = new StringBuilder("SET session_replication_role = replica;");
+            foreach (var entity in RelationsModel.Definition.Entities)
+            {
+                var table = (entity.Schema is { } schema ? Quoted(schema) + "." : "") + Quoted(entity.Table);
+                script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};");
+            }
+
+            return script.Append("SELECT setval(sequence.oid::regclass, 1, false) FROM pg_class AS sequence WHERE sequence.relkind = 'S'").ToString();
+        }
+
+        private static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+        private void Watch(StatementEvent statement) =>
+            hasOtherTables |= statement.Sql.Contains("CREATE ", StringComparison.OrdinalIgnoreCase) || statement.Sql.Contains("DROP ", StringComparison.OrdinalIgnoreCase)
+                || statement.Sql.Contains("ALTER ", StringComparison.OrdinalIgnoreCase);
+    }
+}
