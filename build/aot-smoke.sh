@@ -13,8 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 # What NativeAOT links with.
 linked() { command -v clang && echo 'int main(void) { return 0; }' | clang -x c - -lz -o "$scratch/linked"; }
 if ! linked > /dev/null 2>&1; then
-  [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || { echo "NativeAOT needs clang and zlib's headers: install the packages clang and zlib1g-dev" >&2; exit 1; }
-  { apt-get update && apt-get install -y clang zlib1g-dev; } > "$scratch/log.txt" 2>&1 || { cat "$scratch/log.txt" >&2; exit 1; }
+  build/system-packages.sh clang zlib1g-dev > "$scratch/log.txt" 2>&1 || { cat "$scratch/log.txt" >&2; echo "NativeAOT needs clang and zlib's headers" >&2; exit 1; }
 fi
 
 median() {

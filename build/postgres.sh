@@ -22,11 +22,7 @@ free_port() {
 
 start() {
   if [ -z "$(programs)" ]; then
-    [ "$(id -u)" = 0 ] || fail "PostgreSQL is not installed (apt-get install postgresql)"
-    # No cluster of the system's own: only the programs are wanted.
-    mkdir -p /etc/postgresql-common
-    [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf
-    { timeout 120 apt-get update && DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y postgresql; } > /tmp/relations-postgresql-install.log 2>&1 \
+    "$(dirname "$0")/system-packages.sh" postgresql > /tmp/relations-postgresql-install.log 2>&1 \
       || fail "PostgreSQL cannot be installed: $(tail -n 1 /tmp/relations-postgresql-install.log)"
   fi
 
