@@ -15,7 +15,7 @@ internal sealed class ClinicServer : WebApplicationFactory<Program>
     public ClinicServer(Action<IServiceCollection>? configure = null)
     {
         this.configure = configure;
-        UseKestrel(0);
+        UseKestrel();
     }
 
     public Session Session => Services.GetRequiredService<Session>();
@@ -26,6 +26,8 @@ internal sealed class ClinicServer : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // The factory's own way to choose the port races with the start of a minimal API.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("database", Path.Combine(folder.FullName, "clinic.db"));
         builder.ConfigureLogging(static logging => logging.ClearProviders());
         builder.ConfigureServices(services => configure?.Invoke(services));
