@@ -27,6 +27,7 @@ internal static class InsertRenderer
             {
                 sql.Write(place == 0 ? "" : ", ");
                 sql.Dialect.WriteParameter(sql, first + place);
+                sql.Dialect.WriteConversion(sql, columns.Named[place]);
             }
 
             sql.Write(")");
@@ -108,6 +109,7 @@ internal static class InsertRenderer
         {
             sql.Write(", ");
             sql.Dialect.WriteParameter(sql, first + place);
+            sql.Dialect.WriteConversion(sql, columns.Named[place]);
         }
     }
 

@@ -251,14 +251,14 @@ internal static class SelectRenderer
             sql.Write(separator);
             separator = ", ";
             var aggregate = isGrouped && term.Column.Table == query.Through && query.Through is not null;
-            if (aggregate)
+            var (before, after) = aggregate ? sql.Dialect.Extreme(term.Column.Type, greatest: term.Descending) : ("", "");
+            sql.Write(before).WriteColumn(term.Column);
+            if (term.Column.Count is null)
             {
-                sql.Write(term.Descending ? "MAX(" : "MIN(");
+                sql.Dialect.WriteCollation(sql, term.Column.Property);
             }
 
-            sql.WriteColumn(term.Column);
-            sql.Dialect.WriteCollation(sql, term.Column.Type);
-            sql.Write(aggregate ? ")" : "");
+            sql.Write(after);
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 
@@ -305,7 +305,7 @@ internal static class SelectRenderer
     private static void WriteOrdered(SqlWriter sql, TableReference table, PropertyDefinition property)
     {
         sql.WriteColumn(table, property);
-        sql.Dialect.WriteCollation(sql, property.ColumnType);
+        sql.Dialect.WriteCollation(sql, property);
     }
 
     /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order. Targets of several types have no other key in common.</summary>

@@ -71,6 +71,19 @@ public abstract class SqlDialect
     /// <summary>Writes, after an operand of this type, what makes the database compare and order it as C# does; mostly nothing.</summary>
     protected internal virtual void WriteCollation(SqlWriter statement, ColumnType type) { }
 
+    /// <summary>Writes, after a column, what makes the database compare and order it as C# does; mostly nothing.</summary>
+    protected internal virtual void WriteCollation(SqlWriter statement, PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        WriteCollation(statement, property.ColumnType);
+    }
+
+    /// <summary>Writes, after a value that is put into this column, what makes it a value of the column's type, where the database does not do so by itself.</summary>
+    protected internal virtual void WriteConversion(SqlWriter statement, PropertyDefinition property) { }
+
+    /// <summary>What stands around a column to find its least value, or its greatest.</summary>
+    protected internal virtual (string Before, string After) Extreme(ColumnType type, bool greatest) => (greatest ? "MAX(" : "MIN(", ")");
+
     /// <summary>Writes, after an ordered column, the direction, with nulls first when ascending and last when descending.</summary>
     protected internal abstract void WriteDirection(SqlWriter statement, bool descending);
 

@@ -18,6 +18,7 @@ internal static class UpdateRenderer
         {
             sql.Write(place == 0 ? "" : ", ").WriteIdentifier(property.Column).Write(" = ");
             sql.Dialect.WriteParameter(sql, first + place++);
+            sql.Dialect.WriteConversion(sql, property);
         }
 
         WriteConcurrency(sql, table, columns);

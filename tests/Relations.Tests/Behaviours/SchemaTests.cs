@@ -149,6 +149,13 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
             ColumnType.Boolean or (>= ColumnType.SByte and <= ColumnType.UInt64) => "INTEGER",
             _ => "TEXT",
         }
+        : property.TypeName is { } named ? named switch
+        {
+            "VARCHAR (5)" or "varchar(20)" or "character varying(10)" => "character varying",
+            "numeric(10, 2)" => "numeric",
+            "timestamp(3)" => "timestamp without time zone",
+            _ => named,
+        }
         : property.ColumnType switch
         {
             ColumnType.Boolean => "boolean",

@@ -83,7 +83,7 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
 
     private ConditionNode Match(Column column, FilterValue value, TextMatch match, bool ignoreCase, bool negated)
     {
-        if (column.Type == ColumnType.Text)
+        if (column.Type == ColumnType.Text && !column.Property.ValueType.IsEnum)
         {
             return new TextNode(column, match, ((TextValue)value).Text, ignoreCase, negated);
         }
