@@ -25,18 +25,18 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
     public async Task Every_relation_to_one_type_has_its_foreign_keys_and_there_are_no_others()
     {
         var found = await Catalogue.ReadAsync(Kind, Db);
-        Assert.That(found.ForeignKeys, Is.EquivalentTo(ForeignKeys.Select(static key => key.Line).ToHashSet()));
+        Assert.That(found.ForeignKeys, Is.EquivalentTo(ForeignKeys.Select(static key => key.Line).ToHashSet(StringComparer.Ordinal)));
     }
 
     [Test]
     public async Task Foreign_keys_pairs_and_unique_properties_have_indexes()
     {
         var found = await Catalogue.ReadAsync(Kind, Db);
-        var unique = found.Indexes.Where(static index => index.EndsWith(" unique", StringComparison.Ordinal)).Select(static index => index[..^" unique".Length]).Concat(found.PrimaryKeys).ToHashSet();
+        var unique = found.Indexes.Where(static index => index.EndsWith(" unique", StringComparison.Ordinal)).Select(static index => index[..^" unique".Length]).Concat(found.PrimaryKeys).ToHashSet(StringComparer.Ordinal);
         var begins = found.Indexes.Concat(found.PrimaryKeys).ToList();
 
-        Assert.That(Entities.SelectMany(static entity => entity.Unique.Select(key => $"{entity.Table} {List(key)}")).Distinct(), Is.SubsetOf(unique), "what the model says is unique");
-        Assert.That(ForeignKeys.Select(static key => $"{key.Target.Table} {List(key.Key)}").Distinct(), Is.SubsetOf(unique), "what foreign keys refer to");
+        Assert.That(Entities.SelectMany(static entity => entity.Unique.Select(key => $"{entity.Table} {List(key)}")).Distinct(StringComparer.Ordinal), Is.SubsetOf(unique), "what the model says is unique");
+        Assert.That(ForeignKeys.Select(static key => $"{key.Target.Table} {List(key.Key)}").Distinct(StringComparer.Ordinal), Is.SubsetOf(unique), "what foreign keys refer to");
         var indexed = ForeignKeys.Select(static key => (key.Entity, key.Columns))
             .Concat(Throughs.SelectMany(static through => new[] { (through.Model, through.Pair), (through.Model, through.ReversePair) }));
         foreach (var (entity, columns) in indexed)
@@ -85,7 +85,7 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
     {
         Test.RunUnchecked(Kind == DatabaseKind.Sqlite
             ? string.Concat(Entities.Select(static entity => $"DROP TABLE {Quoted(entity.Table)};"))
-            : "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" + string.Concat(Entities.Select(static entity => entity.Schema).OfType<string>().Distinct().Select(static schema => $"DROP SCHEMA {Quoted(schema)} CASCADE;")));
+            : "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" + string.Concat(Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal).Select(static schema => $"DROP SCHEMA {Quoted(schema)} CASCADE;")));
         var databases = Enumerable.Range(0, 6).Select(_ => Test.Reopen()).ToList();
         await Task.WhenAll(databases.Select(static database => Task.Run(async () => await RelationsModel.CreateSchemaAsync(database))));
         await RelationsModel.VerifySchemaAsync(Db);
