@@ -32,7 +32,7 @@ public static class SchemaCommands
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(session);
-        var differences = await session.RunAsync(
+        var differences = await session.Primary.RunAsync(
             Access.Read | Access.Atomic,
             (model, session.Dialect),
             static async (connection, state, cancel) =>
