@@ -23,12 +23,15 @@ public sealed class PostgreSqlDatabase : Database
     }
 
     /// <summary>Names the database; it is connected to when it is first used.</summary>
-    /// <param name="connectionString">A connection string of Npgsql's, such as <c>Host=localhost;Database=clinic;Username=clinic</c>. Statements are kept prepared where it has a <c>Max Auto Prepare</c>.</param>
+    /// <param name="connectionString">
+    /// A connection string of Npgsql's, such as <c>Host=localhost;Database=clinic;Username=clinic</c>. Unless it says otherwise, a connection keeps the
+    /// statements prepared that it ran twice (<c>Max Auto Prepare</c>, 0 for none), and is not reset between two operations (<c>No Reset On Close</c>).
+    /// </param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     public PostgreSqlDatabase(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        source = NpgsqlDataSource.Create(connectionString);
+        source = NpgsqlDataSource.Create(WithDefaults(connectionString));
         isOwn = true;
     }
 
@@ -52,7 +55,7 @@ public sealed class PostgreSqlDatabase : Database
     public PostgreSqlDatabase(string primary, IEnumerable<string> replicas) : this(primary)
     {
         ArgumentNullException.ThrowIfNull(replicas);
-        this.replicas = [.. replicas.Select(static replica => new Replica(NpgsqlDataSource.Create(replica)))];
+        this.replicas = [.. replicas.Select(static replica => new Replica(NpgsqlDataSource.Create(WithDefaults(replica))))];
     }
 
     /// <inheritdoc/>
@@ -164,6 +167,16 @@ public sealed class PostgreSqlDatabase : Database
         }
 
         return null;
+    }
+
+    /// <summary>Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session.</summary>
+    private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : 128;
+        settings.AutoPrepareMinUsages = settings.ShouldSerialize("Auto Prepare Min Usages") ? settings.AutoPrepareMinUsages : 2;
+        settings.NoResetOnClose |= !settings.ShouldSerialize("No Reset On Close");
+        return settings;
     }
 
     /// <summary>Tells about a statement that is about to run.</summary>
