@@ -155,6 +155,14 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    protected override string? Lock(RowLock strength) => strength switch
+    {
+        RowLock.Reference => " FOR KEY SHARE",
+        RowLock.Change => " FOR NO KEY UPDATE",
+        _ => " FOR UPDATE",
+    };
+
+    /// <inheritdoc/>
     protected override string TypeName(PropertyDefinition property)
     {
         ArgumentNullException.ThrowIfNull(property);

@@ -35,8 +35,8 @@ internal static class PostgreSqlFailure
         var text = TextOf(problem);
         return problem.SqlState switch
         {
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new DatabaseLockedException(
-                $"The transaction met another one that changed the same rows ({text}). Begin the transaction again.", problem),
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new TransactionConflictException(
+                $"The transaction met another one that changed the same rows ({text}). Run it again, as Database.TransactAsync does.", problem),
             PostgresErrorCodes.LockNotAvailable => new DatabaseLockedException($"Rows stayed locked by another transaction ({text}). Look for one that is left open, or set a longer lock_timeout.", problem),
             PostgresErrorCodes.QueryCanceled => new DatabaseLockedException(
                 $"PostgreSQL stopped the statement ({text}): it took longer than statement_timeout, or somebody cancelled it. Look for a missing index or a transaction that is left open, or set a longer statement_timeout.", problem),

@@ -106,7 +106,7 @@ public sealed class ErrorTests
         await using var serializable = await Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
         await serializable.QueryAsync($"SELECT size FROM parent", static row => row.IsDBNull(0));
         await Database.ExecuteAsync($"UPDATE parent SET size = 3");
-        Assert.That(async () => await serializable.ExecuteAsync($"UPDATE parent SET size = 4"), Fails<DatabaseLockedException>("40001", "Begin the transaction again"));
+        Assert.That(async () => await serializable.ExecuteAsync($"UPDATE parent SET size = 4"), Fails<TransactionConflictException>("40001", "TransactAsync"));
     }
 
     [Test]
@@ -132,7 +132,7 @@ public sealed class ErrorTests
         }
 
         var outcomes = await Task.WhenAll(TryAsync(first, "y"), TryAsync(second, "x"));
-        Assert.That(outcomes.OfType<Exception>().Single(), Is.TypeOf<DatabaseLockedException>().With.InnerException.Property(nameof(PostgresException.SqlState)).EqualTo("40P01"));
+        Assert.That(outcomes.OfType<Exception>().Single(), Is.TypeOf<TransactionConflictException>().With.InnerException.Property(nameof(PostgresException.SqlState)).EqualTo("40P01"));
     }
 
     [Test]

@@ -34,7 +34,7 @@ public static class SchemaCommands
         ArgumentNullException.ThrowIfNull(session);
         var tables = TableSchema.Of(model);
         List<EntityDefinition> entities = [.. model.Entities, .. tables.SelectMany(static table => table.ForeignKeys).Select(static key => key.Target).Except(model.Entities).Distinct()];
-        var stored = await session.RunAsync(
+        var stored = await session.Primary.RunAsync(
             Access.Read | Access.Atomic,
             (entities, session.Dialect),
             static (connection, state, cancel) => StoredSchema.ReadAsync(connection, state.Dialect, state.entities, cancel),

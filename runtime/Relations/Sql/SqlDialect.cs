@@ -159,6 +159,9 @@ public abstract class SqlDialect
     /// <summary>Whether all targets of a relation are read faster one by one beside the links' keys alone than by a join, which finds a target again for each of its links.</summary>
     protected internal virtual bool ReadsTargetsApart => false;
 
+    /// <summary>What follows a query of one table so that its rows are locked; null where there is one writer at a time, who needs no locks.</summary>
+    protected internal virtual string? Lock(RowLock strength) => null;
+
     /// <summary>
     /// What stands around an ALTER TABLE … ADD CONSTRAINT so that it passes over a constraint that exists. Then foreign keys are added when all tables
     /// and their indexes exist; null where a table's definition may name tables that do not exist yet.
