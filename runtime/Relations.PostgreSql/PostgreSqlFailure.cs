@@ -40,6 +40,8 @@ internal static class PostgreSqlFailure
             PostgresErrorCodes.InFailedSqlTransaction => new RelationsException($"The transaction has failed: an earlier statement in it did ({text}). Dispose of it and begin a new one.", problem),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => new RelationsException(
                 $"The database's schema lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right database.", problem),
+            { } code when code.StartsWith("57P", StringComparison.Ordinal) => new RelationsException(
+                $"The server has ended the connection, or is starting or stopping ({text}). Try again; of a commit that was under way, only the data tell whether it took effect.", problem),
             { } code when code.StartsWith("23", StringComparison.Ordinal) => new ConstraintException($"The change violates a constraint ({text}). Nothing was written.", problem),
             var code => new RelationsException($"PostgreSQL could not run the statement: {text} ({code}).", problem),
         };

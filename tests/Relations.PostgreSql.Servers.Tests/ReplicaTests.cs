@@ -122,7 +122,7 @@ public sealed class ReplicaTests
             applications.Add((await new PlaceRepository(db).FindByIdAsync(1)).Application);
         }
 
-        Assert.That(applications.Distinct(), Is.EquivalentTo(["first", "second"]));
+        Assert.That(applications.Distinct(StringComparer.Ordinal), Is.EquivalentTo(["first", "second"]));
         Assert.That(applications.Skip(1).Zip(applications).All(static pair => pair.First != pair.Second), Is.True);
         await db.DisposeAsync();
         Assert.That(async () => await (await source.OpenConnectionAsync()).DisposeAsync(), Throws.Nothing, "the data sources stay their owner's");
