@@ -214,10 +214,12 @@ public sealed class ReplicaTests
         await Task.Delay(1500);
         var without = (onReplica, onPrimary);
         await Servers.ControlAsync("run", "replica");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         var returned = await BecomesAsync(() => Volatile.Read(ref onReplica) > without.onReplica + 10);
+        watch.Stop();
         await ending.CancelAsync();
         await Task.WhenAll(work);
-        TestContext.Out.WriteLine($"{onReplica} readings on the replica, {onPrimary} on the primary, {written} writes, no failure");
+        TestContext.Out.WriteLine($"{onReplica} readings on the replica, {onPrimary} on the primary, {written} writes, no failure; readings returned to the replica {watch.Elapsed.TotalSeconds:F1} s after it answered");
 
         using (Assert.EnterMultipleScope())
         {
