@@ -54,7 +54,7 @@ public sealed class CrashTests
                 {
                     outcomes[number] = false;
                     errors.Add(problem);
-                    await Task.Delay(50);
+                    await Task.Delay(500); // until it is up again
                 }
             }
         })).ToList();

@@ -69,7 +69,27 @@ internal static class InsertRenderer
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
         sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
-        WriteUnlessLinked(sql, through, " WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
+        if (through.IsPairDeclaredUnique)
+        {
+            WriteListOrder(sql, types);
+        }
+
+        WriteUnlessLinked(sql, through);
+    }
+
+    /// <summary>Where several write at a time, two who link the same pairs in another order would wait for each other.</summary>
+    private static void WriteListOrder(SqlWriter sql, ReadOnlySpan<ColumnType> types)
+    {
+        if (sql.Dialect.Lock(RowLock.Reference) is null)
+        {
+            sql.Write(" WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
+            return;
+        }
+
+        for (var part = 0; part < types.Length; part++)
+        {
+            sql.Dialect.WriteListValue(sql.Write(part == 0 ? " ORDER BY " : ", "), types, part);
+        }
     }
 
     /// <summary>Renders one new link. Where the pair is unique and exists, nothing happens.</summary>
@@ -81,7 +101,7 @@ internal static class InsertRenderer
         WriteTypes(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
-        WriteUnlessLinked(sql, through, "");
+        WriteUnlessLinked(sql, through);
     }
 
     private static void WriteTypes(SqlWriter sql, ThroughDefinition through)
@@ -113,11 +133,11 @@ internal static class InsertRenderer
         }
     }
 
-    private static void WriteUnlessLinked(SqlWriter sql, ThroughDefinition through, string before)
+    private static void WriteUnlessLinked(SqlWriter sql, ThroughDefinition through)
     {
         if (through.IsPairDeclaredUnique)
         {
-            sql.Write(before).Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
+            sql.Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
         }
     }
 

@@ -206,12 +206,11 @@ internal sealed class Client
         await AppointAsync(first, 1, async _ => await db.TransactAsync(
             async tx =>
             {
-                await doctors.In(tx).PatchByIdAsync(Doctor(), new() { Name = "busy" });
                 await doctors.In(tx).Patients(Doctor()).LinkAsync(first, new());
                 await new PatientRepository(tx).Where(p => p.Id == second).PatchAsync(new() { Name = "seen" });
-                await doctors.In(tx).PatchByIdAsync(Doctor(), new() { Name = "free" });
+                await doctors.In(tx).PatchByIdAsync(Doctor(), new() { Name = "busy" });
             },
-            retries: 20));
+            retries: 10));
     }
 
     private async ValueTask AppointAsync(int patient, int count, Func<int, ValueTask> write)

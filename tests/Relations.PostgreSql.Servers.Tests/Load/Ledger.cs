@@ -8,8 +8,8 @@ namespace Relations.ManyServers.Load;
 /// </summary>
 internal sealed class Ledger
 {
-    private readonly ConcurrentDictionary<string, int> operations = new();
-    private readonly ConcurrentDictionary<string, int> errors = new();
+    private readonly ConcurrentDictionary<string, int> operations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> errors = new(StringComparer.Ordinal);
 
     /// <summary>Patients by their key: created, or deleted.</summary>
     public ConcurrentDictionary<int, bool> Deleted { get; } = new();

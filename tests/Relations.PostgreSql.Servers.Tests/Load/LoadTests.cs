@@ -81,6 +81,43 @@ public sealed class LoadTests
         Assert.That(await new PatientRepository(db).Where(p => p.Name == "after").CountAsync(), Is.EqualTo((2 * Clients) - failures));
     }
 
+    [Test]
+    public async Task Of_many_who_create_the_one_target_at_once_one_does()
+    {
+        await using var db = new PostgreSqlDatabase(connectionString);
+        var doctors = new DoctorRepository(db);
+        var created = 0;
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                await doctors.Licence(1).CreateAsync(new() { Number = $"{number}" });
+                Interlocked.Increment(ref created);
+            }
+            catch (ConstraintException)
+            {
+                // There is one already.
+            }
+        })));
+
+        Assert.That(created, Is.EqualTo(1));
+        Assert.That(await new LicenceRepository(db).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Of_sets_at_once_one_is_the_last()
+    {
+        await using var db = new PostgreSqlDatabase(connectionString);
+        var doctors = new DoctorRepository(db);
+        for (var round = 0; round < 20; round++)
+        {
+            var skill = (round % 3) + 1;
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () => await doctors.Skills(1).SetAsync(number % 2 == 0 ? [skill] : [skill + 1, skill + 2]))));
+            var skills = (await doctors.Skills(1).ToListAsync()).Select(static found => found.Id).ToList();
+            Assert.That(skills, Is.EqualTo(new[] { skill }).Or.EqualTo(new[] { skill + 1, skill + 2 }));
+        }
+    }
+
     private static async Task<Ledger> WorkAsync(Database db, bool mayFail, Func<CancellationToken, Task>? meanwhile)
     {
         var ledger = new Ledger();

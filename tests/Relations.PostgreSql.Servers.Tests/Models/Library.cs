@@ -38,6 +38,7 @@ public partial class Book
 [Table("Loan", Schema = "library")]
 public partial class Loan
 {
+    [DatabaseGenerated(DatabaseGeneratedOption.Identity)]
     public Guid Id { get; init; }
 
     public int ReaderId { get; set; }
@@ -51,6 +52,7 @@ public partial class Loan
 [Table("Fine", Schema = "library")]
 public partial class Fine
 {
+    [DatabaseGenerated(DatabaseGeneratedOption.Identity)]
     public Guid Id { get; init; }
 
     public int ReaderId { get; set; }
