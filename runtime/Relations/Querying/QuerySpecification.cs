@@ -42,6 +42,9 @@ internal sealed record QuerySpecification
     /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
     public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
 
+    /// <summary>Whether what a relation leads to is wanted without conditions, in an order or page for which the targets alone count.</summary>
+    public bool IsOfOrderedTargets => Condition is ConstantNode { IsMet: true } && (Orders.Length > 0 || IsPaged) && Array.TrueForAll(Orders, term => term.Column.Table == Target);
+
     /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
     public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
 
