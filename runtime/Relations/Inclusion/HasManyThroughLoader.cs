@@ -13,7 +13,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     private readonly IEqualityComparer<TTargetKey> comparer;
     private readonly int[] placesOfTarget;
     private readonly int[]? throughPlaces;
-    private readonly Dictionary<TTargetKey, TTarget> known;
+    private readonly KnownTargets<TTargetKey, TTarget> known;
     private readonly bool readsTargetsFirst;
     private readonly bool readsLinksFirst;
 
@@ -23,7 +23,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);
         comparer = targetKey.Comparer ?? EqualityComparer<TTargetKey>.Default;
-        known = new(targetKey.Comparer);
+        known = new(targetKey);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
         var readsApart = context.Dialect.ReadsTargetsApart && findsAll && relation.Links is null && relation.TargetKeyMapping is null
@@ -82,16 +82,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     }
 
     /// <summary>Reads a target, unless it was read before.</summary>
-    private TTarget ReadTarget<TReader>(ref TReader row, TTargetKey key) where TReader : struct, IRowReader
-    {
-        if (!known.TryGetValue(key, out var target))
-        {
-            target = Targets.Read(ref row);
-            known.Add(key, target);
-        }
-
-        return target;
-    }
+    private TTarget ReadTarget<TReader>(ref TReader row, TTargetKey key) where TReader : struct, IRowReader => known.Find(key) ?? known.Add(key, Targets.Read(ref row));
 
     private sealed class TargetSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, TTarget> lists) : RowSink
     {

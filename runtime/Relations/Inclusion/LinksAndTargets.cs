@@ -27,15 +27,16 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
     SourcePages pages) : RowSink
     where TSourceKey : notnull where TTarget : class where TTargetKey : notnull
 {
-    // The sources of all links, target by target; the targets that they link to, and where the sources of each begin.
+    // The targets that are linked to, the sources of all links, target by target, and where those of each target begin.
+    private readonly KeyPlaces<TTargetKey> linkedTo = new(targetKey);
     private readonly List<int> sources = [];
-    private readonly List<TTargetKey> linkedTo = [];
     private readonly List<int> starts = [];
 
     // For each source: the last target that a link gave it, and how many did.
-    private readonly (int Group, int Count)[] linked = new (int, int)[keys.Distinct.Count];
+    private readonly (int Target, int Count)[] linked = new (int, int)[keys.Distinct.Count];
     private readonly IEqualityComparer<TTargetKey> comparer = targetKey.Comparer ?? EqualityComparer<TTargetKey>.Default;
-    private Dictionary<TTargetKey, int>? groups;
+    private TTargetKey? last;
+    private bool hasTargets;
 
     /// <summary>Whether the rows came in order so far. They do as a rule, but no rule of SQL says so; where not, nothing more is taken, and the lists are of no use.</summary>
     public bool IsInOrder { get; private set; } = true;
@@ -57,16 +58,11 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
 
     private void AddLink(int source, TTargetKey key)
     {
-        if (groups is not null)
+        if (linkedTo.Count == 0 || !comparer.Equals(key, last))
         {
-            IsInOrder = false;
-            return;
-        }
-
-        if (linkedTo.Count == 0 || !comparer.Equals(key, linkedTo[^1]))
-        {
-            linkedTo.Add(key);
+            IsInOrder = !hasTargets && linkedTo.TryAdd(key);
             starts.Add(sources.Count);
+            last = key;
         }
 
         if (source < 0)
@@ -75,7 +71,7 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
         }
 
         ref var its = ref linked[source];
-        if (its.Group != starts.Count)
+        if (its.Target != starts.Count)
         {
             its = (starts.Count, its.Count + 1);
             sources.Add(source);
@@ -84,15 +80,16 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
 
     private void AddTarget<TReader>(ref TReader row, TTargetKey key) where TReader : struct, IRowReader
     {
-        groups ??= Groups();
-        if (!IsInOrder || !groups.TryGetValue(key, out var group))
+        hasTargets = true;
+        var place = linkedTo.PlaceOf(key);
+        if (place < 0)
         {
             return;
         }
 
-        var end = group + 1 < starts.Count ? starts[group + 1] : sources.Count;
+        var end = place + 1 < starts.Count ? starts[place + 1] : sources.Count;
         TTarget? target = null;
-        foreach (var source in CollectionsMarshal.AsSpan(sources)[starts[group]..end])
+        foreach (var source in CollectionsMarshal.AsSpan(sources)[starts[place]..end])
         {
             if (pages.Take(source))
             {
@@ -100,17 +97,5 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
                 lists.Add(source, target, pages.Of(linked[source].Count));
             }
         }
-    }
-
-    /// <summary>The targets that are linked to, with their places: made once, of the right size.</summary>
-    private Dictionary<TTargetKey, int> Groups()
-    {
-        var made = new Dictionary<TTargetKey, int>(linkedTo.Count, targetKey.Comparer);
-        foreach (var key in linkedTo)
-        {
-            IsInOrder &= made.TryAdd(key, made.Count);
-        }
-
-        return made;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
     private const int Missing = -1;
 
     private readonly IEqualityComparer<TKey>? comparer = type.Comparer;
-    private readonly Dictionary<TKey, int> places = new(type.Comparer);
+    private readonly KeyPlaces<TKey> places = new(type);
     private int lastPlace = Missing;
 
     // Only where a source has no key, or that of another: mostly each has its own.
@@ -33,21 +33,15 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
         }
     }
 
-    /// <summary>The place of a key among <see cref="Distinct"/>, or -1. Rows come source by source as a rule, in the order of the sources: then it is the last key again, or the next.</summary>
+    /// <summary>The place of a key among <see cref="Distinct"/>, or -1. The rows of one source mostly follow each other: then it is the last key again.</summary>
     public int PlaceOf(TKey key)
     {
-        if (lastPlace >= 0 && AreSame(key, Distinct[lastPlace]))
+        if (lastPlace < 0 || !AreSame(key, Distinct[lastPlace]))
         {
-            return lastPlace;
+            lastPlace = places.PlaceOf(key);
         }
 
-        var next = lastPlace + 1;
-        if (next < Distinct.Count && AreSame(key, Distinct[next]))
-        {
-            return lastPlace = next;
-        }
-
-        return places.TryGetValue(key, out var place) ? lastPlace = place : Missing;
+        return lastPlace;
     }
 
     /// <summary>The place of a source's key among <see cref="Distinct"/>, or -1 where it has none.</summary>
@@ -57,14 +51,14 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
 
     private void Add(TKey key)
     {
-        if (places.TryAdd(key, Distinct.Count))
+        if (places.TryAdd(key))
         {
             sources?.Add(Distinct.Count);
             Distinct.Add(key);
         }
         else
         {
-            Sources().Add(places[key]);
+            Sources().Add(places.PlaceOf(key));
         }
     }
 

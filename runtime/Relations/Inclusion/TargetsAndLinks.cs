@@ -22,7 +22,7 @@ internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
     KeyType<TTargetKey> targetKey,
     int[] placesOfTarget,
     EntityLoader<TTarget> targets,
-    Dictionary<TTargetKey, TTarget> known,
+    KnownTargets<TTargetKey, TTarget> known,
     TargetLists<TSourceKey, TTarget> lists) : RowSink
     where TSourceKey : notnull where TTarget : class where TTargetKey : notnull
 {
@@ -62,7 +62,7 @@ internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
         }
 
         var order = source == lastSource ? Comparer<TTargetKey>.Default.Compare(to, last) : lists.Has(source) ? -1 : 1;
-        if (order > 0 && known.TryGetValue(to, out var target))
+        if (order > 0 && known.Find(to) is { } target)
         {
             lists.Add(source, target);
         }

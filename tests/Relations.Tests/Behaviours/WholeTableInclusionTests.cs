@@ -65,7 +65,7 @@ public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixtur
     public async Task<bool> Notices_rows_that_come_in_another_order(params string[] rows)
     {
         var (keys, targets) = await TwoSourcesAsync();
-        var sink = new TargetsAndLinks<int, Patient, int>(keys, Relation.SourceKey, [3], new(Relation.TargetKeyMapping), [4], targets, [], new(keys));
+        var sink = new TargetsAndLinks<int, Patient, int>(keys, Relation.SourceKey, [3], new(Relation.TargetKeyMapping), [4], targets, new(new(Relation.TargetKeyMapping)), new(keys));
 
         await ReadAsync(string.Join(" UNION ALL ", rows), sink);
 
