@@ -58,12 +58,24 @@ internal sealed record QuerySpecification
     {
         if (relation is HasManyDefinition { Through: { } through } many)
         {
-            var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked.And(OfTypes(linked.Through!, through));
+            var links = new TableReference(through.Model);
+            return new(new(relation.Target), links, many) { Condition = OfTypes(links, through) };
         }
 
         var targets = Of(relation.Target);
         return relation.Type == RelationType.BelongsTo ? targets : targets.And(OfType(targets.Target, relation.Polymorphic));
+    }
+
+    /// <summary>What a relation through links leads to from one source.</summary>
+    public static QuerySpecification OfTargets(HasManyDefinition relation, Parameter sourceKey)
+    {
+        var through = relation.Through!;
+        var links = new TableReference(through.Model);
+        return new(new(relation.Target), links, relation)
+        {
+            Condition = ConditionNode.And(OfTypes(links, through), links.KeyIs(through.KeyFromProperties, sourceKey)),
+            HasOnlyConstraint = true,
+        };
     }
 
     private QuerySpecification And(ConditionNode condition) => condition is ConstantNode { IsMet: true } ? this : this with { Condition = ConditionNode.And(Condition, condition) };
