@@ -22,6 +22,9 @@ public sealed class SqliteDialect : SqlDialect
     protected override bool ReadsTargetsApart => true;
 
     /// <inheritdoc/>
+    protected override bool CountsRowsOfPages => false;
+
+    /// <inheritdoc/>
     protected override void WriteParameter(SqlWriter statement, int place)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -42,6 +42,9 @@ internal sealed record QuerySpecification
     /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
     public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
 
+    /// <summary>Whether what a relation leads to is wanted without conditions, in an order or page for which the targets alone count.</summary>
+    public bool IsOfOrderedTargets => Condition is ConstantNode { IsMet: true } && (Orders.Length > 0 || IsPaged) && Array.TrueForAll(Orders, term => term.Column.Table == Target);
+
     /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
     public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
 
@@ -55,12 +58,24 @@ internal sealed record QuerySpecification
     {
         if (relation is HasManyDefinition { Through: { } through } many)
         {
-            var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked.And(OfTypes(linked.Through!, through));
+            var links = new TableReference(through.Model);
+            return new(new(relation.Target), links, many) { Condition = OfTypes(links, through) };
         }
 
         var targets = Of(relation.Target);
         return relation.Type == RelationType.BelongsTo ? targets : targets.And(OfType(targets.Target, relation.Polymorphic));
+    }
+
+    /// <summary>What a relation through links leads to from one source.</summary>
+    public static QuerySpecification OfTargets(HasManyDefinition relation, Parameter sourceKey)
+    {
+        var through = relation.Through!;
+        var links = new TableReference(through.Model);
+        return new(new(relation.Target), links, relation)
+        {
+            Condition = ConditionNode.And(OfTypes(links, through), links.KeyIs(through.KeyFromProperties, sourceKey)),
+            HasOnlyConstraint = true,
+        };
     }
 
     private QuerySpecification And(ConditionNode condition) => condition is ConstantNode { IsMet: true } ? this : this with { Condition = ConditionNode.And(Condition, condition) };

@@ -22,7 +22,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
     where TTargetKey : notnull where TThroughData : class
 {
-    private readonly RelationDefinition relation;
+    private readonly HasManyDefinition relation;
     private readonly object sourceKey;
 
     /// <summary>Makes the repository; runs no statement.</summary>
@@ -30,9 +30,10 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="relation">The relation.</param>
     /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
     public HasManyThroughRepository(Session session, RelationDefinition relation, object sourceKey)
-        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByLinks(relation, sourceKey))
+        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), specification: null)
     {
-        this.relation = relation;
+        ArgumentNullException.ThrowIfNull(sourceKey);
+        this.relation = (HasManyDefinition)relation;
         this.sourceKey = sourceKey;
     }
 
@@ -80,7 +81,11 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             static async (connection, state, cancel) =>
             {
                 var (repository, link, targetKey) = state;
-                await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                if (repository.LinkAccess != Access.Write)
+                {
+                    await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                }
+
                 return await link.WriteAsync(connection, repository.Context.Dialect, targetKey, cancel).ConfigureAwait(false) > 0;
             },
             cancellationToken);
@@ -162,12 +167,16 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     }
 
     /// <summary>The through rows of one source, as rows of their own table.</summary>
-    private static QuerySpecification Links(RelationDefinition relation, object sourceKey)
+    private static QuerySpecification Links(HasManyDefinition relation, object sourceKey)
     {
-        var through = ((HasManyDefinition)relation).Through!;
+        var through = relation.Through!;
         var query = QuerySpecification.Of(through.Model);
         return query.Constrain(QuerySpecification.OfTypes(query.Target, through)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
+
+    private protected override HasManyDefinition Relation => relation;
+
+    private protected override QuerySpecification Start() => ConstrainedQuery.ByLinks(relation, sourceKey);
 
     private Access LinkAccess => Through.Polymorphic is null && Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic;
 

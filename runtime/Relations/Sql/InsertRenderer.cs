@@ -50,9 +50,8 @@ internal static class InsertRenderer
     /// <param name="values">The values of these columns, or null where there are none.</param>
     public static void WriteLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, ColumnPlaces columns, Parameter? values)
     {
-        sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
-            .Write(") SELECT ").WriteParameter(sourceKey);
+        WriteLinkColumns(sql, through, columns);
+        sql.Write(" SELECT ").WriteParameter(sourceKey);
         var key = through.KeyToProperties;
         Span<ColumnType> types = stackalloc ColumnType[key.Count];
         for (var part = 0; part < types.Length; part++)
@@ -95,13 +94,18 @@ internal static class InsertRenderer
     /// <summary>Renders one new link. Where the pair is unique and exists, nothing happens.</summary>
     public static void WriteLink(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKey, ColumnPlaces columns, Parameter? values)
     {
-        sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
-            .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
+        WriteLinkColumns(sql, through, columns);
+        sql.Write(" VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
         WriteTypes(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
         WriteUnlessLinked(sql, through);
+    }
+
+    private static void WriteLinkColumns(SqlWriter sql, ThroughDefinition through, ColumnPlaces columns)
+    {
+        sql.Write("INSERT INTO ").WriteTable(through.Model).Write(" (").WriteColumns(through.Pair);
+        sql.Write(columns.Count == 0 ? "" : ", ").WriteColumns(columns.Named).Write(")");
     }
 
     private static void WriteTypes(SqlWriter sql, ThroughDefinition through)

@@ -237,10 +237,11 @@ internal static class SelectRenderer
         sql.WriteColumn(DiscriminatorOf(query)).Write(", ");
     }
 
-    private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column[]? source, bool isGrouped, bool isOfLinks)
+    /// <summary>Renders the order that is wanted, and that of the keys where it leaves rows equal; those of each source together, where there are many.</summary>
+    public static void WriteOrder(SqlWriter sql, QuerySpecification query, Column[]? source, bool isGrouped, bool isOfLinks)
     {
         var separator = " ORDER BY ";
-        if (query.Orders.Length == 0 && source is not null)
+        if (source is not null)
         {
             sql.Write(separator).WriteColumns(source);
             separator = ", ";
@@ -292,7 +293,7 @@ internal static class SelectRenderer
 
         foreach (var part in query.Target.Definition.PrimaryKey)
         {
-            if (source is not null && query.Orders.Length == 0 && Array.Exists(source, column => column.Table == query.Target && column.Property == part))
+            if (source is not null && Array.Exists(source, column => column.Table == query.Target && column.Property == part))
             {
                 continue;
             }

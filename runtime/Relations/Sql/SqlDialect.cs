@@ -163,6 +163,12 @@ public abstract class SqlDialect
     protected internal virtual string? Lock(RowLock strength) => null;
 
     /// <summary>
+    /// Whether the database counts the rows of each source's page, by a window function. Else it gives the rows of each source in order, and those of
+    /// the page are picked while they are read: faster where rows need not travel, since a window keeps and copies every row.
+    /// </summary>
+    protected internal virtual bool CountsRowsOfPages => true;
+
+    /// <summary>
     /// What stands around an ALTER TABLE … ADD CONSTRAINT so that it passes over a constraint that exists. Then foreign keys are added when all tables
     /// and their indexes exist; null where a table's definition may name tables that do not exist yet.
     /// </summary>

@@ -10,7 +10,7 @@ internal static partial class StatementShape
     [
         "SELECT", "FROM", "JOIN", "ON", "WHERE", "AND", "OR", "NOT", "IN", "IS", "NULL", "TRUE", "EXISTS", "ORDER", "GROUP", "BY", "DESC", "LIMIT", "OFFSET", "AS", "OVER", "PARTITION",
         "CASE", "WHEN", "THEN", "ELSE", "END", "GLOB", "COLLATE", "CAST", "BLOB", "ROW_NUMBER", "MIN", "MAX", "COUNT", "DISTINCT", "ASC", "NULLS", "FIRST", "LAST", "ANY", "LIKE", "ESCAPE", "LEFT", "UNION", "ALL", "COALESCE", "TEXT", "INTEGER", "REAL", "one",
-        "json_each", "json_extract", "value", "instr", "char", "substr", "octet_length", "unhex", "ranked", "rank",
+        "json_each", "json_extract", "value", "instr", "char", "substr", "octet_length", "unhex", "ranked", "rank", "ordered",
         "relations_upper", "relations_like", "relations_decimal", "relations_instant", "relations_duration",
     ];
 
