@@ -75,6 +75,20 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>There is no MIN of these types (before PostgreSQL 18 not of bytea either), but one of what is in the same order.</remarks>
+    protected override (string Before, string After) Extreme(ColumnType type, bool greatest)
+    {
+        var function = greatest ? "MAX(" : "MIN(";
+        return type switch
+        {
+            ColumnType.Boolean => (function, "::int)"),
+            ColumnType.Guid => (function, "::text" + Ordinally + ")"),
+            ColumnType.Bytes => (function + "encode(", ", 'hex')" + Ordinally + ")"),
+            _ => (function, ")"),
+        };
+    }
+
+    /// <inheritdoc/>
     protected override void WriteDirection(SqlWriter statement, bool descending)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -251,14 +251,10 @@ internal static class SelectRenderer
             sql.Write(separator);
             separator = ", ";
             var aggregate = isGrouped && term.Column.Table == query.Through && query.Through is not null;
-            if (aggregate)
-            {
-                sql.Write(term.Descending ? "MAX(" : "MIN(");
-            }
-
-            sql.WriteColumn(term.Column);
+            var (before, after) = aggregate ? sql.Dialect.Extreme(term.Column.Type, greatest: term.Descending) : ("", "");
+            sql.Write(before).WriteColumn(term.Column);
             sql.Dialect.WriteCollation(sql, term.Column.Type);
-            sql.Write(aggregate ? ")" : "");
+            sql.Write(after);
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 

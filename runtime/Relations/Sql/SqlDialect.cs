@@ -71,6 +71,9 @@ public abstract class SqlDialect
     /// <summary>Writes, after an operand of this type, what makes the database compare and order it as C# does; mostly nothing.</summary>
     protected internal virtual void WriteCollation(SqlWriter statement, ColumnType type) { }
 
+    /// <summary>What stands around a column to find its least value, or its greatest.</summary>
+    protected internal virtual (string Before, string After) Extreme(ColumnType type, bool greatest) => (greatest ? "MAX(" : "MIN(", ")");
+
     /// <summary>Writes, after an ordered column, the direction, with nulls first when ascending and last when descending.</summary>
     protected internal abstract void WriteDirection(SqlWriter statement, bool descending);
 
