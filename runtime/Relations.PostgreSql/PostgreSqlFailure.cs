@@ -34,6 +34,7 @@ internal static class PostgreSqlFailure
             PostgresErrorCodes.ForeignKeyViolation => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem),
             PostgresErrorCodes.NotNullViolation => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property.", problem),
             PostgresErrorCodes.CheckViolation => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
+            PostgresErrorCodes.CharacterNotInRepertoire => new ConstraintException($"A text holds the character NUL, which PostgreSQL cannot store ({text}). Nothing was written; remove it.", problem),
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new DatabaseLockedException(
                 $"The transaction met another one that changed the same rows ({text}). Begin the transaction again.", problem),
             PostgresErrorCodes.LockNotAvailable => new DatabaseLockedException($"Rows stayed locked by another transaction ({text}). Look for one that is left open, or set a longer lock_timeout.", problem),
