@@ -137,6 +137,14 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    protected override string? Lock(RowLock strength) => strength switch
+    {
+        RowLock.Reference => " FOR KEY SHARE",
+        RowLock.Change => " FOR NO KEY UPDATE",
+        _ => " FOR UPDATE",
+    };
+
+    /// <inheritdoc/>
     protected override string TypeName(PropertyDefinition property)
     {
         ArgumentNullException.ThrowIfNull(property);
@@ -173,23 +181,61 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    protected override void WriteColumnsQuery(SqlWriter statement, EntityDefinition entity)
+    protected override void WriteColumnsQuery(SqlWriter statement, int tables)
+    {
+        // Of a domain, what it is made of counts.
+        WriteTables(statement, "SELECT (wanted.place - 1)::int, stored.relkind IN ('r', 'p'), own.attname::text,"
+            + " CASE type.typtype WHEN 'd' THEN format_type(type.typbasetype, type.typtypmod) ELSE format_type(own.atttypid, own.atttypmod) END,"
+            + " NOT own.attnotnull, own.atthasdef OR own.attidentity <> ''", tables);
+        statement.Write(" JOIN pg_attribute AS own ON own.attrelid = stored.oid AND own.attnum > 0 AND NOT own.attisdropped"
+            + " JOIN pg_type AS type ON type.oid = own.atttypid ORDER BY wanted.place, own.attnum");
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteIndexesQuery(SqlWriter statement, int tables)
+    {
+        WriteTables(statement, "SELECT (wanted.place - 1)::int, index.relname::text, own.indisprimary, own.indisunique, part.attname::text", tables);
+        statement.Write(" JOIN pg_index AS own ON own.indrelid = stored.oid AND own.indisvalid AND own.indpred IS NULL"
+            + " JOIN pg_class AS index ON index.oid = own.indexrelid"
+            + " CROSS JOIN LATERAL unnest(own.indkey) WITH ORDINALITY AS key(number, place)"
+            + " LEFT JOIN pg_attribute AS part ON part.attrelid = stored.oid AND part.attnum = key.number AND key.number > 0"
+            + " WHERE key.place <= own.indnkeyatts ORDER BY wanted.place, index.relname, key.place");
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteForeignKeysQuery(SqlWriter statement, int tables)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        ArgumentNullException.ThrowIfNull(entity);
-        statement.Write("SELECT column_name::text, CASE data_type WHEN 'character varying' THEN 'text' ELSE data_type::text END, is_nullable = 'YES'")
-            .Write(" FROM information_schema.columns WHERE table_name = ").WriteValue(entity.Table)
-            .Write(" AND table_schema = ");
-        if (entity.Schema is { } schema)
-        {
-            statement.WriteValue(schema);
-        }
-        else
-        {
-            statement.Write("current_schema()");
-        }
+        statement.Write("SELECT (wanted.place - 1)::int, own.conname::text, (SELECT (other.place - 1)::int FROM ");
+        WriteNames(statement, tables);
+        WriteTables(statement, " AS other(name, place) WHERE to_regclass(other.name) = own.confrelid LIMIT 1), target.relname::text, part.attname::text, referred.attname::text", tables);
+        statement.Write(" JOIN pg_constraint AS own ON own.conrelid = stored.oid AND own.contype = 'f'"
+            + " JOIN pg_class AS target ON target.oid = own.confrelid"
+            + " CROSS JOIN LATERAL unnest(own.conkey, own.confkey) WITH ORDINALITY AS key(number, other, place)"
+            + " JOIN pg_attribute AS part ON part.attrelid = own.conrelid AND part.attnum = key.number"
+            + " JOIN pg_attribute AS referred ON referred.attrelid = own.confrelid AND referred.attnum = key.other"
+            + " ORDER BY wanted.place, own.conname, key.place");
+    }
 
-        statement.Write(" ORDER BY ordinal_position");
+    /// <inheritdoc/>
+    protected override int MaxIdentifierBytes => 63; // postgresql.org/docs/current/limits.html
+
+    /// <inheritdoc/>
+    /// <remarks>Two sessions that both find a table missing would both create it, and one would fail, IF NOT EXISTS or not. The number stands for this library.</remarks>
+    protected override string? SchemaLock => "SELECT pg_advisory_xact_lock(7310034283826791)";
+
+    /// <summary>Writes the tables of a list as a statement that names them finds them; what is selected comes before.</summary>
+    private void WriteTables(SqlWriter statement, string selection, int tables)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        WriteNames(statement.Write(selection).Write(" FROM "), tables);
+        statement.Write(" AS wanted(name, place) JOIN pg_class AS stored ON stored.oid = to_regclass(wanted.name)");
+    }
+
+    private void WriteNames(SqlWriter statement, int tables)
+    {
+        WriteArray(statement.Write("unnest("), tables, ColumnType.Text);
+        statement.Write(") WITH ORDINALITY");
     }
 
     /// <summary>By the bytes of UTF-8, as the characters' code points are ordered.</summary>

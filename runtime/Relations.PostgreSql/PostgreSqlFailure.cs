@@ -35,8 +35,8 @@ internal static class PostgreSqlFailure
             PostgresErrorCodes.NotNullViolation => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property.", problem),
             PostgresErrorCodes.CheckViolation => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
             PostgresErrorCodes.CharacterNotInRepertoire => new ConstraintException($"A text holds the character NUL, which PostgreSQL cannot store ({text}). Nothing was written; remove it.", problem),
-            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new DatabaseLockedException(
-                $"The transaction met another one that changed the same rows ({text}). Begin the transaction again.", problem),
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new TransactionConflictException(
+                $"The transaction met another one that changed the same rows ({text}). Run it again, as Database.TransactAsync does.", problem),
             PostgresErrorCodes.LockNotAvailable => new DatabaseLockedException($"Rows stayed locked by another transaction ({text}). Look for one that is left open, or set a longer lock_timeout.", problem),
             PostgresErrorCodes.InFailedSqlTransaction => new RelationsException($"The transaction has failed: an earlier statement in it did ({text}). Dispose of it and begin a new one.", problem),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => new RelationsException(

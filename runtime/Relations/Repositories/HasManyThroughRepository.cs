@@ -124,7 +124,8 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                 var (repository, link, wanted, links) = state;
                 var dialect = repository.Context.Dialect;
                 var type = repository.TargetKeyType;
-                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, cancel).ConfigureAwait(false), type.Comparer);
+                await Writing.LockSourceAsync(connection, dialect, repository.relation, repository.sourceKey, cancel).ConfigureAwait(false);
+                var linked = new HashSet<TTargetKey>(await Writing.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, RowLock.Delete, cancel).ConfigureAwait(false), type.Comparer);
                 var added = wanted.Where(key => !linked.Contains(key)).ToList();
                 var removed = linked.Where(key => !wanted.Contains(key)).ToList();
                 if (removed.Count > 0)
@@ -133,13 +134,15 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                     await Writing.DeleteAsync(connection, dialect, others, isOfLinks: false, cancel).ConfigureAwait(false);
                 }
 
+                var written = 0;
                 if (added.Count > 0)
                 {
                     await repository.RequireEndsAsync(connection, added, cancel).ConfigureAwait(false);
-                    await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
+                    written = await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
                 }
 
-                return new SetResult(added.Count, removed.Count, linked.Count - removed.Count);
+                // A unique pair that somebody else has linked meanwhile is there already.
+                return new SetResult(written, removed.Count, wanted.Count - written);
             },
             cancellationToken);
 

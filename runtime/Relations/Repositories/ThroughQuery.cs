@@ -2,6 +2,7 @@ using Relations.Definitions;
 using Relations.Querying;
 using Relations.Repositories;
 using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations;
 
@@ -84,7 +85,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
                 var (dialect, query) = state;
                 var relation = query.Relation!;
                 var type = new KeyType<TTargetKey>(relation.TargetKeyMapping);
-                var keys = await Reading.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, cancel).ConfigureAwait(false);
+                var keys = await Writing.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, RowLock.Delete, cancel).ConfigureAwait(false);
                 if (keys.Count == 0)
                 {
                     return 0;

@@ -33,6 +33,15 @@ internal static class UpdateRenderer
         WriteRows(sql, query, table, isOfLinks);
     }
 
+    /// <summary>Renders the keys of a query's rows, which are locked; in the order of their primary key, so that two who lock several do not wait for each other.</summary>
+    public static void WriteLock(SqlWriter sql, QuerySpecification query, IReadOnlyList<PropertyDefinition> columns, RowLock strength)
+    {
+        sql.Declare(query.Target, query.Through is null ? "source" : "target");
+        sql.Write("SELECT ").WriteColumns(query.Target, columns).Write(" FROM ").WriteTable(query.Target);
+        WriteRows(sql, query, query.Target, isOfLinks: false);
+        sql.Write(" ORDER BY ").WriteColumns(query.Target, query.Target.Definition.PrimaryKey).Write(sql.Dialect.Lock(strength) ?? "");
+    }
+
     /// <summary>Renders which rows: by the query's own condition where it is about one table, else by their keys.</summary>
     private static void WriteRows(SqlWriter sql, QuerySpecification query, TableReference table, bool isOfLinks)
     {
