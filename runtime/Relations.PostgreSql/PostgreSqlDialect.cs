@@ -19,6 +19,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     protected override bool HasRegularExpressions => true;
 
     /// <inheritdoc/>
+    protected override bool StoresNul => false;
+
+    /// <inheritdoc/>
     protected override (string Before, string After)? ForeignKeyAddition => ("DO $relations$ BEGIN ", "; EXCEPTION WHEN duplicate_object THEN NULL; END $relations$");
 
     /// <inheritdoc/>

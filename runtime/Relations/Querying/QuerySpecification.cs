@@ -34,6 +34,9 @@ internal sealed record QuerySpecification
     /// <summary>The places of the columns that are asked for, or null for all.</summary>
     public int[]? Fields { get; private init; }
 
+    /// <summary>Of targets of several types: whether columns that not all of them have are read too, since <see cref="Fields"/> only says what is left out.</summary>
+    public bool HasOwnFields { get; private init; } = true;
+
     public bool IsPaged => Skip is > 0 || Take is not null;
 
     /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
@@ -144,7 +147,10 @@ internal sealed record QuerySpecification
         };
     }
 
-    public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
+    public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals, HasOwnFields = false };
+
+    /// <summary>Reads these columns only, and of targets of several types those that only some have.</summary>
+    public QuerySpecification WithFieldsLeft(int[] ordinals) => this with { Fields = ordinals };
 
     /// <summary>What is wanted of the targets of one type, once it is known by their keys which they are. What is asked of links is asked when they are read.</summary>
     /// <param name="type">The type's place among those of a polymorphic relation.</param>
@@ -155,8 +161,16 @@ internal sealed record QuerySpecification
         {
             Condition = Through is null ? Condition : ConstantNode.True,
             Inclusions = [.. Inclusions.Where(inclusion => IsOf(table.Definition, inclusion)).Select(inclusion => inclusion.Relation is null ? Named(inclusion.Name, table.Definition) : inclusion)],
-            Fields = Fields is null ? null : Array.ConvertAll(Fields, ordinal => table.Definition.Property(Target.Definition.Properties[ordinal].Name).Ordinal),
+            Fields = Fields is null ? null : FieldsOf(table.Definition, Fields),
         };
+    }
+
+    private int[] FieldsOf(EntityDefinition type, int[] shared)
+    {
+        var all = Target.Definition.Properties;
+        var wanted = new HashSet<string>(shared.Select(ordinal => all[ordinal].Name), StringComparer.Ordinal);
+        var known = new HashSet<string>(all.Select(static property => property.Name), StringComparer.Ordinal);
+        return [.. type.Properties.Where(property => known.Contains(property.Name) ? wanted.Contains(property.Name) : HasOwnFields).Select(static property => property.Ordinal)];
     }
 
     /// <summary>The same rows, without leaving any out by their place.</summary>

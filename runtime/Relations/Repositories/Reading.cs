@@ -120,6 +120,7 @@ internal static class Reading
                 while (await cursor.ReadAsync(sink, cancellationToken).ConfigureAwait(false))
                 {
                     yield return true;
+                    cancellationToken.ThrowIfCancellationRequested(); // rows that have arrived are given without asking it
                 }
             }
         }

@@ -104,6 +104,9 @@ public abstract class SqlDialect
     /// <summary>The type of a column in a table's definition.</summary>
     protected internal abstract string TypeName(PropertyDefinition property);
 
+    /// <summary>Whether texts may hold the character NUL.</summary>
+    protected internal virtual bool StoresNul => true;
+
     /// <summary>Writes a column in a table's definition, from its type on; <paramref name="isOnlyKey"/> says that it is the whole primary key.</summary>
     protected internal abstract void WriteColumnDefinition(SqlWriter statement, PropertyDefinition property, bool isOnlyKey);
 

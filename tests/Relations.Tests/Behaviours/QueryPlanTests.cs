@@ -4,7 +4,7 @@ using Relations.Tests.Models;
 namespace Relations.Tests.Behaviours;
 
 /// <summary>Statements find their rows by indexes, and read links from the index alone.</summary>
-[SqliteOnly("The plans are those of SQLite.")]
+[SqliteOnly("The plans are those of SQLite; PostgreSqlQueryPlanTests has PostgreSQL's.")]
 public sealed class QueryPlanTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     [SetUp]

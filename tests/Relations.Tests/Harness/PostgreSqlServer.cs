@@ -101,8 +101,19 @@ internal sealed class PostgreSqlServer : TestServer
             RunAsync(name, $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
         }
 
-        public override ValueTask<List<string>> ExplainAsync(string sql) =>
-            Database.QueryAsync(Sql.Of($"EXPLAIN (COSTS OFF) {Parameters().Replace(sql, "NULL")}"), static reader => reader.GetString(0));
+        // The plan of a prepared statement: that for the value NULL would be to do nothing.
+        public override async ValueTask<List<string>> ExplainAsync(string sql)
+        {
+            var parameters = Parameters().Matches(sql).Select(static parameter => parameter.Value).Distinct(StringComparer.Ordinal).Count();
+            await using var transaction = await Database.BeginTransactionAsync();
+            await transaction.ExecuteAsync($"SET LOCAL plan_cache_mode = force_generic_plan");
+            await transaction.ExecuteAsync(Sql.Of($"PREPARE explained AS {sql}"));
+            var plan = await transaction.QueryAsync(
+                Sql.Of($"EXPLAIN (COSTS OFF) EXECUTE explained{(parameters == 0 ? "" : $"({string.Join(", ", Enumerable.Repeat("NULL", parameters))})")}"),
+                static reader => reader.GetString(0));
+            await transaction.ExecuteAsync($"DEALLOCATE explained");
+            return plan;
+        }
 
         public override async ValueTask DisposeAsync()
         {

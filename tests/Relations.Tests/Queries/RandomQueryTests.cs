@@ -5,7 +5,6 @@ using Relations.Tests.Models;
 namespace Relations.Tests.Queries;
 
 /// <summary>Queries made by chance find what plain code finds in memory. A failure names the seed and the query.</summary>
-[SqliteOnly("The sample rows have times finer than microseconds.")]
 public sealed class RandomQueryTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const int QueriesOfASeed = 60;
