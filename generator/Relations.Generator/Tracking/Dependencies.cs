@@ -59,7 +59,7 @@ internal sealed class Dependencies
                 AddDeclaring(file.Names.Bases);
                 foreach (var name in names.ToArray())
                 {
-                    Add(file.Names.TypeOf(name));
+                    Add(file.Names.TypesOf(name));
                 }
             }
             else
@@ -68,7 +68,7 @@ internal sealed class Dependencies
                 AddDeclaring([name]);
                 foreach (var file in files)
                 {
-                    Add(file.Names.TypeOf(name));
+                    Add(file.Names.TypesOf(name));
                 }
             }
         }

@@ -25,7 +25,7 @@ internal static class EntityName
     }
 
     /// <summary>The last name of <c>A.B.C</c>.</summary>
-    private static string Last(NameSyntax name) => name switch
+    public static string Last(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,

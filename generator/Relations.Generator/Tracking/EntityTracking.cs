@@ -37,6 +37,7 @@ internal static class EntityTracking
             .Combine(aliases)
             .SelectMany(static (pair, _) => pair.Left.Candidates(pair.Right))
             .Combine(project)
-            .Select(static (pair, _) => new TrackedEntity(pair.Left, pair.Right));
+            .Select(static (pair, _) => new TrackedEntity(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Tracked);
     }
 }

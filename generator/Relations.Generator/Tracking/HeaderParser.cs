@@ -58,7 +58,7 @@ internal sealed class HeaderParser
         {
             Append(directive);
             var isGlobal = directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
-            if (isGlobal)
+            if (isGlobal && TreeNames.NamesType(directive))
             {
                 TreeNames.Add(directive, GlobalNames);
             }

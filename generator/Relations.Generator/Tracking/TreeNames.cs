@@ -7,21 +7,18 @@ namespace Relations.Generator.Tracking;
 /// <summary>The names in a file by which the values in its attributes may depend on what stands inside types of other files: <c>nameof(Order.CustomerId)</c>, constants.</summary>
 internal sealed class TreeNames
 {
-    private static readonly HashSet<string> None = [];
+    private readonly List<(string Name, TypeSyntax Type)> members = [];
 
     private TreeNames() { }
 
-    /// <summary>The names in attributes, but for those in <c>typeof(…)</c>, whose meaning headers decide.</summary>
+    /// <summary>The names of attributes, and those in their arguments but for <c>typeof(…)</c>, whose meaning headers decide.</summary>
     public HashSet<string> Attributes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The names in usings and in the values of constants and enum members.</summary>
+    /// <summary>The names in usings of types, and in the values of constants and enum members.</summary>
     public HashSet<string> Constants { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names in lists of base types and in constraints.</summary>
     public HashSet<string> Bases { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The names in the types of members, by the members' names: what <c>A.B</c> leads on to.</summary>
-    public Dictionary<string, HashSet<string>> Members { get; } = new(StringComparer.Ordinal);
 
     public static TreeNames Of(SyntaxTree tree)
     {
@@ -42,7 +39,23 @@ internal sealed class TreeNames
         }
     }
 
-    public IReadOnlyCollection<string> TypeOf(string member) => Members.TryGetValue(member, out var names) ? names : None;
+    /// <summary>Whether a using names a type, whose members or other name it makes known, and not a namespace.</summary>
+    public static bool NamesType(UsingDirectiveSyntax directive) => directive.Alias is not null || directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword);
+
+    /// <summary>The names in the types of all members of this name: what <c>A.B</c> leads on to.</summary>
+    public HashSet<string> TypesOf(string member)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, type) in members)
+        {
+            if (name == member)
+            {
+                Add(type, names);
+            }
+        }
+
+        return names;
+    }
 
     private void Visit(SyntaxNode node)
     {
@@ -51,7 +64,9 @@ internal sealed class TreeNames
             switch (child)
             {
                 case AttributeListSyntax list:
-                    Add(list, Attributes);
+                    VisitAttributes(list);
+                    break;
+                case UsingDirectiveSyntax directive when !NamesType(directive):
                     break;
                 case UsingDirectiveSyntax or EnumDeclarationSyntax:
                     Add(child, Constants);
@@ -60,12 +75,12 @@ internal sealed class TreeNames
                     Add(child, Bases);
                     break;
                 case PropertyDeclarationSyntax property:
-                    AddMember(property.Identifier, property.Type);
-                    Visit(property);
+                    members.Add((property.Identifier.ValueText, property.Type));
+                    VisitAttributes(property.AttributeLists);
                     break;
                 case ParameterSyntax { Type: { } type } parameter:
-                    AddMember(parameter.Identifier, type);
-                    Visit(parameter);
+                    members.Add((parameter.Identifier.ValueText, type));
+                    VisitAttributes(parameter.AttributeLists);
                     break;
                 case BaseFieldDeclarationSyntax field:
                     VisitField(field);
@@ -88,22 +103,37 @@ internal sealed class TreeNames
 
         foreach (var variable in field.Declaration.Variables)
         {
-            AddMember(variable.Identifier, field.Declaration.Type);
+            members.Add((variable.Identifier.ValueText, field.Declaration.Type));
         }
 
-        foreach (var list in field.AttributeLists)
+        VisitAttributes(field.AttributeLists);
+    }
+
+    private void VisitAttributes(SyntaxList<AttributeListSyntax> lists)
+    {
+        foreach (var list in lists)
         {
-            Add(list, Attributes);
+            VisitAttributes(list);
         }
     }
 
-    private void AddMember(SyntaxToken name, TypeSyntax type)
+    private void VisitAttributes(AttributeListSyntax list)
     {
-        if (!Members.TryGetValue(name.ValueText, out var names))
+        foreach (var attribute in list.Attributes)
         {
-            Members.Add(name.ValueText, names = new(StringComparer.Ordinal));
-        }
+            if (attribute.ArgumentList is not { } arguments)
+            {
+                continue;
+            }
 
-        Add(type, names);
+            Attributes.Add(EntityName.Last(attribute.Name)); // an attribute of the project's own says what its arguments are
+            foreach (var argument in arguments.Arguments)
+            {
+                if (argument.Expression is not (LiteralExpressionSyntax or TypeOfExpressionSyntax))
+                {
+                    Add(argument.Expression, Attributes);
+                }
+            }
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TreeOutline
     /// <summary>The simple names of the types that are declared here.</summary>
     public IReadOnlyCollection<string> DeclaredNames => header.DeclaredNames;
 
-    /// <summary>The names in global usings.</summary>
+    /// <summary>The names in global usings of types, and in extension members.</summary>
     public IReadOnlyCollection<string> GlobalNames => header.GlobalNames;
 
     /// <summary>The aliases for all files that are declared here.</summary>
