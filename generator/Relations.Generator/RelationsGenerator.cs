@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Relations.Generator.Emitting;
 using Relations.Generator.Model;
 using Relations.Generator.Parsing;
+using Relations.Generator.Tracking;
 
 namespace Relations.Generator;
 
@@ -13,11 +13,8 @@ public sealed class RelationsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var entities = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownSymbols.EntityAttribute,
-                predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (match, cancel) => match.IsFirst() ? EntityParser.Parse((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancel).Model : null)
+        var entities = context.TrackEntities()
+            .Select(static (tracked, cancel) => tracked.Model(cancel))
             .WhereNotNull()
             .WithTrackingName(TrackingNames.Entities);
 
@@ -33,7 +30,8 @@ public sealed class RelationsGenerator : IIncrementalGenerator
             .Select(static (pair, _) => new ProjectModel(RootNamespace.Of(pair.Right, pair.Left), pair.Left.GetTypeByMetadataName(KnownSymbols.ServiceCollection) is not null))
             .WithTrackingName(TrackingNames.Project);
 
-        context.RegisterSourceOutput(entities, static (output, entity) => output.AddSource(HintName.For(entity), EntityEmitter.Emit(entity)));
+        var files = new EmittedFiles();
+        context.RegisterSourceOutput(entities.Select((entity, _) => files.Of(entity)), static (output, file) => output.AddSource(file.HintName, file.Text));
         context.RegisterSourceOutput(summaries.Combine(project), static (output, pair) => ProjectEmitter.Emit(output, pair.Left, pair.Right));
     }
 }

@@ -124,6 +124,41 @@ public sealed class CachingTests
         });
     }
 
+    [TestCase("public class Helper { public int Count => 1; }", "public class Helper { public int Sum => 2; }", TestName = "A_property_of_a_class_beside_the_entities_has_none_parsed")]
+    [TestCase("public class Helper { public int Count() => 1; }", "public class Helper { public int Count() => 2; }", TestName = "A_body_has_no_entity_parsed")]
+    public void An_edit_that_no_entity_depends_on_has_none_parsed(string before, string after)
+    {
+        var run = first.Again(compilation => compilation.AddSyntaxTrees(Parse("Helper.cs", before)));
+
+        Assert.That(run.Again(compilation => Replace(compilation, "Helper.cs", after)).Reasons(TrackingNames.Tracked), Has.Exactly(3).Items.And.All.EqualTo(IncrementalStepRunReason.Unchanged));
+    }
+
+    [Test]
+    public void An_edit_has_those_parsed_that_looked_into_the_file()
+    {
+        const string nurse = "[Relations.Entity] public class Nurse { public int Id { get; set; } }";
+        var second = first.Again(static compilation => compilation.AddSyntaxTrees(Parse("Nurse.cs", nurse)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Modified(second.Again(static compilation => Replace(compilation, "Nurse.cs", "// a comment\n" + nurse))), Is.EqualTo(1));
+            Assert.That(Modified(second.Again(static compilation => Replace(compilation, "Patient.cs", "// a comment\n" + Patient))), Is.EqualTo(3));
+        });
+
+        static int Modified(GeneratorRun run) => run.Reasons(TrackingNames.Tracked).Count(static reason => reason == IncrementalStepRunReason.Modified);
+    }
+
+    [TestCase("global using Marker = Relations.EntityAttribute;", "[Marker] public class Nurse { public int Id { get; set; } }")]
+    [TestCase("class Unrelated;", "using Marker = Relations.EntityAttribute; [Marker] public class Nurse { public int Id { get; set; } }")]
+    [TestCase("class Unrelated;", "using MarkerAttribute = Relations.EntityAttribute; [Marker] public class Nurse { public int Id { get; set; } }")]
+    [TestCase("class Unrelated;", "[global::Relations.EntityAttribute] public class Nurse { public int Id { get; set; } }")]
+    public void An_entity_is_recognised_by_any_name_of_its_attribute(string other, string entity)
+    {
+        var second = first.Again(compilation => compilation.AddSyntaxTrees(Parse("Other.cs", other), Parse("Nurse.cs", entity)));
+
+        Assert.That(second.Files.Select(static file => file.HintName), Does.Contain("Nurse.g.cs"));
+    }
+
     private static void AssertCached(GeneratorRun run)
     {
         Assert.Multiple(() =>

@@ -39,6 +39,18 @@ public sealed class LargeModelTests
             Is.EquivalentTo(new[] { "Large.Reader.g.cs", "RelationsModel.g.cs" }));
 
     [Test]
+    public void An_entity_that_joins_a_file_before_others_writes_its_own_file_and_the_projects() =>
+        Assert.That(
+            WrittenAnew(static compilation => compilation.Edit(LargeModel.AuthorFile, static text => text.Replace("[Entity]", "[Entity] public class Reader { public int Id { get; set; } }\n[Entity]", StringComparison.Ordinal))),
+            Is.EquivalentTo(new[] { "Large.Reader.g.cs", "RelationsModel.g.cs" }));
+
+    [Test]
+    public void A_file_that_is_removed_writes_nothing_anew_but_what_spoke_of_it() =>
+        Assert.That(
+            WrittenAnew(static compilation => compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Single(static tree => tree.FilePath == LargeModel.OtherFile))),
+            Is.Empty);
+
+    [Test]
     public void Shifted_lines_write_nothing_anew() => Assert.That(WrittenAnew(LargeModel.ShiftLines), Is.Empty);
 
     [Test]

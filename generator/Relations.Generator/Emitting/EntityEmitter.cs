@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Text;
 using Relations.Generator.Model;
 
 namespace Relations.Generator.Emitting;
@@ -5,7 +6,7 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the file of one entity.</summary>
 internal static class EntityEmitter
 {
-    public static string Emit(EntityModel entity)
+    public static SourceText Emit(EntityModel entity)
     {
         var writer = new SourceWriter();
         writer.Write($"""
@@ -29,7 +30,7 @@ internal static class EntityEmitter
             EntityPartEmitter.Emit(writer, entity, part);
         }
 
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitMapping(SourceWriter writer, EntityModel entity, MappingModel mapping)

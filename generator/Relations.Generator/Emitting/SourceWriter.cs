@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Relations.Generator.Emitting;
 
@@ -49,6 +50,8 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => text.ToString();
+
+    public SourceText ToSourceText() => SourceText.From(text.ToString(), Encoding.UTF8);
 
     /// <summary>What was opened, to be closed.</summary>
     public readonly struct Block(SourceWriter writer, string end) : IDisposable

@@ -21,7 +21,7 @@ internal static class ConstructorParser
                 IsPrivate: !scope.IsAccessible(constructor),
                 SetsRequiredMembers(constructor),
                 parameters.ToEquatableArray(),
-                OtherRequiredMembers(type, properties).ToEquatableArray());
+                OtherRequiredMembers(scope, type, properties).ToEquatableArray());
         return usable.FirstOrDefault();
     }
 
@@ -44,22 +44,22 @@ internal static class ConstructorParser
                 return null;
             }
 
-            parameters.Add(new(parameter.Name, IsColumn(match.Property, match.Attributes) ? match.Property.Name : "", scope.Text.Of(parameter.Type), parameter.HasExplicitDefaultValue));
+            parameters.Add(new(parameter.Name, IsColumn(scope, match.Property, match.Attributes) ? match.Property.Name : "", scope.Text.Of(parameter.Type), parameter.HasExplicitDefaultValue));
         }
 
         return parameters;
     }
 
     /// <summary>The parameter of a relation, or of what is not mapped, is left empty when a row is read.</summary>
-    private static bool IsColumn(IPropertySymbol property, PropertyAttributes attributes) =>
+    private static bool IsColumn(ParseScope scope, IPropertySymbol property, PropertyAttributes attributes) =>
         !attributes.IsRelation && attributes.NotMapped is null && property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public } &&
-        ColumnTypes.Of(StrongTypes.StoredBy(TypeText.WithoutNull(property.Type))) is not null;
+        ColumnTypes.Of(scope.StoredBy(TypeText.WithoutNull(property.Type))) is not null;
 
-    private static IEnumerable<string> OtherRequiredMembers(INamedTypeSymbol type, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
+    private static IEnumerable<string> OtherRequiredMembers(ParseScope scope, INamedTypeSymbol type, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
     {
         foreach (var (property, attributes) in properties)
         {
-            if (property.IsRequired && !IsColumn(property, attributes))
+            if (property.IsRequired && !IsColumn(scope, property, attributes))
             {
                 yield return property.Name;
             }

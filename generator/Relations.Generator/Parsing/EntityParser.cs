@@ -10,7 +10,7 @@ internal static class EntityParser
     {
         if (HasNoName(type))
         {
-            return new(null, []); // its name is still being typed
+            return new(null, [], [type]); // its name is still being typed
         }
 
         var scope = new ParseScope(compilation, type, cancel);
@@ -26,7 +26,7 @@ internal static class EntityParser
 
         var mapping = shape.IsMapped && isFree ? MappingOf(shape, relations) : null;
         var part = PartParser.Parse(scope, shape, relations);
-        return new(mapping is null && part is null ? null : ModelOf(scope, shape, mapping, part), [.. shape.Problems.Distinct()]);
+        return new(mapping is null && part is null ? null : ModelOf(scope, shape, mapping, part), [.. shape.Problems.Distinct()], scope.Types);
     }
 
     private static EntityModel ModelOf(ParseScope scope, EntityShape shape, MappingModel? mapping, EntityPartModel? part) => new(

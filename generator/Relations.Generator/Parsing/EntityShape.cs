@@ -14,6 +14,7 @@ internal sealed class EntityShape(INamedTypeSymbol type)
         Key = other.Key;
         Construction = other.Construction;
         IsRefused = other.IsRefused;
+        Read = other.Read;
         Unique.AddRange(other.Unique);
         Relations.AddRange(other.Relations);
         Problems.AddRange(other.Problems);
@@ -37,6 +38,9 @@ internal sealed class EntityShape(INamedTypeSymbol type)
     public List<RelationDeclaration> Relations { get; } = [];
 
     public List<Problem> Problems { get; } = [];
+
+    /// <summary>The types that were looked into to find all this.</summary>
+    public IReadOnlyCollection<INamedTypeSymbol> Read { get; set; } = [];
 
     /// <summary>Whether a repository and its types are emitted for it.</summary>
     public bool IsMapped => Construction is not null && Key.Count > 0 && !IsRefused;

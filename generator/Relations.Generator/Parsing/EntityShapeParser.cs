@@ -106,8 +106,8 @@ internal sealed class EntityShapeParser
     private void ParseColumn(IPropertySymbol property, PropertyAttributes attributes, ParameterModel? parameter, Assignment assignment)
     {
         var type = TypeText.WithoutNull(property.Type);
-        var value = StrongTypes.ValueOf(type);
-        var stored = StrongTypes.StoredBy(type);
+        var value = scope.StrongValueOf(type);
+        var stored = value?.Type ?? type;
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
             shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString()));

@@ -43,7 +43,13 @@ internal static class LinkKeyConvention
         foreach (var type in types)
         {
             scope.Cancel.ThrowIfCancellationRequested();
-            if (!type.IsEntity() || SymbolEqualityComparer.Default.Equals(type, link.Type) || !HasRelationThrough(type, link.Type))
+            if (!type.IsEntity() || SymbolEqualityComparer.Default.Equals(type, link.Type))
+            {
+                continue;
+            }
+
+            scope.Read(type);
+            if (!HasRelationThrough(type, link.Type))
             {
                 continue;
             }

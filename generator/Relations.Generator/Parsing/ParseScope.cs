@@ -7,6 +7,7 @@ internal sealed class ParseScope(Compilation compilation, INamedTypeSymbol entit
 {
     private readonly Dictionary<INamedTypeSymbol, EntityShape> shapes = new(SymbolEqualityComparer.Default);
     private readonly SharedShapes shared = SharedShapes.Of(compilation, entity.ContainingNamespace);
+    private HashSet<INamedTypeSymbol> read = new(SymbolEqualityComparer.Default);
     private int asked;
 
     public Compilation Compilation { get; } = compilation;
@@ -18,6 +19,29 @@ internal sealed class ParseScope(Compilation compilation, INamedTypeSymbol entit
 
     /// <summary>Types as the file writes them where members or nested types hide short names.</summary>
     public TypeText FullText { get; } = new(home: null);
+
+    /// <summary>The types that were looked into so far.</summary>
+    public IReadOnlyCollection<INamedTypeSymbol> Types => read;
+
+    /// <summary>
+    /// Says that members of a type, or arguments of its attributes, are looked at: an edit of it may change the model. What can be seen of a type from outside
+    /// (its name, kind, modifiers, bases, and which attributes it has) needs no saying.
+    /// </summary>
+    public void Read(INamedTypeSymbol type) => read.Add(type.OriginalDefinition);
+
+    /// <summary>The property that gives the value inside a strong type, or null where the type is none.</summary>
+    public IPropertySymbol? StrongValueOf(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } value)
+        {
+            Read(value);
+        }
+
+        return StrongTypes.ValueOf(type);
+    }
+
+    /// <summary>The type of what is stored: of the value inside a strong type, else the type itself.</summary>
+    public ITypeSymbol StoredBy(ITypeSymbol type) => StrongValueOf(type)?.Type ?? type;
 
     /// <summary>The columns and the key of an entity.</summary>
     public EntityShape ShapeOf(INamedTypeSymbol type)
@@ -41,6 +65,7 @@ internal sealed class ParseScope(Compilation compilation, INamedTypeSymbol entit
 
         var shape = IsOwn(type) ? new EntityShape(found) : found;
         shapes.Add(type, shape);
+        read.UnionWith(shape.Read);
         return shape;
     }
 
@@ -49,8 +74,13 @@ internal sealed class ParseScope(Compilation compilation, INamedTypeSymbol entit
     {
         var shape = new EntityShape(type);
         shapes.Add(type, shape); // before it is complete: entities refer to each other in circles
-        var askedBefore = asked;
+        var (askedBefore, readBefore) = (asked, read);
+        read = new(SymbolEqualityComparer.Default);
+        Read(type);
         EntityShapeParser.Parse(this, shape);
+        shape.Read = read;
+        readBefore.UnionWith(read);
+        read = readBefore;
         if (asked == askedBefore)
         {
             shared.Add(IsOwn(type) ? new EntityShape(shape) : shape);

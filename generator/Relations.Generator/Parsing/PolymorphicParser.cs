@@ -30,6 +30,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
             }
         }
 
+        types.ForEach(scope.Read);
         return types.GroupBy(ConcreteTypes.Discriminator, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } shared
             ? Unclear(declaration, $"{string.Join(" and ", shared.Select(static type => type.Name))} have the same discriminator value \"{shared.Key}\"")
             : [.. types.Select(scope.ShapeOf)];
@@ -154,6 +155,12 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
     private List<PropertyModel> SharedColumns(INamedTypeSymbol target, IReadOnlyList<EntityShape> types)
     {
         var shared = new List<PropertyModel>();
+        scope.Read(target);
+        foreach (var inherited in target.AllInterfaces)
+        {
+            scope.Read(inherited);
+        }
+
         foreach (var property in PropertiesOf(target))
         {
             var all = types.Select(type => type.Column(property.Name)?.Model).ToList();

@@ -115,7 +115,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         facts,
         SharedWith: null,
         SetterOf(declaration),
-        RepositoryMembers.HiddenBy(scope.Compilation, declaration.Property.Name, FactoryKeyType(declaration, found)),
+        RepositoryMembers.HiddenBy(scope, declaration.Property.Name, FactoryKeyType(declaration, found)),
         declaration.Attributes.NotFilterable is null)
     {
         JsonName = declaration.Attributes.JsonName,

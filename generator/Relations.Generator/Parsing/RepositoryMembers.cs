@@ -6,10 +6,11 @@ namespace Relations.Generator.Parsing;
 /// <summary>What the base class of repositories has, so that a relation called Session or Take can hide it and still work.</summary>
 internal static class RepositoryMembers
 {
-    public static HiddenMember HiddenBy(Compilation compilation, string relation, string keyType)
+    public static HiddenMember HiddenBy(ParseScope scope, string relation, string keyType)
     {
-        for (var type = compilation.GetTypeByMetadataName(KnownSymbols.EntityRepository) ?? compilation.ObjectType; type is not null; type = type.BaseType)
+        for (var type = scope.Compilation.GetTypeByMetadataName(KnownSymbols.EntityRepository) ?? scope.Compilation.ObjectType; type is not null; type = type.BaseType)
         {
+            scope.Read(type);
             foreach (var member in type.GetMembers(relation))
             {
                 if (member.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))

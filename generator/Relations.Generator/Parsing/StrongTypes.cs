@@ -26,9 +26,6 @@ internal static class StrongTypes
             : null;
     }
 
-    /// <summary>The type of what is stored: of the value inside a strong type, else the type itself.</summary>
-    public static ITypeSymbol StoredBy(ITypeSymbol type) => ValueOf(type)?.Type ?? type;
-
     private static bool IsPublic(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public, Type.NullableAnnotation: not NullableAnnotation.Annotated };
 

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.Text;
+using Relations.Generator.Model;
+
+namespace Relations.Generator.Emitting;
+
+/// <summary>The file of one entity.</summary>
+/// <param name="entity">What it was written from.</param>
+/// <param name="hintName">Its name.</param>
+internal sealed class EmittedFile(EntityModel entity, string hintName)
+{
+    private SourceText? text;
+
+    public EntityModel Entity { get; } = entity;
+
+    public string HintName { get; } = hintName;
+
+    public SourceText Text => text ??= EntityEmitter.Emit(Entity);
+}
