@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Relations.PostgreSql;
 using Relations.ManyServers.Harness;
 using Relations.ManyServers.Models;
+using Relations.PostgreSql;
 
 namespace Relations.ManyServers;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Relations.PostgreSql;
 using Relations.ManyServers.Harness;
 using Relations.ManyServers.Models;
+using Relations.PostgreSql;
 
 namespace Relations.ManyServers;
 

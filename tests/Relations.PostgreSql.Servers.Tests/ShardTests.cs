@@ -1,6 +1,6 @@
-using Relations.PostgreSql;
 using Relations.ManyServers.Harness;
 using Relations.ManyServers.Models;
+using Relations.PostgreSql;
 
 namespace Relations.ManyServers;
 

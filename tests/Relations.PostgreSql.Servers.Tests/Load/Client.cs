@@ -19,6 +19,7 @@ internal sealed class Client
     private readonly Random random;
     private readonly List<int> patients;
 
+    /// <summary>Makes a client.</summary>
     /// <param name="db">The database that all share.</param>
     /// <param name="ledger">The ledger that all share.</param>
     /// <param name="patients">The keys of the newest patients, which all share.</param>
