@@ -18,4 +18,5 @@ flock 9
 mkdir -p /etc/postgresql-common
 [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf
 timeout 120 apt-get update
-DEBIAN_FRONTEND=noninteractive timeout 300 apt-get install -y "${missing[@]}"
+# In this runlevel, no service is started.
+RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive timeout 300 apt-get install -y "${missing[@]}"

@@ -30,9 +30,10 @@ public sealed class ChangeForeignKeyTypeFix : FixProvider
             ParameterSyntax parameter => parameter.Type,
             _ => null,
         };
-        if (type is not null)
+        // An enum that is stored by name there and as a number here needs a [Column] that says so, which is for its author to decide.
+        if (type is not null && !scope.Argument(ArgumentName.Type).EndsWith(" by name", StringComparison.Ordinal)
+            && scope.Written(scope.Argument(ArgumentName.Type).TrimEnd('?'), declaration) is var written && written != type.ToString().TrimEnd('?'))
         {
-            var written = scope.Written(scope.Argument(ArgumentName.Type).TrimEnd('?'), declaration);
             yield return scope.Fix($"Change '{name}' to {written}", "Change", scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : written));
         }
     }

@@ -14,6 +14,13 @@ namespace Relations.PostgreSql;
 internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlConnection connection, NpgsqlTransaction? transaction, bool isOwn) : Connection
 {
     private NpgsqlTransaction? transaction = transaction;
+    private bool hasFailed;
+
+    /// <summary>The replica that it is a connection to, or null for the primary.</summary>
+    public Replica? Replica { get; init; }
+
+    /// <summary>Whether the server can still be talked to.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     /// <inheritdoc/>
     public override bool IsInTransaction => transaction is not null;
@@ -29,7 +36,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 
@@ -54,7 +61,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 
@@ -69,7 +76,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
             await command.DisposeAsync().ConfigureAwait(false);
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 
@@ -93,7 +100,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (NpgsqlException problem)
         {
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 
@@ -109,13 +116,19 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
+        if (hasFailed)
+        {
+            // PostgreSQL would take everything back and call it a success.
+            throw new RelationsException("An earlier statement in the transaction failed, so that PostgreSQL cannot commit it: nothing was written. Dispose of it and begin a new one. To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().");
+        }
+
         await ControlAsync("COMMIT", static (open, _, cancel) => open.CommitAsync(cancel), cancellationToken).ConfigureAwait(false);
         transaction = null;
     }
@@ -129,6 +142,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
 
         transaction = null;
+        hasFailed = false;
         try
         {
             database.Announce("ROLLBACK", StatementKind.Transaction);
@@ -177,7 +191,14 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         {
             await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
             await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
+            hasFailed = false;
         }
+    }
+
+    private Exception Failure(Exception problem, CancellationToken cancellationToken)
+    {
+        hasFailed = transaction is not null;
+        return PostgreSqlFailure.Of(problem, cancellationToken);
     }
 
     private async ValueTask ControlAsync(string text, Func<NpgsqlTransaction, string, CancellationToken, Task> run, CancellationToken cancellationToken)
@@ -189,7 +210,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw PostgreSqlFailure.Of(problem, cancellationToken);
+            throw Failure(problem, cancellationToken);
         }
     }
 

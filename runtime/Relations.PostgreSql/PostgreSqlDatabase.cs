@@ -10,7 +10,9 @@ namespace Relations.PostgreSql;
 public sealed class PostgreSqlDatabase : Database
 {
     private readonly NpgsqlDataSource source;
+    private readonly Replica[] replicas = [];
     private readonly bool isOwn;
+    private int turn;
 
     /// <summary>Takes its connections from a data source.</summary>
     /// <param name="dataSource">The data source; it is not disposed of with the database.</param>
@@ -21,13 +23,39 @@ public sealed class PostgreSqlDatabase : Database
     }
 
     /// <summary>Names the database; it is connected to when it is first used.</summary>
-    /// <param name="connectionString">A connection string of Npgsql's, such as <c>Host=localhost;Database=clinic;Username=clinic</c>. Statements are kept prepared where it has a <c>Max Auto Prepare</c>.</param>
+    /// <param name="connectionString">
+    /// A connection string of Npgsql's, such as <c>Host=localhost;Database=clinic;Username=clinic</c>. Unless it says otherwise, a connection keeps the
+    /// statements prepared that it ran twice (<c>Max Auto Prepare</c>, 0 for none), and is not reset between two operations (<c>No Reset On Close</c>).
+    /// </param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     public PostgreSqlDatabase(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        source = NpgsqlDataSource.Create(connectionString);
+        source = NpgsqlDataSource.Create(WithDefaults(connectionString));
         isOwn = true;
+    }
+
+    /// <summary>
+    /// Takes connections from data sources of a primary server and of replicas, which copy it and lag a little behind. What only reads, outside transactions, runs on the replicas in turn:
+    /// finds, inclusions, counts. Everything else runs on the primary: what writes, transactions, and SQL of your own. What must see all that was written reads in a transaction or in <see cref="Session.Primary"/>.
+    /// </summary>
+    /// <param name="primary">The server that is written to.</param>
+    /// <param name="replicas">The servers that are read from. One that cannot be reached is passed over until it answers again; where none can, the primary serves.</param>
+    public PostgreSqlDatabase(NpgsqlDataSource primary, IEnumerable<NpgsqlDataSource> replicas) : this(primary)
+    {
+        ArgumentNullException.ThrowIfNull(replicas);
+        this.replicas = [.. replicas.Select(static replica => new Replica(replica ?? throw new ArgumentException("A replica is null.", nameof(replicas))))];
+    }
+
+    /// <summary>Names a primary server and replicas, which are connected to when they are first used.</summary>
+    /// <param name="primary">The connection string of the server that is written to.</param>
+    /// <param name="replicas">Those of the servers that are read from; their <c>Timeout</c> is how long a reading waits that is the first to find one gone.</param>
+    /// <exception cref="ArgumentException">One is not a connection string.</exception>
+    /// <inheritdoc cref="PostgreSqlDatabase(NpgsqlDataSource, IEnumerable{NpgsqlDataSource})" path="/summary"/>
+    public PostgreSqlDatabase(string primary, IEnumerable<string> replicas) : this(primary)
+    {
+        ArgumentNullException.ThrowIfNull(replicas);
+        this.replicas = [.. replicas.Select(static replica => new Replica(NpgsqlDataSource.Create(WithDefaults(replica))))];
     }
 
     /// <inheritdoc/>
@@ -35,6 +63,9 @@ public sealed class PostgreSqlDatabase : Database
 
     /// <inheritdoc/>
     protected override bool HasManyConnections => true;
+
+    /// <inheritdoc/>
+    protected override bool HasReplicas => replicas.Length > 0;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">It is not an open connection of Npgsql's, or the transaction is not open on it.</exception>
@@ -59,11 +90,29 @@ public sealed class PostgreSqlDatabase : Database
     }
 
     /// <summary>Closes the connections, unless they are those of a data source that was given.</summary>
-    public override ValueTask DisposeAsync() => isOwn ? source.DisposeAsync() : default;
+    public override async ValueTask DisposeAsync()
+    {
+        if (!isOwn)
+        {
+            return;
+        }
+
+        foreach (var replica in replicas)
+        {
+            await replica.Source.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await source.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<Connection> RentConnectionAsync(Access access, CancellationToken cancellationToken)
     {
+        if ((access & Access.Write) == 0 && await RentOfReplicaAsync(cancellationToken).ConfigureAwait(false) is { } rented)
+        {
+            return rented;
+        }
+
         try
         {
             return new PostgreSqlConnection(this, await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), transaction: null, isOwn: true);
@@ -76,6 +125,59 @@ public sealed class PostgreSqlDatabase : Database
 
     /// <inheritdoc/>
     protected override void ReturnConnection(Connection connection) => ((PostgreSqlConnection)connection).Close();
+
+    /// <inheritdoc/>
+    protected override bool MayRunOnPrimary(Connection connection, RelationsException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (connection is not PostgreSqlConnection { Replica: { } replica } rented)
+        {
+            return false;
+        }
+
+        if (!rented.IsOpen)
+        {
+            replica.PassOver();
+            return true;
+        }
+
+        return problem.InnerException is not NpgsqlException { InnerException: TimeoutException }; // it would take as long on the primary
+    }
+
+    /// <summary>A connection to the next replica that can be reached, or null where none can.</summary>
+    private async ValueTask<Connection?> RentOfReplicaAsync(CancellationToken cancellationToken)
+    {
+        var first = replicas.Length > 1 ? (uint)Interlocked.Increment(ref turn) : 0;
+        for (uint place = 0; place < replicas.Length; place++)
+        {
+            var replica = replicas[(first + place) % replicas.Length];
+            if (!replica.IsUp)
+            {
+                continue;
+            }
+
+            try
+            {
+                return new PostgreSqlConnection(this, await replica.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), transaction: null, isOwn: true) { Replica = replica };
+            }
+            catch (NpgsqlException)
+            {
+                replica.PassOver();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session.</summary>
+    private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : 128;
+        settings.AutoPrepareMinUsages = settings.ShouldSerialize("Auto Prepare Min Usages") ? settings.AutoPrepareMinUsages : 2;
+        settings.NoResetOnClose |= !settings.ShouldSerialize("No Reset On Close");
+        return settings;
+    }
 
     /// <summary>Tells about a statement that is about to run.</summary>
     internal void Announce(ReadOnlySpan<char> sql, StatementKind kind) => OnStatementExecuting(sql, kind);

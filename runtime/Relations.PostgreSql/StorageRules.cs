@@ -56,11 +56,11 @@ internal static class StorageRules
     {
         if (Get<T, DateTime>(ref value, out var moment))
         {
-            Store(moment is { } given ? DateTime.SpecifyKind(given, DateTimeKind.Unspecified) : default(DateTime?), NpgsqlDbType.Timestamp, ref storage);
+            Store(moment is { } given ? new DateTime(InMicroseconds(given.Ticks)) : default(DateTime?), NpgsqlDbType.Timestamp, ref storage);
         }
         else if (Get<T, DateTimeOffset>(ref value, out var instant))
         {
-            Store(instant?.ToUniversalTime(), NpgsqlDbType.TimestampTz, ref storage);
+            Store(instant is { } given ? new DateTimeOffset(InMicroseconds(given.UtcTicks), TimeSpan.Zero) : default(DateTimeOffset?), NpgsqlDbType.TimestampTz, ref storage);
         }
         else if (Get<T, DateOnly>(ref value, out var date))
         {
@@ -79,6 +79,11 @@ internal static class StorageRules
             StoreSmall(value, ref storage);
         }
     }
+
+    /// <summary>
+    /// What is finer than PostgreSQL's times is cut off; Npgsql would do so towards the year 2000. The last moment of all stays: Npgsql makes infinity of it, and minus infinity of the first.
+    /// </summary>
+    private static long InMicroseconds(long ticks) => ticks == DateTime.MaxValue.Ticks ? ticks : ticks - (ticks % TimeSpan.TicksPerMicrosecond);
 
     private static void StoreSmall<T, TStorage>(T value, ref TStorage storage) where TStorage : struct, IStorage
     {

@@ -22,6 +22,9 @@ public sealed class SqliteDialect : SqlDialect
     protected override bool ReadsTargetsApart => true;
 
     /// <inheritdoc/>
+    protected override bool CountsRowsOfPages => false;
+
+    /// <inheritdoc/>
     protected override void WriteParameter(SqlWriter statement, int place)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -217,16 +220,48 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <inheritdoc/>
-    protected override void WriteColumnsQuery(SqlWriter statement, EntityDefinition entity)
+    protected override void WriteColumnsQuery(SqlWriter statement, int tables)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        ArgumentNullException.ThrowIfNull(entity);
         // The rowid is never null, though its column is not declared NOT NULL.
-        statement.Write("SELECT name, type, \"notnull\" = 0 AND pk = 0 FROM pragma_table_xinfo(").WriteValue(entity.Table).Write(")");
+        WriteTables(statement, "SELECT wanted.key, stored.type = 'table', own.name, own.type, own.\"notnull\" = 0 AND own.pk = 0,"
+            + " own.dflt_value IS NOT NULL OR own.hidden > 0 OR (own.pk = 1 AND upper(own.type) = 'INTEGER')", tables);
+        statement.Write(", pragma_table_xinfo(stored.name) AS own ORDER BY wanted.key, own.cid");
     }
 
     /// <inheritdoc/>
+    protected override void WriteIndexesQuery(SqlWriter statement, int tables)
+    {
+        WriteTables(statement, "SELECT wanted.key, 'PRIMARY KEY', 1, 1, own.name, own.pk", tables);
+        statement.Write(", pragma_table_xinfo(stored.name) AS own WHERE own.pk > 0 UNION ALL ");
+        WriteTables(statement, "SELECT wanted.key, list.name, 0, list.\"unique\", part.name, part.seqno", tables);
+        statement.Write(", pragma_index_list(stored.name) AS list, pragma_index_info(list.name) AS part WHERE list.origin <> 'pk' AND list.partial = 0 ORDER BY 1, 2, 6");
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteForeignKeysQuery(SqlWriter statement, int tables)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        statement.Write("SELECT wanted.key, CAST(own.id AS TEXT), (SELECT other.key FROM ");
+        WriteListSource(statement, tables, [ColumnType.Text]);
+        WriteTables(statement.Write(" AS other WHERE other.value = "), Quoted("own.\"table\"") + " COLLATE NOCASE), own.\"table\", own.\"from\", own.\"to\"", tables);
+        statement.Write(", pragma_foreign_key_list(stored.name) AS own ORDER BY wanted.key, own.id, own.seq");
+    }
+
+    /// <inheritdoc/>
+    protected override StringComparer IdentifierComparer => StringComparer.OrdinalIgnoreCase;
+
+    /// <inheritdoc/>
     protected override bool HasSchemas => false; // what SQLite calls a schema is another file
+
+    /// <summary>Writes the tables of a list as the schema has them; what is selected comes before.</summary>
+    private void WriteTables(SqlWriter statement, string selection, int tables)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        WriteListSource(statement.Write(selection).Write(" FROM "), tables, [ColumnType.Text]);
+        statement.Write(" AS wanted JOIN sqlite_schema AS stored ON wanted.value = ").Write(Quoted("stored.name")).Write(" COLLATE NOCASE AND stored.type IN ('table', 'view')");
+    }
+
+    private static string Quoted(string name) => $"'\"' || replace({name}, '\"', '\"\"') || '\"'";
 
     /// <summary>A random identifier (version 4, RFC 9562) as Microsoft.Data.Sqlite stores it.</summary>
     private const string RandomGuid =

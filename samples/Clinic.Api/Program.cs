@@ -1,5 +1,5 @@
 // LoopBack's example over HTTP: doctors have many patients through appointments.
-// dotnet run --project samples/Clinic.Api [-- --database FILE --urls ADDRESS], then for example:
+// dotnet run --project samples/Clinic.Api [-- --database FILE --postgresql "CONNECTION STRING" --urls ADDRESS], then for example:
 //   curl 'http://localhost:5000/doctors?filter[include][]=patients'
 //   curl http://localhost:5000/doctors --json '{"name":"Mario"}'
 //   curl http://localhost:5000/doctors/1/patients --json '{"name":"Luigi","throughData":{"at":"2025-03-03T09:30:00"}}'
@@ -7,11 +7,12 @@ using Clinic;
 using Clinic.Api;
 using Relations;
 using Relations.AspNetCore;
+using Relations.PostgreSql;
 using Relations.Sqlite;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var file = builder.Configuration["database"] ?? Path.Combine(AppContext.BaseDirectory, "clinic.db");
-builder.Services.AddSingleton<Session>(_ => new SqliteDatabase($"Data Source={file}"));
+builder.Services.AddSingleton<Session>(_ => builder.Configuration["postgresql"] is { } connectionString ? new PostgreSqlDatabase(connectionString) : new SqliteDatabase($"Data Source={file}"));
 builder.Services.AddRepositories();
 builder.Services.AddRelations(RelationsModel.Definition);
 builder.Services.ConfigureHttpJsonOptions(http => http.SerializerOptions.TypeInfoResolverChain.Insert(0, ClinicJson.Default));

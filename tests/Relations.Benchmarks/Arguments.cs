@@ -10,7 +10,7 @@ internal sealed class Arguments
     public const string Usage = """
         --compare [NAME,…]      compares the contenders, on all work or what is named
         --growth [PARENTS,…]    compares the include of 100, 1,000, 10,000 and 100,000 parents
-          --database NAME       sqlite (default)
+          --database NAME       sqlite (default), or postgresql, on the server that RELATIONS_POSTGRESQL names
           --rounds N            how often each contender has its turn
           --quick               runs everything as briefly as can be, to see that it works
           --json FILE           writes the results

@@ -70,7 +70,10 @@ static async Task<List<WorkResult>> CompareAsync(Arguments wanted)
     await using var set = ContenderSet.For(wanted.Database);
     foreach (var work in wanted.Work)
     {
-        Add(await Comparison.RunAsync(set, work, wanted.Pace));
+        if (await Comparison.RunAsync(set, work, wanted.Pace) is { } result)
+        {
+            Add(result);
+        }
     }
 
     foreach (var parents in wanted.Parents)

@@ -5,6 +5,8 @@ namespace Relations.Generator.Emitting;
 /// <summary>How emitted code writes the type and the values of a column.</summary>
 internal static class ColumnText
 {
+    private const string Definitions = "global::Relations.Definitions";
+
     /// <summary>The type of a value for the column.</summary>
     public static string Type(PropertyModel property) => property.Is(PropertyKinds.Nullable) ? property.Type + "?" : property.Type;
 
@@ -22,18 +24,25 @@ internal static class ColumnText
     public static string ReadNotNull(PropertyModel property, string place)
     {
         var get = $"row.Get{(property.ColumnType == ColumnType.Text ? "String" : property.ColumnType.ToString())}({place})";
-        var stored = property.Underlying is null ? get : $"({property.Strong?.Inner ?? property.Type}){get}";
+        var stored = property.NamedEnum is { } named ? $"{Definitions}.EnumNames.Read<{named}>({get}, {CSharpText.Literal(property.Column)})"
+            : property.Underlying is null ? get : $"({property.Strong?.Inner ?? property.Type}){get}";
         return property.Strong is null ? stored : $"new {property.Type}({stored})";
     }
 
-    /// <summary>A value as it is bound: a strong type as the value inside, an enum as its underlying integer.</summary>
+    /// <summary>A value as it is bound: a strong type as the value inside, an enum as its underlying integer or its name.</summary>
     public static string Bound(PropertyModel property, string value, bool isNullable)
     {
         var stored = property.Strong is null ? value : $"{value}{(isNullable ? "?" : "")}.{CSharpText.Identifier(property.Strong.Member)}";
-        return property.Underlying is null ? stored : $"({property.Underlying}{(isNullable ? "?" : "")}){stored}";
+        return property.NamedEnum is not null ? $"{Definitions}.EnumNames.Of({stored})"
+            : property.Underlying is null ? stored : $"({property.Underlying}{(isNullable ? "?" : "")}){stored}";
     }
 
-    /// <summary>The argument that says how a strong type is stored.</summary>
-    public static string Mapping(PropertyModel property) => property.Strong is not { } strong ? "" :
-        $", mapping: new global::Relations.Definitions.StrongType<{property.Type}, {strong.Inner}>(static value => new(value), static value => value.{CSharpText.Identifier(strong.Member)})";
+    /// <summary>The argument that says how a strong type, or an enum that is stored by name, is stored.</summary>
+    public static string Mapping(PropertyModel property)
+    {
+        var named = property.NamedEnum is { } type ? $"new {Definitions}.NamedEnum<{type}>({CSharpText.Literal(property.Column)})" : null;
+        return property.Strong is { } strong
+            ? $", mapping: new {Definitions}.StrongType<{property.Type}, {strong.Inner}>(static value => new(value), static value => value.{CSharpText.Identifier(strong.Member)}{(named is null ? "" : ", " + named)})"
+            : named is null ? "" : $", mapping: {named}";
+    }
 }

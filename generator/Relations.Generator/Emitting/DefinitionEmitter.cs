@@ -72,7 +72,8 @@ internal static class DefinitionEmitter
         var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
         var jsonName = property.JsonName is null ? "" : $", jsonName: {CSharpText.Literal(property.JsonName)}";
-        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}),";
+        var typeName = property.TypeName is null ? "" : $", typeName: {CSharpText.Literal(property.TypeName)}";
+        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
     }
 
     private static IEnumerable<PropertyKinds> Kinds(PropertyModel property) =>

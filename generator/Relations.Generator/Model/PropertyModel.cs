@@ -6,7 +6,7 @@ namespace Relations.Generator.Model;
 /// <param name="Column">The column's name.</param>
 /// <param name="Type">The property's type as emitted code writes it, never nullable.</param>
 /// <param name="ColumnType">How the value is stored; that inside a strong type.</param>
-/// <param name="Underlying">An enum's underlying type, else null.</param>
+/// <param name="Underlying">The underlying type of an enum that is stored as an integer, else null.</param>
 /// <param name="Strong">What is inside a strong type, else null.</param>
 /// <param name="IsReference">Whether the type is a reference type.</param>
 /// <param name="IsNullable">Whether the property itself takes null; the column does when <paramref name="Kinds"/> says so.</param>
@@ -38,6 +38,12 @@ internal sealed record PropertyModel(
 
     /// <summary>The name that the property says it has in JSON, else null.</summary>
     public string? JsonName { get; init; }
+
+    /// <summary>The type that <c>[Column(TypeName = "…")]</c> names, else null.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>The enum that is stored by name, as emitted code writes it, else null.</summary>
+    public string? NamedEnum { get; init; }
 
     public bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 

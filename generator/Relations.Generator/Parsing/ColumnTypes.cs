@@ -15,6 +15,10 @@ internal static class ColumnTypes
         _ => Special(type.SpecialType),
     };
 
+    /// <summary>Whether the type that <c>[Column(TypeName = "…")]</c> names is one of texts, in any database's words: an enum is then stored by name.</summary>
+    public static bool IsText(string? typeName) => typeName?.Split('(')[0].Trim().ToLowerInvariant()
+        is "text" or "varchar" or "character varying" or "char" or "character" or "bpchar" or "citext" or "nvarchar" or "nchar" or "string" or "clob";
+
     public static bool IsInteger(ColumnType type) => type is >= ColumnType.SByte and <= ColumnType.UInt64;
 
     private static ColumnType? Named(INamedTypeSymbol type) => type.Arity != 0 ? null : type.Name switch

@@ -115,14 +115,15 @@ internal sealed class EntityShapeParser
         }
 
         var column = names.Column(property, attributes);
+        var isNamed = stored.TypeKind == TypeKind.Enum && ColumnTypes.IsText(attributes.TypeName);
         ReportSharedColumn(property, column);
         shape.Columns.Add(new(property, attributes, new PropertyModel(
             property.Name,
             shape.Columns.Count,
             column,
             scope.Text.OfNotNull(type),
-            columnType,
-            stored is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? scope.Text.Of(underlying) : null,
+            isNamed ? ColumnType.Text : columnType,
+            !isNamed && stored is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? scope.Text.Of(underlying) : null,
             value is null ? null : new StrongTypeModel(value.Name, scope.Text.OfNotNull(stored)),
             type.IsReferenceType,
             IsNullable: IsNullable(property.Type),
@@ -135,6 +136,8 @@ internal sealed class EntityShapeParser
         {
             IsJsonIgnored = attributes.IsJsonIgnored,
             JsonName = attributes.JsonName,
+            TypeName = attributes.TypeName,
+            NamedEnum = isNamed ? scope.Text.OfNotNull(stored) : null,
         }));
     }
 

@@ -11,6 +11,9 @@ namespace Relations.Generator.Parsing;
 /// </summary>
 internal static class KeyConvention
 {
+    /// <summary>Whether values of both columns are the same to C# and to the database.</summary>
+    public static bool AreStoredAlike(PropertyModel foreignKey, PropertyModel key) => foreignKey.Type == key.Type && foreignKey.ColumnType == key.ColumnType;
+
     /// <summary>The foreign key on <paramref name="holder"/> to the properties <paramref name="key"/> of <paramref name="referred"/>.</summary>
     public static ForeignKeyMatch ForeignKey(EntityShape holder, INamedTypeSymbol referred, IReadOnlyList<string> key, bool isThrough)
     {

@@ -110,7 +110,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        if (column.Model.ColumnType != ColumnType.Text)
+        if (column.Model is not { ColumnType: ColumnType.Text, NamedEnum: null })
         {
             Unclear(declaration, $"its discriminator {holder.Type.Name}.{column.Name} is no text");
             return null;
@@ -135,7 +135,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         foreach (var type in types)
         {
             var key = declaration.Setting("KeyTo") is { } named ? type.Column(named) : type.Key is [var only] ? only : null;
-            if (key is null || key.Model.Type != single.Model.Type)
+            if (key is null || !KeyConvention.AreStoredAlike(key.Model, single.Model))
             {
                 Report(
                     ProblemKind.ForeignKeyTypeDiffers, declaration.ThroughLocation(scope.Cancel),

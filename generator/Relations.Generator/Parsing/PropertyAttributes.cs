@@ -50,6 +50,9 @@ internal sealed class PropertyAttributes
     /// <summary><c>[Column("…")]</c>: the column's name.</summary>
     public string? ColumnName => FirstArgument<string>(Column);
 
+    /// <summary><c>[Column(TypeName = "…")]</c>: the column's type in the database.</summary>
+    public string? TypeName => NamedArgument(Column, "TypeName") is string { Length: > 0 } type && type.Trim() is { Length: > 0 } name ? name : null;
+
     /// <summary><c>[Column(Order = …)]</c>.</summary>
     public int? ColumnOrder => NamedArgument(Column, "Order") as int?;
 

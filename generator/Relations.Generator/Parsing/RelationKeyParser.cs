@@ -127,7 +127,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
         for (var part = 0; part < key.Columns.Count; part++)
         {
-            if (foreignKey.Columns[part].Model.Type != key.Columns[part].Model.Type)
+            if (!KeyConvention.AreStoredAlike(foreignKey.Columns[part].Model, key.Columns[part].Model))
             {
                 ReportTypes(new KeyShape(foreignKey.Columns[part]), new KeyShape(key.Columns[part]));
                 return false;
@@ -144,8 +144,10 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
     private static string NameOf(KeyShape key) => key.Columns is [var single] ? single.Name : $"({key.Names})";
 
     private static string TypeOf(KeyShape key) => key.Columns is [var single]
-        ? single.Property.Type.ToDisplayString()
-        : $"({string.Join(", ", key.Columns.Select(static column => column.Property.Type.ToDisplayString()))})";
+        ? TypeOf(single)
+        : $"({string.Join(", ", key.Columns.Select(TypeOf))})";
+
+    private static string TypeOf(ColumnShape column) => column.Property.Type.ToDisplayString() + (column.Model.NamedEnum is null ? "" : " by name");
 
     /// <summary>Of a composite key, only the parts that are missing.</summary>
     private void ReportMissing(ProblemKind kind, Location location, EntityShape holder, EntityShape end, KeyShape key, bool isThrough)

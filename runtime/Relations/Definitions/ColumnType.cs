@@ -1,6 +1,6 @@
 namespace Relations.Definitions;
 
-/// <summary>How a property's value is stored. An enum is stored as its underlying integer.</summary>
+/// <summary>How a property's value is stored. An enum is stored as its underlying integer, or by name as <see cref="Text"/>.</summary>
 public enum ColumnType
 {
     /// <summary>A <see cref="bool"/>.</summary>

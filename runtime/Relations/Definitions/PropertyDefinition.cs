@@ -9,9 +9,10 @@ namespace Relations.Definitions;
 /// <param name="columnType">How the value is stored.</param>
 /// <param name="kinds">What is special about the column.</param>
 /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
-/// <param name="mapping">How a strong type is stored; null for values that a column takes as they are.</param>
+/// <param name="mapping">How a strong type, or an enum that is stored by name, is stored; null for values that a column takes as they are.</param>
 /// <param name="jsonName">The name that <c>[JsonPropertyName]</c> gives it; null for that in C#, in camelCase.</param>
-public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0, ValueMapping? mapping = null, string? jsonName = null)
+/// <param name="typeName">The type that <c>[Column(TypeName = "…")]</c> names; null for that of the database's dialect.</param>
+public sealed class PropertyDefinition(string name, string column, Type type, ColumnType columnType, PropertyKinds kinds = PropertyKinds.None, int maxLength = 0, ValueMapping? mapping = null, string? jsonName = null, string? typeName = null)
 {
     /// <summary>The property's name in C#.</summary>
     public string Name { get; } = name;
@@ -31,13 +32,16 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
     /// <summary>How the value is stored.</summary>
     public ColumnType ColumnType { get; } = columnType;
 
+    /// <summary>The type that <c>[Column(TypeName = "…")]</c> names; null for that of the database's dialect.</summary>
+    public string? TypeName { get; } = typeName;
+
     /// <summary>What is special about the column.</summary>
     public PropertyKinds Kinds { get; } = kinds;
 
     /// <summary>The greatest length of a text (in characters) or of bytes; 0 for no bound.</summary>
     public int MaxLength { get; } = maxLength;
 
-    /// <summary>How a strong type is stored; null for values that a column takes as they are.</summary>
+    /// <summary>How a strong type, or an enum that is stored by name, is stored; null for values that a column takes as they are.</summary>
     public ValueMapping? Mapping { get; } = mapping;
 
     /// <summary>The place of the property among its entity's columns, counted from 0.</summary>

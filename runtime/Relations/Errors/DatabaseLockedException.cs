@@ -1,7 +1,7 @@
 namespace Relations;
 
-/// <summary>The database stayed locked by another connection for longer than the busy timeout.</summary>
-public sealed class DatabaseLockedException : RelationsException
+/// <summary>The database stayed locked by another connection for longer than the timeout.</summary>
+public class DatabaseLockedException : RelationsException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="message">What was wrong and what to do.</param>

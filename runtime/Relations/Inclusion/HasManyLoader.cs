@@ -21,9 +21,16 @@ internal sealed class HasManyLoader<TSource, TTarget, TKey> : KeyedLoader<TSourc
 
     private sealed class Sink(HasManyLoader<TSource, TTarget, TKey> loader, TargetLists<TKey, TTarget> lists) : RowSink
     {
+        private readonly SourcePages pages = loader.PagesToCount();
+
         public override bool Accept<TReader>(ref TReader row)
         {
-            lists.ListOf(loader.SourceOf(ref row))?.Add(loader.Targets.Read(ref row));
+            var source = loader.PlaceOfSource(ref row);
+            if (source >= 0 && pages.Take(source))
+            {
+                lists.Add(source, loader.Targets.Read(ref row));
+            }
+
             return true;
         }
     }

@@ -10,21 +10,26 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
 {
     private readonly HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
     private readonly KeyType<TTargetKey> targetKey;
+    private readonly IEqualityComparer<TTargetKey> comparer;
     private readonly int[] placesOfTarget;
     private readonly int[]? throughPlaces;
-    private readonly Dictionary<TTargetKey, TTarget> known;
-    private readonly bool readsApart;
+    private readonly KnownTargets<TTargetKey, TTarget> known;
+    private readonly bool readsTargetsFirst;
+    private readonly bool readsLinksFirst;
 
     public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
         : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context, findsAll)
     {
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);
-        known = new(targetKey.Comparer);
+        comparer = targetKey.Comparer ?? EqualityComparer<TTargetKey>.Default;
+        known = new(targetKey);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
-        readsApart = context.Dialect.ReadsTargetsApart && findsAll && relation.Links is null && scope.IsOfAllTargets && IsInteger && relation.TargetKeyMapping is null
-            && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
+        var readsApart = context.Dialect.ReadsTargetsApart && findsAll && relation.Links is null && relation.TargetKeyMapping is null
+            && !relation.Through.KeyFromProperties.Intersect(relation.Through.KeyToProperties).Any();
+        readsTargetsFirst = readsApart && scope.IsOfAllTargets && IsInteger && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
+        readsLinksFirst = readsApart && scope.IsOfOrderedTargets && (IsInteger || typeof(TTargetKey) == typeof(string));
     }
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
@@ -32,7 +37,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         if (relation.Targets is { } targets)
         {
             var lists = new TargetLists<TSourceKey, TTarget>(Keys);
-            if (!readsApart || !await TryReadApartAsync(connection, lists, cancellationToken).ConfigureAwait(false))
+            if (!await TryReadApartAsync(connection, lists, cancellationToken).ConfigureAwait(false))
             {
                 lists = new(Keys);
                 await ReadTargetsAsync(connection, new TargetSink(this, lists), isOfLinks: false, cancellationToken).ConfigureAwait(false);
@@ -48,46 +53,59 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         }
     }
 
+    /// <summary>Whether equal keys and their order are the same here as in the database.</summary>
     private static bool IsInteger => Type.GetTypeCode(typeof(TTargetKey)) is >= TypeCode.SByte and <= TypeCode.UInt64 && !typeof(TTargetKey).IsEnum;
 
-    /// <summary>Reads each target once and the links by their keys alone. Returns false where they did not come in order; targets that were read are known then.</summary>
+    /// <summary>Reads each target once and the links by their keys alone, where that is the faster way. Returns false where it is not, or rows did not come in order.</summary>
     private async ValueTask<bool> TryReadApartAsync(Connection connection, TargetLists<TSourceKey, TTarget> lists, CancellationToken cancellationToken)
     {
-        var sink = new TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, known, lists);
-        await ReadAllAsync(connection, sink, cancellationToken).ConfigureAwait(false);
-        if (sink.IsInOrder)
+        var isDone = false;
+        if (readsTargetsFirst)
+        {
+            var sink = new TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(Keys, relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, known, lists);
+            await ReadAllAsync(connection, sink, cancellationToken).ConfigureAwait(false);
+            isDone = sink.IsInOrder;
+        }
+        else if (readsLinksFirst)
+        {
+            var sink = new LinksAndTargets<TSourceKey, TTarget, TTargetKey>(Keys, relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, lists, PagesToCount());
+            await ReadAllAsync(connection, sink, cancellationToken).ConfigureAwait(false);
+            isDone = sink.IsInOrder;
+        }
+
+        if (isDone)
         {
             await Targets.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
         }
 
-        return sink.IsInOrder;
+        return isDone;
     }
 
-    /// <summary>Reads the target's key first: one that was seen is not read again.</summary>
-    private TTarget ReadTarget<TReader>(ref TReader row) where TReader : struct, IRowReader
-    {
-        var key = targetKey.Read(ref row, placesOfTarget);
-        if (!known.TryGetValue(key, out var target))
-        {
-            target = Targets.Read(ref row);
-            known.Add(key, target);
-        }
-
-        return target;
-    }
+    /// <summary>Reads a target, unless it was read before.</summary>
+    private TTarget ReadTarget<TReader>(ref TReader row, TTargetKey key) where TReader : struct, IRowReader => known.Find(key) ?? known.Add(key, Targets.Read(ref row));
 
     private sealed class TargetSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, TTarget> lists) : RowSink
     {
+        private readonly SourcePages pages = loader.PagesToCount();
+        private int lastSource = -1;
+        private TTargetKey? last;
+
         public override bool Accept<TReader>(ref TReader row)
         {
-            if (lists.ListOf(loader.SourceOf(ref row)) is { } list)
+            var source = loader.PlaceOfSource(ref row);
+            if (source < 0)
             {
-                var target = loader.ReadTarget(ref row);
+                return true;
+            }
 
-                // The links of one pair follow each other.
-                if (list.Count == 0 || !ReferenceEquals(list[^1], target))
+            // The links of one pair follow each other.
+            var key = loader.targetKey.Read(ref row, loader.placesOfTarget);
+            if (source != lastSource || !loader.comparer.Equals(key, last))
+            {
+                (lastSource, last) = (source, key);
+                if (pages.Take(source))
                 {
-                    list.Add(target);
+                    lists.Add(source, loader.ReadTarget(ref row, key));
                 }
             }
 
@@ -97,13 +115,16 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
 
     private sealed class LinkSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, Link<TTarget, TThrough>> lists) : RowSink
     {
+        private readonly SourcePages pages = loader.PagesToCount();
+
         public override bool Accept<TReader>(ref TReader row)
         {
-            if (lists.ListOf(loader.SourceOf(ref row)) is { } list)
+            var source = loader.PlaceOfSource(ref row);
+            if (source >= 0 && pages.Take(source))
             {
-                var target = loader.ReadTarget(ref row);
+                var target = loader.ReadTarget(ref row, loader.targetKey.Read(ref row, loader.placesOfTarget));
                 var placed = new PlacedRow<TReader>(row, loader.throughPlaces!);
-                list.Add(new(target, loader.relation.TypedThrough.Read(ref placed)));
+                lists.Add(source, new(target, loader.relation.TypedThrough.Read(ref placed)));
             }
 
             return true;

@@ -12,6 +12,12 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
 {
     public SqlDialect Dialect => session.Dialect;
 
+    /// <summary>What the statement for many sources asks of the database: the page of each, where the database counts them.</summary>
+    public QuerySpecification CountedByDatabase(QuerySpecification scope) => Dialect.CountsRowsOfPages ? scope : scope.WithoutPage();
+
+    /// <summary>The pages of the sources, as far as the database does not count them.</summary>
+    public SourcePages PagesToCount(QuerySpecification scope, int sources) => new(Dialect.CountsRowsOfPages ? scope.WithoutPage() : scope, sources);
+
     /// <summary>Prepares the loaders of a level, and through them those of all levels below.</summary>
     public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
     {
@@ -42,7 +48,7 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
     }
 
     /// <summary>What a filter may do on this session.</summary>
-    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, CanInclude, HasOwnResolver);
+    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, Dialect.StoresNul, CanInclude, HasOwnResolver);
 
     /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
     public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);

@@ -63,10 +63,13 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         Keys.Add(ref row, ordinalsOfKeyFrom);
     }
 
-    /// <summary>The key of a target's source.</summary>
-    protected TKey SourceOf<TReader>(ref TReader row) where TReader : struct, IRowReader => type.Read(ref row, PlacesOfSource);
+    /// <summary>The place of a target's source among <see cref="Keys"/>, or -1 where it is none of them.</summary>
+    protected int PlaceOfSource<TReader>(ref TReader row) where TReader : struct, IRowReader => Keys.PlaceOf(type.Read(ref row, PlacesOfSource));
 
-    /// <summary>Runs the statement that reads each target of all sources once, and their links, unless no source has a key.</summary>
+    /// <summary>The pages of all sources, where rows are counted while they are read.</summary>
+    protected SourcePages PagesToCount() => context.PagesToCount(scope, Keys.Distinct.Count);
+
+    /// <summary>Runs the statement that reads each target of all sources once, and their links by themselves, unless no source has a key.</summary>
     protected ValueTask ReadAllAsync(Connection connection, RowSink sink, CancellationToken cancellationToken) =>
         Keys.Distinct.Count == 0
             ? default
@@ -85,7 +88,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
             return;
         }
 
-        var query = scope.Where(findsAll ? sourceTable.KeyIsSet(sourceKey) : sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
+        var query = context.CountedByDatabase(scope).Where(findsAll ? sourceTable.KeyIsSet(sourceKey) : sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
         await connection.ReadAsync(
             context.Dialect,
             (query, Targets.Projection, source: sourceTable.Columns(sourceKey), isOfLinks),

@@ -22,6 +22,7 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     private readonly int placeOfType;
     private readonly int[]? throughPlaces;
     private readonly List<(int Source, int Type, TTargetKey Key, TThrough? Link)> rows = [];
+    private (int Source, string Type, TTargetKey Key)? last;
 
     /// <summary>Prepares the statements.</summary>
     /// <param name="query">What is wanted of links and targets.</param>
@@ -47,19 +48,20 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     /// <summary>The columns that are read of the links.</summary>
     public Projection Projection { get; }
 
-    /// <summary>Takes a row; the links of one target follow each other.</summary>
-    public void Read<TReader>(ref TReader row, int source) where TReader : struct, IRowReader
+    /// <summary>Takes a row, where it is on its source's page; the links of one target follow each other.</summary>
+    public void Read<TReader>(ref TReader row, int source, SourcePages pages) where TReader : struct, IRowReader
     {
         var key = targetKey.Read(ref row, placesOfTarget);
-        var type = targets.Add(row.GetString(placeOfType), key);
-        if (throughPlaces is { } places)
+        var type = row.GetString(placeOfType);
+        if (!isOfLinks && last is var (lastSource, lastType, lastKey) && lastSource == source && lastType == type && comparer.Equals(lastKey, key))
         {
-            var placed = new PlacedRow<TReader>(row, places);
-            rows.Add((source, type, key, through.Read(ref placed)));
+            return;
         }
-        else if (rows.Count == 0 || rows[^1] is var last && (last.Source != source || last.Type != type || !comparer.Equals(last.Key, key)))
+
+        last = (source, type, key);
+        if (pages.Take(source))
         {
-            rows.Add((source, type, key, null));
+            rows.Add((source, targets.Add(type, key), key, ReadLink(ref row)));
         }
     }
 
@@ -82,6 +84,17 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     /// <summary>Runs the statement for the links of one source alone.</summary>
     public ValueTask ReadLinksAsync(Connection connection, CancellationToken cancellationToken) =>
         ReadLinksAsync(connection, query, source: null, new SingleSource(this), cancellationToken);
+
+    private TThrough? ReadLink<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        if (throughPlaces is not { } places)
+        {
+            return null;
+        }
+
+        var placed = new PlacedRow<TReader>(row, places);
+        return through.Read(ref placed);
+    }
 
     private ValueTask ReadLinksAsync(Connection connection, QuerySpecification query, Column[]? source, RowSink sink, CancellationToken cancellationToken) =>
         connection.ReadAsync(
@@ -110,7 +123,7 @@ internal sealed class PolymorphicLinks<TTarget, TThrough, TTargetKey> where TTar
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            links.Read(ref row, source: 0);
+            links.Read(ref row, source: 0, pages: default);
             return true;
         }
     }

@@ -10,6 +10,7 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
 {
     private readonly PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
     private readonly QuerySpecification scope;
+    private readonly InclusionContext context;
     private readonly int[] placesOfKeyFrom;
     private readonly int[] ordinalsOfKeyFrom;
     private readonly SourceKeys<TSourceKey> keys;
@@ -21,6 +22,7 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
     {
         this.relation = relation;
         this.scope = scope;
+        this.context = context;
         this.placesOfKeyFrom = placesOfKeyFrom;
         ordinalsOfKeyFrom = [.. relation.KeyFromProperties.Select(static property => property.Ordinal)];
         keys = new(relation.SourceKey);
@@ -41,8 +43,8 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
     {
         if (keys.Distinct.Count > 0)
         {
-            var query = scope.Where(scope.Through!.KeyIn(sourceKey, relation.SourceKey.ListOf(keys.Distinct)));
-            await links.LoadAsync(connection, query, scope.Through!.Columns(sourceKey), new Sink(this), cancellationToken).ConfigureAwait(false);
+            var query = context.CountedByDatabase(scope).Where(scope.Through!.KeyIn(sourceKey, relation.SourceKey.ListOf(keys.Distinct)));
+            await links.LoadAsync(connection, query, scope.Through!.Columns(sourceKey), new Sink(this, context.PagesToCount(scope, keys.Distinct.Count)), cancellationToken).ConfigureAwait(false);
         }
 
         if (relation.Targets is { } targets)
@@ -50,7 +52,7 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
             var lists = new TargetLists<TSourceKey, TTarget>(keys);
             foreach (var (source, target, _) in links.Found())
             {
-                lists.ListOf(keys.Distinct[source])!.Add(target);
+                lists.Add(source, target);
             }
 
             lists.Give(sources, targets);
@@ -60,21 +62,21 @@ internal sealed class PolymorphicThroughLoader<TSource, TTarget, TThrough, TSour
             var lists = new TargetLists<TSourceKey, Link<TTarget, TThrough>>(keys);
             foreach (var (source, target, link) in links.Found())
             {
-                lists.ListOf(keys.Distinct[source])!.Add(new(target, link!));
+                lists.Add(source, new(target, link!));
             }
 
             lists.Give(sources, relation.Links!);
         }
     }
 
-    private sealed class Sink(PolymorphicThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader) : RowSink
+    private sealed class Sink(PolymorphicThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, SourcePages pages) : RowSink
     {
         public override bool Accept<TReader>(ref TReader row)
         {
             var source = loader.keys.PlaceOf(loader.relation.SourceKey.Read(ref row, loader.placesOfSource));
             if (source >= 0)
             {
-                loader.links.Read(ref row, source);
+                loader.links.Read(ref row, source, pages);
             }
 
             return true;

@@ -7,21 +7,25 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
 {
     private const int Missing = -1;
 
-    private readonly Dictionary<TKey, int> places = new(type.Comparer);
-    private readonly List<int> sources = [];
+    private readonly IEqualityComparer<TKey>? comparer = type.Comparer;
+    private readonly KeyPlaces<TKey> places = new(type);
+    private int lastPlace = Missing;
+
+    // Only where a source has no key, or that of another: mostly each has its own.
+    private List<int>? sources;
 
     /// <summary>The keys, each once.</summary>
     public List<TKey> Distinct { get; } = [];
 
-    /// <summary>How many sources there are.</summary>
-    public int Count => sources.Count;
+    /// <summary>Whether each source has a key of its own.</summary>
+    public bool AreDistinct => sources is null;
 
     /// <summary>Takes the key of the next source from its row. A key with a part that is null has no targets.</summary>
     public void Add<TReader>(ref TReader row, int[] columns) where TReader : struct, IRowReader
     {
         if (KeyType<TKey>.IsMissing(ref row, columns))
         {
-            sources.Add(Missing);
+            Sources().Add(Missing);
         }
         else
         {
@@ -29,25 +33,34 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
         }
     }
 
-    /// <summary>Whether two keys are the same.</summary>
-    public bool AreSame(TKey? left, TKey? right) => places.Comparer.Equals(left, right);
+    /// <summary>The place of a key among <see cref="Distinct"/>, or -1. The rows of one source mostly follow each other: then it is the last key again.</summary>
+    public int PlaceOf(TKey key)
+    {
+        if (lastPlace < 0 || !AreSame(key, Distinct[lastPlace]))
+        {
+            lastPlace = places.PlaceOf(key);
+        }
 
-    /// <summary>The place of a key among <see cref="Distinct"/>.</summary>
-    public int PlaceOf(TKey key) => places.TryGetValue(key, out var place) ? place : Missing;
+        return lastPlace;
+    }
 
     /// <summary>The place of a source's key among <see cref="Distinct"/>, or -1 where it has none.</summary>
-    public int PlaceOfSource(int source) => sources[source];
+    public int PlaceOfSource(int source) => sources is null ? source : sources[source];
+
+    private bool AreSame(TKey left, TKey right) => comparer is null ? EqualityComparer<TKey>.Default.Equals(left, right) : comparer.Equals(left, right);
 
     private void Add(TKey key)
     {
-        if (places.TryAdd(key, Distinct.Count))
+        if (places.TryAdd(key))
         {
-            sources.Add(Distinct.Count);
+            sources?.Add(Distinct.Count);
             Distinct.Add(key);
         }
         else
         {
-            sources.Add(places[key]);
+            Sources().Add(places.PlaceOf(key));
         }
     }
+
+    private List<int> Sources() => sources ??= [.. Enumerable.Range(0, Distinct.Count)];
 }

@@ -11,55 +11,53 @@ internal sealed class TargetLists<TKey, TItem>(SourceKeys<TKey> keys) where TKey
 
     // Items of one source mostly follow each other. They are gathered here, so that its list is made once, of the right size.
     private readonly List<TItem> gathered = [];
-    private int placeOfGathered;
-    private TKey? lastKey;
-    private List<TItem>? last;
+    private int place = -1;
+    private List<TItem>? list;
 
-    /// <summary>Where to add the next item of a key, or null where no source has it. Ask again for each item.</summary>
-    public List<TItem>? ListOf(TKey key)
+    /// <summary>Adds an item to those of a source's key, where those of each key mostly follow each other.</summary>
+    public void Add(int placeOfKey, TItem item)
     {
-        if (last is not null && keys.AreSame(key, lastKey))
+        if (placeOfKey != place)
         {
-            return last;
+            Keep();
+            place = placeOfKey;
+            list = lists[placeOfKey] ?? gathered;
         }
 
-        var place = keys.PlaceOf(key);
-        if (place < 0)
-        {
-            return null;
-        }
+        list!.Add(item);
+    }
 
+    /// <summary>Whether a source's key has items, other than those added last.</summary>
+    public bool Has(int placeOfKey) => lists[placeOfKey] is not null;
+
+    /// <summary>Adds an item to those of a source's key, of which there will be so many.</summary>
+    public void Add(int placeOfKey, TItem item, int count) => (lists[placeOfKey] ??= new(count)).Add(item);
+
+    /// <summary>Gives every source its list: an empty one where there are no targets, one of its own where several sources have the same key.</summary>
+    public void Give<TSource>(IReadOnlyList<TSource> sources, RelationProperty<TSource, List<TItem>> property) where TSource : class
+    {
         Keep();
-        lastKey = key;
-        placeOfGathered = place;
-        return last = lists[place] ?? gathered;
+        var given = keys.AreDistinct ? null : new bool[lists.Length];
+        for (var source = 0; source < sources.Count; source++)
+        {
+            var of = keys.PlaceOfSource(source);
+            var its = of < 0 ? [] : lists[of] ?? [];
+            if (given is not null && of >= 0)
+            {
+                its = given[of] ? [.. its] : its;
+                given[of] = true;
+            }
+
+            property.Set(sources[source], its);
+        }
     }
 
     private void Keep()
     {
         if (gathered.Count > 0)
         {
-            lists[placeOfGathered] = [.. gathered];
+            lists[place] = [.. gathered];
             gathered.Clear();
-        }
-    }
-
-    /// <summary>Gives every source its list: an empty one where there are no targets, one of its own where several sources have the same key.</summary>
-    public void Give<TSource>(IReadOnlyList<TSource> sources, RelationProperty<TSource, List<TItem>> property) where TSource : class
-    {
-        Keep();
-        var given = keys.Count == keys.Distinct.Count ? null : new bool[lists.Length];
-        for (var source = 0; source < sources.Count; source++)
-        {
-            var place = keys.PlaceOfSource(source);
-            var list = place < 0 ? [] : lists[place] ?? [];
-            if (given is not null && place >= 0)
-            {
-                list = given[place] ? [.. list] : list;
-                given[place] = true;
-            }
-
-            property.Set(sources[source], list);
         }
     }
 }

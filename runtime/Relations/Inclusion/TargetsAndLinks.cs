@@ -7,6 +7,7 @@ namespace Relations.Inclusion;
 /// <typeparam name="TSourceKey">The key of a source.</typeparam>
 /// <typeparam name="TTarget">The target.</typeparam>
 /// <typeparam name="TTargetKey">Its primary key, by which links name it: an integer, whose order is the same here as in the database.</typeparam>
+/// <param name="keys">The sources' keys.</param>
 /// <param name="sourceKey">How a source's key is read.</param>
 /// <param name="placesOfSource">The columns of a source's key, which are null in the rows of targets.</param>
 /// <param name="targetKey">How a target's key is read.</param>
@@ -15,16 +16,17 @@ namespace Relations.Inclusion;
 /// <param name="known">The targets by their keys.</param>
 /// <param name="lists">The targets of each source.</param>
 internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
+    SourceKeys<TSourceKey> keys,
     KeyType<TSourceKey> sourceKey,
     int[] placesOfSource,
     KeyType<TTargetKey> targetKey,
     int[] placesOfTarget,
     EntityLoader<TTarget> targets,
-    Dictionary<TTargetKey, TTarget> known,
+    KnownTargets<TTargetKey, TTarget> known,
     TargetLists<TSourceKey, TTarget> lists) : RowSink
     where TSourceKey : notnull where TTarget : class where TTargetKey : notnull
 {
-    private List<TTarget>? list;
+    private int lastSource = -1;
     private TTargetKey? last;
     private bool hasLinks;
 
@@ -50,21 +52,22 @@ internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
         return !hasLinks;
     }
 
-    private bool AddLink(TSourceKey source, TTargetKey key)
+    private bool AddLink(TSourceKey key, TTargetKey to)
     {
         hasLinks = true;
-        if (lists.ListOf(source) is not { } its)
+        var source = keys.PlaceOf(key);
+        if (source < 0)
         {
             return true;
         }
 
-        var order = its.Count == 0 ? 1 : ReferenceEquals(its, list) ? Comparer<TTargetKey>.Default.Compare(key, last) : -1;
-        if (order > 0 && known.TryGetValue(key, out var target))
+        var order = source == lastSource ? Comparer<TTargetKey>.Default.Compare(to, last) : lists.Has(source) ? -1 : 1;
+        if (order > 0 && known.Find(to) is { } target)
         {
-            its.Add(target);
+            lists.Add(source, target);
         }
 
-        (list, last) = (its, key);
+        (lastSource, last) = (source, to);
         return order >= 0;
     }
 }

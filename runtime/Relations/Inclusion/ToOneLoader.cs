@@ -27,7 +27,7 @@ internal sealed class ToOneLoader<TSource, TTarget, TKey> : KeyedLoader<TSource,
     {
         public override bool Accept<TReader>(ref TReader row)
         {
-            var place = loader.Keys.PlaceOf(loader.SourceOf(ref row));
+            var place = loader.PlaceOfSource(ref row);
             if (place >= 0 && targets[place] is null)
             {
                 targets[place] = loader.Targets.Read(ref row);

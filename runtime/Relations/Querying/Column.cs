@@ -22,7 +22,8 @@ public readonly struct Column
 
     internal CountExpression? Count => owner as CountExpression;
 
-    internal PropertyDefinition Property => Table!.Definition.Properties[ordinal];
+    /// <summary>The property whose column it is; a number of targets has none.</summary>
+    public PropertyDefinition Property => Table!.Definition.Properties[ordinal];
 
     /// <summary>A parameter for a value of the column's type.</summary>
     internal Parameter ParameterOf<T>(T value) => owner is TableReference ? Property.ParameterOf(value) : new ValueParameter<T>(value);

@@ -5,7 +5,7 @@ namespace Relations.Querying;
 /// <typeparam name="TProperties">The properties of the rows.</typeparam>
 public abstract class OrderedSelection<TSelf, TProperties> : Selection<TSelf, TProperties> where TSelf : OrderedSelection<TSelf, TProperties> where TProperties : struct, IProperties<TProperties>
 {
-    private protected OrderedSelection(QuerySpecification specification) : base(specification) { }
+    private protected OrderedSelection(QuerySpecification? specification) : base(specification) { }
 
     /// <summary>Orders by the column, nulls first, instead of any order before.</summary>
     public TSelf OrderBy(Func<TProperties, Column> column) => Ordered(column, descending: false, replace: true);

@@ -34,6 +34,9 @@ internal sealed record QuerySpecification
     /// <summary>The places of the columns that are asked for, or null for all.</summary>
     public int[]? Fields { get; private init; }
 
+    /// <summary>Of targets of several types: whether columns that not all of them have are read too, since <see cref="Fields"/> only says what is left out.</summary>
+    public bool HasOwnFields { get; private init; } = true;
+
     public bool IsPaged => Skip is > 0 || Take is not null;
 
     /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
@@ -41,6 +44,9 @@ internal sealed record QuerySpecification
 
     /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
     public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
+
+    /// <summary>Whether what a relation leads to is wanted without conditions, in an order or page for which the targets alone count.</summary>
+    public bool IsOfOrderedTargets => Condition is ConstantNode { IsMet: true } && (Orders.Length > 0 || IsPaged) && Array.TrueForAll(Orders, term => term.Column.Table == Target);
 
     /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
     public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
@@ -55,12 +61,24 @@ internal sealed record QuerySpecification
     {
         if (relation is HasManyDefinition { Through: { } through } many)
         {
-            var linked = new QuerySpecification(new(relation.Target), new(through.Model), many);
-            return linked.And(OfTypes(linked.Through!, through));
+            var links = new TableReference(through.Model);
+            return new(new(relation.Target), links, many) { Condition = OfTypes(links, through) };
         }
 
         var targets = Of(relation.Target);
         return relation.Type == RelationType.BelongsTo ? targets : targets.And(OfType(targets.Target, relation.Polymorphic));
+    }
+
+    /// <summary>What a relation through links leads to from one source.</summary>
+    public static QuerySpecification OfTargets(HasManyDefinition relation, Parameter sourceKey)
+    {
+        var through = relation.Through!;
+        var links = new TableReference(through.Model);
+        return new(new(relation.Target), links, relation)
+        {
+            Condition = ConditionNode.And(OfTypes(links, through), links.KeyIs(through.KeyFromProperties, sourceKey)),
+            HasOnlyConstraint = true,
+        };
     }
 
     private QuerySpecification And(ConditionNode condition) => condition is ConstantNode { IsMet: true } ? this : this with { Condition = ConditionNode.And(Condition, condition) };
@@ -129,7 +147,10 @@ internal sealed record QuerySpecification
         };
     }
 
-    public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals };
+    public QuerySpecification WithFields(int[] ordinals) => this with { Fields = ordinals, HasOwnFields = false };
+
+    /// <summary>Reads these columns only, and of targets of several types those that only some have.</summary>
+    public QuerySpecification WithFieldsLeft(int[] ordinals) => this with { Fields = ordinals };
 
     /// <summary>What is wanted of the targets of one type, once it is known by their keys which they are. What is asked of links is asked when they are read.</summary>
     /// <param name="type">The type's place among those of a polymorphic relation.</param>
@@ -140,8 +161,16 @@ internal sealed record QuerySpecification
         {
             Condition = Through is null ? Condition : ConstantNode.True,
             Inclusions = [.. Inclusions.Where(inclusion => IsOf(table.Definition, inclusion)).Select(inclusion => inclusion.Relation is null ? Named(inclusion.Name, table.Definition) : inclusion)],
-            Fields = Fields is null ? null : Array.ConvertAll(Fields, ordinal => table.Definition.Property(Target.Definition.Properties[ordinal].Name).Ordinal),
+            Fields = Fields is null ? null : FieldsOf(table.Definition, Fields),
         };
+    }
+
+    private int[] FieldsOf(EntityDefinition type, int[] shared)
+    {
+        var all = Target.Definition.Properties;
+        var wanted = new HashSet<string>(shared.Select(ordinal => all[ordinal].Name), StringComparer.Ordinal);
+        var known = new HashSet<string>(all.Select(static property => property.Name), StringComparer.Ordinal);
+        return [.. type.Properties.Where(property => known.Contains(property.Name) ? wanted.Contains(property.Name) : HasOwnFields).Select(static property => property.Ordinal)];
     }
 
     /// <summary>The same rows, without leaving any out by their place.</summary>

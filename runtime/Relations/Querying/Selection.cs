@@ -5,9 +5,16 @@ namespace Relations.Querying;
 /// <typeparam name="TProperties">The properties of the rows.</typeparam>
 public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSelf, TProperties> where TProperties : struct, IProperties<TProperties>
 {
-    private protected Selection(QuerySpecification specification) => Specification = specification;
+    private QuerySpecification? specification;
 
-    internal QuerySpecification Specification { get; }
+    /// <summary>Starts from a specification, or from <see cref="Start"/> when it is first asked for.</summary>
+    private protected Selection(QuerySpecification? specification) => this.specification = specification;
+
+    /// <summary>What is wanted; always the same object, since columns belong to its tables.</summary>
+    internal QuerySpecification Specification => specification ?? Interlocked.CompareExchange(ref specification, Start(), null) ?? specification!;
+
+    /// <summary>What is wanted where that is not always needed: of a relation's repository, which may only link.</summary>
+    private protected virtual QuerySpecification Start() => throw new InvalidOperationException("The selection has no specification.");
 
     private protected TProperties Properties => TProperties.Of(new(Specification.Target));
 

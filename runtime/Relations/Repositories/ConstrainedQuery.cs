@@ -34,8 +34,7 @@ internal static class ConstrainedQuery
     public static QuerySpecification ByLinks(RelationDefinition relation, object sourceKey)
     {
         ArgumentNullException.ThrowIfNull(sourceKey);
-        var query = QuerySpecification.OfTargets(relation);
-        return query.Constrain(query.Through!.KeyIs(query.Relation!.Through!.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
+        return QuerySpecification.OfTargets((HasManyDefinition)relation, relation.SourceKeyParameter(sourceKey));
     }
 
     /// <summary>The target that the foreign key of the source names.</summary>

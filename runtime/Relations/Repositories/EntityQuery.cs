@@ -14,7 +14,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     where TSelf : EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch>
     where TEntity : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
 {
-    private protected EntityQuery(EntityContext<TEntity, TKey> context, QuerySpecification specification) : base(specification) => Context = context;
+    private protected EntityQuery(EntityContext<TEntity, TKey> context, QuerySpecification? specification) : base(specification) => Context = context;
 
     internal EntityContext<TEntity, TKey> Context { get; }
 

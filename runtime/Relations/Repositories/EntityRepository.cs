@@ -201,23 +201,29 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     private async ValueTask LoadAsync(IReadOnlyCollection<TEntity> entities, QuerySpecification query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        var loader = new EntityLoader<TEntity>(Context.Definition, query, Context.Inclusions);
-        foreach (var entity in entities)
-        {
-            loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
-        }
+        var prepared = new Prepared<(EntityContext<TEntity, TKey> Context, QuerySpecification Query, IReadOnlyCollection<TEntity> Entities), EntityLoader<TEntity>>(
+            (Context, query, entities),
+            static state =>
+            {
+                var loader = new EntityLoader<TEntity>(state.Context.Definition, state.Query, state.Context.Inclusions);
+                foreach (var entity in state.Entities)
+                {
+                    loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
+                }
 
-        if (loader.Entities.Count == 0)
+                return loader;
+            });
+        if (prepared.First.Entities.Count == 0)
         {
             return;
         }
 
         await Session.RunAsync(
             Access.Read | Access.Atomic,
-            loader,
-            static async (connection, loader, cancel) =>
+            prepared,
+            static async (connection, prepared, cancel) =>
             {
-                await loader.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
+                await prepared.Take().LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
     where TTargetKey : notnull where TThroughData : class
 {
-    private readonly RelationDefinition relation;
+    private readonly HasManyDefinition relation;
     private readonly object sourceKey;
 
     /// <summary>Makes the repository; runs no statement.</summary>
@@ -30,9 +30,10 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="relation">The relation.</param>
     /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
     public HasManyThroughRepository(Session session, RelationDefinition relation, object sourceKey)
-        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByLinks(relation, sourceKey))
+        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), specification: null)
     {
-        this.relation = relation;
+        ArgumentNullException.ThrowIfNull(sourceKey);
+        this.relation = (HasManyDefinition)relation;
         this.sourceKey = sourceKey;
     }
 
@@ -80,7 +81,11 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             static async (connection, state, cancel) =>
             {
                 var (repository, link, targetKey) = state;
-                await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                if (repository.LinkAccess != Access.Write)
+                {
+                    await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
+                }
+
                 return await link.WriteAsync(connection, repository.Context.Dialect, targetKey, cancel).ConfigureAwait(false) > 0;
             },
             cancellationToken);
@@ -124,7 +129,8 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                 var (repository, link, wanted, links) = state;
                 var dialect = repository.Context.Dialect;
                 var type = repository.TargetKeyType;
-                var linked = new HashSet<TTargetKey>(await Reading.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, cancel).ConfigureAwait(false), type.Comparer);
+                await Writing.LockSourceAsync(connection, dialect, repository.relation, repository.sourceKey, cancel).ConfigureAwait(false);
+                var linked = new HashSet<TTargetKey>(await Writing.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, RowLock.Delete, cancel).ConfigureAwait(false), type.Comparer);
                 var added = wanted.Where(key => !linked.Contains(key)).ToList();
                 var removed = linked.Where(key => !wanted.Contains(key)).ToList();
                 if (removed.Count > 0)
@@ -133,13 +139,15 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                     await Writing.DeleteAsync(connection, dialect, others, isOfLinks: false, cancel).ConfigureAwait(false);
                 }
 
+                var written = 0;
                 if (added.Count > 0)
                 {
                     await repository.RequireEndsAsync(connection, added, cancel).ConfigureAwait(false);
-                    await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
+                    written = await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
                 }
 
-                return new SetResult(added.Count, removed.Count, linked.Count - removed.Count);
+                // A unique pair that somebody else has linked meanwhile is there already.
+                return new SetResult(written, removed.Count, wanted.Count - written);
             },
             cancellationToken);
 
@@ -159,12 +167,16 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     }
 
     /// <summary>The through rows of one source, as rows of their own table.</summary>
-    private static QuerySpecification Links(RelationDefinition relation, object sourceKey)
+    private static QuerySpecification Links(HasManyDefinition relation, object sourceKey)
     {
-        var through = ((HasManyDefinition)relation).Through!;
+        var through = relation.Through!;
         var query = QuerySpecification.Of(through.Model);
         return query.Constrain(QuerySpecification.OfTypes(query.Target, through)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
+
+    private protected override HasManyDefinition Relation => relation;
+
+    private protected override QuerySpecification Start() => ConstrainedQuery.ByLinks(relation, sourceKey);
 
     private Access LinkAccess => Through.Polymorphic is null && Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic;
 

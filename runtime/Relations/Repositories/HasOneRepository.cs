@@ -2,6 +2,7 @@ using Relations.Definitions;
 using Relations.Querying;
 using Relations.Repositories;
 using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations;
 
@@ -50,6 +51,7 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
             (targets, target, relation, sourceKey),
             static async (connection, state, cancel) =>
             {
+                await Writing.LockSourceAsync(connection, state.targets.Context.Dialect, state.relation, state.sourceKey, cancel).ConfigureAwait(false);
                 var on = new ConnectionSession(connection, state.targets.Context.Dialect);
                 var there = new HasManyRepository<TTarget, TKey, TProperties, TPatch>(on, state.relation, state.sourceKey);
                 return await there.AnyAsync(cancel).ConfigureAwait(false)

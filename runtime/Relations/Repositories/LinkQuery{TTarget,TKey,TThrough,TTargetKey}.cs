@@ -13,19 +13,19 @@ internal sealed class LinkQuery<TTarget, TKey, TThrough, TTargetKey>(EntityConte
 {
     public override async ValueTask<List<Link<TTarget, TThrough>>> ToListAsync(CancellationToken cancellationToken = default)
     {
-        var sink = Prepare();
-        await context.Session.RunAsync(
-            sink.Targets.HasRelations ? Access.Read | Access.Atomic : Access.Read,
-            (context.Dialect, query, sink),
+        var prepared = new Prepared<LinkQuery<TTarget, TKey, TThrough, TTargetKey>, LinkSink<TTarget, TThrough, TTargetKey>>(this, static query => query.Prepare());
+        return await context.Session.RunAsync(
+            prepared.First.Targets.HasRelations ? Access.Read | Access.Atomic : Access.Read,
+            (context.Dialect, query, prepared),
             static async (connection, state, cancel) =>
             {
-                var (dialect, query, sink) = state;
+                var (dialect, query, prepared) = state;
+                var sink = prepared.Take();
                 await connection.ReadAsync(dialect, (query, sink.Targets.Projection), Write, sink, cancel).ConfigureAwait(false);
                 await sink.Targets.LoadRelationsAsync(connection, cancel).ConfigureAwait(false);
-                return true;
+                return sink.Links;
             },
             cancellationToken).ConfigureAwait(false);
-        return sink.Links;
     }
 
     public override ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Reading.CountAsync(context.Session, query, isOfLinks: true, cancellationToken);

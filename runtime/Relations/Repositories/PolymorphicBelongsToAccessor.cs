@@ -45,15 +45,19 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
         }
 
         var discriminator = relation.Source.Property(relation.Polymorphic!.Property);
-        var targets = new ConcreteTargets<TTarget, TKey>((PolymorphicTarget<TTarget>)relation.Target, relation.Source, discriminator, Specification, Inclusions);
+        var prepared = new Prepared<PolymorphicBelongsToAccessor<TTarget, TKey, TProperties>, ConcreteTargets<TTarget, TKey>>(
+            this,
+            static accessor => new((PolymorphicTarget<TTarget>)accessor.relation.Target, accessor.relation.Source, accessor.relation.Source.Property(accessor.relation.Polymorphic!.Property), accessor.Specification, accessor.Inclusions));
         var source = QuerySpecification.Of(relation.Source);
         return session.RunAsync(
             Access.Read | Access.Atomic,
-            (session.Dialect, targets, sink: new ReferenceSink(relation), discriminator, relation.KeyFromProperties, query: source.Where(source.Target.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId)))),
+            (session.Dialect, prepared, relation, discriminator, query: source.Where(source.Target.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId)))),
             static async (connection, state, cancel) =>
             {
-                var (dialect, targets, sink, discriminator, foreignKey, query) = state;
-                await connection.ReadAsync(dialect, (query, foreignKey, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.discriminator, .. state.foreignKey], isOfLinks: false), sink, cancel).ConfigureAwait(false);
+                var (dialect, prepared, relation, discriminator, query) = state;
+                var targets = prepared.Take();
+                var sink = new ReferenceSink(relation);
+                await connection.ReadAsync(dialect, (query, foreignKey: relation.KeyFromProperties, discriminator), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, [state.discriminator, .. state.foreignKey], isOfLinks: false), sink, cancel).ConfigureAwait(false);
                 if (sink.Found is not var (type, key))
                 {
                     return null;

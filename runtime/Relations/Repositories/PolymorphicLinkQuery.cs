@@ -28,20 +28,17 @@ internal sealed class PolymorphicLinkQuery<TTarget, TThrough, TTargetKey>(Sessio
     }
 
     /// <summary>Runs the statements: for the links, and for the targets of each type that occurs.</summary>
-    public async ValueTask<PolymorphicLinks<TTarget, TThrough, TTargetKey>> ReadAsync(bool isOfLinks, CancellationToken cancellationToken)
-    {
-        var links = Prepare(isOfLinks);
+    public async ValueTask<PolymorphicLinks<TTarget, TThrough, TTargetKey>> ReadAsync(bool isOfLinks, CancellationToken cancellationToken) =>
         await session.RunAsync(
             Access.Read | Access.Atomic,
-            links,
-            static async (connection, links, cancel) =>
+            new Prepared<(PolymorphicLinkQuery<TTarget, TThrough, TTargetKey> Query, bool IsOfLinks), PolymorphicLinks<TTarget, TThrough, TTargetKey>>((this, isOfLinks), static state => state.Query.Prepare(state.IsOfLinks)),
+            static async (connection, prepared, cancel) =>
             {
+                var links = prepared.Take();
                 await links.LoadAsync(connection, cancel).ConfigureAwait(false);
-                return true;
+                return links;
             },
             cancellationToken).ConfigureAwait(false);
-        return links;
-    }
 
     private PolymorphicLinks<TTarget, TThrough, TTargetKey> Prepare(bool isOfLinks) =>
         new(query, new InclusionContext(session, resolvers: null), isOfLinks);

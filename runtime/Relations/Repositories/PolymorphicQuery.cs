@@ -4,6 +4,7 @@ using Relations.Inclusion;
 using Relations.Querying;
 using Relations.Repositories;
 using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations;
 
@@ -118,6 +119,7 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
             state: 0,
             static async (connection, dialect, _, targets, links, cancel) =>
             {
+                await Writing.LockAsync(connection, dialect, targets, RowLock.Delete, cancel).ConfigureAwait(false);
                 await Writing.DeleteAsync(connection, dialect, links, isOfLinks: false, cancel).ConfigureAwait(false);
                 return await Writing.DeleteAsync(connection, dialect, targets, isOfLinks: false, cancel).ConfigureAwait(false);
             },
@@ -166,7 +168,7 @@ public class PolymorphicQuery<TTarget, TProperties, TPatch, TThrough, TThroughPr
     /// <summary>Finds the keys of the targets, then does something to those of each type, in one transaction.</summary>
     private ValueTask<int> ForEachTypeAsync<TState>(
         TState state,
-        Func<Connection, Sql.SqlDialect, TState, QuerySpecification, QuerySpecification, CancellationToken, ValueTask<int>> write,
+        Func<Connection, SqlDialect, TState, QuerySpecification, QuerySpecification, CancellationToken, ValueTask<int>> write,
         CancellationToken cancellationToken) =>
         Session.RunAsync(
             Access.Write | Access.Atomic,

@@ -14,10 +14,10 @@ internal static class Reading
     public static ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
         where TEntity : class where TKey : notnull
     {
-        EntityLoader<TEntity> loader;
+        Prepared<(EntityContext<TEntity, TKey> Context, QuerySpecification Query), EntityLoader<TEntity>> prepared;
         try
         {
-            loader = new EntityLoader<TEntity>(context.Definition, query, context.Inclusions, isFirst: true);
+            prepared = new((context, query), static state => new(state.Context.Definition, state.Query, state.Context.Inclusions, isFirst: true));
         }
         catch (RelationsException problem)
         {
@@ -25,11 +25,12 @@ internal static class Reading
         }
 
         return context.Session.RunAsync(
-            loader.HasRelations ? Access.Read | Access.Atomic : Access.Read,
-            (loader, query, context.Dialect),
+            prepared.First.HasRelations ? Access.Read | Access.Atomic : Access.Read,
+            (prepared, query, context.Dialect),
             static (connection, state, cancel) =>
             {
-                var (loader, query, dialect) = state;
+                var (prepared, query, dialect) = state;
+                var loader = prepared.Take();
                 var reading = connection.ReadAsync(dialect, (query, loader.Projection), WriteRows, new EntitySink<TEntity>(loader), cancel);
                 return reading.IsCompletedSuccessfully && !loader.HasRelations ? new(loader.Entities) : LoadAsync(reading, loader, connection, cancel);
             },
@@ -109,23 +110,46 @@ internal static class Reading
     public static async IAsyncEnumerable<bool> RowsAsync(Session session, RowSink sink, Action<SqlWriter> write, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var connection = await session.RentAsync(Access.Read, cancellationToken).ConfigureAwait(false);
+        var sql = new SqlWriter(session.Dialect);
+        write(sql);
+        var (connection, cursor) = await OpenAsync(session, sql.Statement, cancellationToken).ConfigureAwait(false);
         try
         {
-            var sql = new SqlWriter(session.Dialect);
-            write(sql);
-            var cursor = await connection.OpenAsync(sql.Statement, cancellationToken).ConfigureAwait(false);
             await using (cursor.ConfigureAwait(false))
             {
                 while (await cursor.ReadAsync(sink, cancellationToken).ConfigureAwait(false))
                 {
                     yield return true;
+                    cancellationToken.ThrowIfCancellationRequested(); // rows that have arrived are given without asking it
                 }
             }
         }
         finally
         {
             session.Return(connection);
+        }
+    }
+
+    private static async ValueTask<(Connection Connection, RowCursor Cursor)> OpenAsync(Session session, Statement statement, CancellationToken cancellationToken)
+    {
+        var access = Access.Read;
+        for (var runs = 1; ; runs++)
+        {
+            var connection = await session.RentAsync(access, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return (connection, await connection.OpenAsync(statement, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception problem)
+            {
+                session.Return(connection);
+                if (problem is not RelationsException failure || !session.MayRunAgain(connection, failure, runs))
+                {
+                    throw;
+                }
+
+                access = Access.Write;
+            }
         }
     }
 

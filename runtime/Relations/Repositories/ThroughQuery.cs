@@ -2,6 +2,7 @@ using Relations.Definitions;
 using Relations.Querying;
 using Relations.Repositories;
 using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations;
 
@@ -19,7 +20,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
     where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
     where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch where TTargetKey : notnull
 {
-    internal ThroughQuery(EntityContext<TTarget, TKey> context, QuerySpecification specification) : base(context, specification) { }
+    internal ThroughQuery(EntityContext<TTarget, TKey> context, QuerySpecification? specification) : base(context, specification) { }
 
     /// <summary>Only targets with a link that, with them, meets the condition.</summary>
     public ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> Where(Func<TProperties, TThroughProperties, Condition> condition) =>
@@ -84,7 +85,7 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
                 var (dialect, query) = state;
                 var relation = query.Relation!;
                 var type = new KeyType<TTargetKey>(relation.TargetKeyMapping);
-                var keys = await Reading.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, cancel).ConfigureAwait(false);
+                var keys = await Writing.KeysAsync(connection, dialect, query, relation.KeyToProperties, type, RowLock.Delete, cancel).ConfigureAwait(false);
                 if (keys.Count == 0)
                 {
                     return 0;
@@ -104,9 +105,11 @@ public class ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThrough
             static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.Specification, isOfLinks: true, cancel),
             cancellationToken);
 
-    internal KeyType<TTargetKey> TargetKeyType => new(Specification.Relation!.TargetKeyMapping);
+    internal KeyType<TTargetKey> TargetKeyType => new(Relation.TargetKeyMapping);
 
-    internal ThroughDefinition Through => Specification.Relation!.Through!;
+    internal ThroughDefinition Through => Relation.Through!;
+
+    private protected virtual HasManyDefinition Relation => Specification.Relation!;
 
     private protected override ThroughQuery<TTarget, TKey, TProperties, TPatch, TThrough, TThroughProperties, TThroughPatch, TTargetKey> With(QuerySpecification specification) =>
         new(Context, specification);

@@ -112,12 +112,42 @@ internal static class Writing
     public static ValueTask<int> DeleteAsync(Connection connection, SqlDialect dialect, QuerySpecification query, bool isOfLinks, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(dialect, (query, isOfLinks), static (sql, state) => UpdateRenderer.WriteDelete(sql, state.query, state.isOfLinks), cancellationToken);
 
+    /// <summary>Reads a key of the rows that a query finds, and locks the rows where several can write at a time: what was read holds until the transaction ends.</summary>
+    public static async ValueTask<List<TKey>> KeysAsync<TKey>(Connection connection, SqlDialect dialect, QuerySpecification query, IReadOnlyList<PropertyDefinition> key, KeyType<TKey> type, RowLock strength, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        if (dialect.Lock(strength) is null)
+        {
+            return await Reading.KeysAsync(connection, dialect, query, key, type, cancellationToken).ConfigureAwait(false);
+        }
+
+        var sink = new KeySink<TKey>(type, key.Count);
+        await connection.ReadAsync(dialect, (query, key, strength), static (sql, state) => UpdateRenderer.WriteLock(sql, state.query, state.key, state.strength), sink, cancellationToken).ConfigureAwait(false);
+        return sink.Keys;
+    }
+
+    /// <summary>Locks rows where several can write at a time; else nothing has to be done.</summary>
+    public static async ValueTask LockAsync(Connection connection, SqlDialect dialect, QuerySpecification query, RowLock strength, CancellationToken cancellationToken)
+    {
+        if (dialect.Lock(strength) is not null)
+        {
+            await connection.ExecuteAsync(dialect, (query, strength), static (sql, state) => UpdateRenderer.WriteLock(sql, state.query, state.query.Target.Definition.PrimaryKey, state.strength), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Has all who set or count what belongs to a source take turns.</summary>
+    public static ValueTask LockSourceAsync(Connection connection, SqlDialect dialect, RelationDefinition relation, object sourceKey, CancellationToken cancellationToken)
+    {
+        var source = QuerySpecification.Of(relation.Source);
+        return LockAsync(connection, dialect, source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey))), RowLock.Change, cancellationToken);
+    }
+
     /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
     /// <exception cref="ForeignKeyViolationException">A target is missing.</exception>
     public static async ValueTask RequireAsync<TKey>(Connection connection, SqlDialect dialect, EntityDefinition target, IReadOnlyList<PropertyDefinition> key, KeyType<TKey> type, List<TKey> keys, CancellationToken cancellationToken)
         where TKey : notnull
     {
-        var there = await Reading.KeysAsync(connection, dialect, ConstrainedQuery.Among(target, key, type.ListOf(keys)), key, type, cancellationToken).ConfigureAwait(false);
+        var there = await KeysAsync(connection, dialect, ConstrainedQuery.Among(target, key, type.ListOf(keys)), key, type, RowLock.Reference, cancellationToken).ConfigureAwait(false);
         var missing = keys.Except(there, type.Comparer).ToList();
         if (missing.Count > 0)
         {

@@ -15,21 +15,22 @@ public static class SchemaScript
         ArgumentNullException.ThrowIfNull(dialect);
         RejectSharedTables(model, dialect);
         var tables = TableSchema.Of(model);
+        var names = new SchemaNames(dialect);
         foreach (var schema in dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
-            yield return Written(dialect, sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema));
+            yield return dialect.Written(sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema));
         }
 
         foreach (var table in tables)
         {
-            yield return Written(dialect, sql => WriteTable(sql, table));
+            yield return dialect.Written(sql => WriteTable(sql, table));
         }
 
         foreach (var table in tables)
         {
             foreach (var index in table.Indexes)
             {
-                yield return Written(dialect, sql => WriteIndex(sql, table, index));
+                yield return dialect.Written(sql => WriteIndex(sql, table, index, names.IndexOf(table.Entity, index)));
             }
         }
 
@@ -39,7 +40,7 @@ public static class SchemaScript
             {
                 foreach (var foreignKey in table.ForeignKeys)
                 {
-                    yield return Written(dialect, sql => WriteAddition(sql.Write(addition.Before), table, foreignKey).Write(addition.After));
+                    yield return dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, foreignKey, names.ForeignKeyOf(table.Entity, foreignKey)).Write(addition.After));
                 }
             }
         }
@@ -54,13 +55,6 @@ public static class SchemaScript
                 throw new InvalidOperationException($"{table.First().Name} and {second.Name} both map to the table '{table.Key}'; give one of them another name with [Table].");
             }
         }
-    }
-
-    private static string Written(SqlDialect dialect, Action<SqlWriter> write)
-    {
-        var sql = new SqlWriter(dialect);
-        write(sql);
-        return sql.Statement.ToString();
     }
 
     private static void WriteTable(SqlWriter sql, TableSchema table)
@@ -92,14 +86,14 @@ public static class SchemaScript
         sql.Write("\n)");
     }
 
-    private static SqlWriter WriteAddition(SqlWriter sql, TableSchema table, ForeignKey foreignKey) =>
-        WriteForeignKey(sql.Write("ALTER TABLE ").WriteTable(table.Entity).Write(" ADD CONSTRAINT ").WriteIdentifier(foreignKey.NameFor(table.Entity)).Write(" "), foreignKey);
+    private static SqlWriter WriteAddition(SqlWriter sql, TableSchema table, ForeignKey foreignKey, string name) =>
+        WriteForeignKey(sql.Write("ALTER TABLE ").WriteTable(table.Entity).Write(" ADD CONSTRAINT ").WriteIdentifier(name).Write(" "), foreignKey);
 
     private static SqlWriter WriteForeignKey(SqlWriter sql, ForeignKey foreignKey) =>
         sql.Write("FOREIGN KEY (").WriteColumns(foreignKey.Properties)
             .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteColumns(foreignKey.Key).Write(")");
 
-    private static void WriteIndex(SqlWriter sql, TableSchema table, TableIndex index) =>
-        sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(index.NameFor(table.Entity))
+    private static void WriteIndex(SqlWriter sql, TableSchema table, TableIndex index, string name) =>
+        sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(name)
             .Write(" ON ").WriteTable(table.Entity).Write(" (").WriteColumns(index.Properties).Write(")");
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Relations.Sql;
 
 namespace Relations.Sessions;
@@ -118,22 +119,39 @@ public abstract class Connection : IAsyncDisposable
             return await body(this, state, cancellationToken).ConfigureAwait(false);
         }
 
-        var savepoint = $"relations_{++savepoints}";
-        await SaveAsync(savepoint, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var result = await body(this, state, cancellationToken).ConfigureAwait(false);
-            await ReleaseAsync(savepoint, cancellationToken).ConfigureAwait(false);
+            await ReleaseAsync(cancellationToken).ConfigureAwait(false);
             return result;
         }
         catch
         {
-            await RollbackToAsync(savepoint).ConfigureAwait(false);
+            await RollbackToSavepointAsync().ConfigureAwait(false);
             throw;
         }
-        finally
-        {
-            savepoints--;
-        }
     }
+
+    /// <summary>Sets a savepoint inside the last one.</summary>
+    internal async ValueTask SaveAsync(CancellationToken cancellationToken)
+    {
+        await SaveAsync(Savepoint(savepoints + 1), cancellationToken).ConfigureAwait(false);
+        savepoints++;
+    }
+
+    /// <summary>Keeps what was written since the last savepoint, and forgets it.</summary>
+    internal async ValueTask ReleaseAsync(CancellationToken cancellationToken)
+    {
+        await ReleaseAsync(Savepoint(savepoints), cancellationToken).ConfigureAwait(false);
+        savepoints--;
+    }
+
+    /// <summary>Takes back what was written since the last savepoint, and forgets it.</summary>
+    internal ValueTask RollbackToSavepointAsync() => RollbackToAsync(Savepoint(savepoints--));
+
+    /// <summary>The transaction has ended, and its savepoints with it.</summary>
+    internal void ForgetSavepoints() => savepoints = 0;
+
+    private static string Savepoint(int level) => string.Create(CultureInfo.InvariantCulture, $"relations_{level}");
 }

@@ -24,9 +24,23 @@ public sealed class ConnectionSession : Session
     public override SqlDialect Dialect { get; }
 
     internal override ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken) =>
-        transaction is null or { Connection: not null }
+        transaction is null || IsOpen(transaction)
             ? new(connection)
             : throw new InvalidOperationException("The transaction that this session was attached to has ended; attach to the connection again.");
 
     internal override void Return(Connection connection) { }
+
+    /// <summary>Of an ended transaction, ADO.NET says that its connection is null. Npgsql leaves it, but like others refuses to tell the isolation level.</summary>
+    private static bool IsOpen(DbTransaction transaction)
+    {
+        try
+        {
+            _ = transaction.IsolationLevel;
+            return transaction.Connection is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -24,7 +24,8 @@ internal readonly struct DataReaderRow(DbDataReader reader) : IRowReader
 
     public long GetInt64(int ordinal) => reader.GetInt64(ordinal);
 
-    public ulong GetUInt64(int ordinal) => reader.GetFieldValue<ulong>(ordinal);
+    // A database without unsigned integers keeps it as a decimal number.
+    public ulong GetUInt64(int ordinal) => reader.GetFieldType(ordinal) == typeof(decimal) ? decimal.ToUInt64(reader.GetDecimal(ordinal)) : reader.GetFieldValue<ulong>(ordinal);
 
     public float GetSingle(int ordinal) => reader.GetFloat(ordinal);
 

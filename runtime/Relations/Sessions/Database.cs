@@ -7,6 +7,13 @@ namespace Relations;
 /// <summary>A database: each operation runs on a connection of its pool. Safe for use by many threads at once.</summary>
 public abstract class Database : Session, IAsyncDisposable
 {
+    private const int MostRetries = 5;
+
+    private Session? primary;
+
+    /// <inheritdoc/>
+    public sealed override Session Primary => HasReplicas ? primary ??= new PrimarySession(this) : this;
+
     /// <summary>Called before a statement is run, with its text; also for the statements of transactions. An exception thrown here fails the operation. For logging and tests.</summary>
     public event Action<StatementEvent>? StatementExecuting;
 
@@ -32,6 +39,54 @@ public abstract class Database : Session, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Runs the body in a transaction and commits it; where the database took it back because it met another one (a deadlock, a serialization failure), runs it again,
+    /// after a short wait of random length. Any other error rolls back and is thrown.
+    /// </summary>
+    /// <param name="body">What is done in the transaction, by <c>repository.In(transaction)</c>. It may run several times, so that what it does elsewhere must bear that. It leaves committing to this method.</param>
+    /// <param name="retries">How often it may run again. When that is used up, the last error is thrown.</param>
+    /// <param name="isolationLevel">How far the transaction is kept from others; <see cref="IsolationLevel.Unspecified"/> for the database's own.</param>
+    /// <param name="cancellationToken">Cancels waiting: for the transaction, its commit, and the next run. Inside the body, use it yourself.</param>
+    /// <exception cref="TransactionConflictException">The last run met another transaction, too.</exception>
+    public async ValueTask TransactAsync(Func<Transaction, ValueTask> body, int retries = MostRetries, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await TransactAsync(
+            async transaction =>
+            {
+                await body(transaction).ConfigureAwait(false);
+                return true;
+            },
+            retries,
+            isolationLevel,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>What the run of the body returned that was committed.</returns>
+    /// <inheritdoc cref="TransactAsync(Func{Transaction, ValueTask}, int, IsolationLevel, CancellationToken)"/>
+    public async ValueTask<TResult> TransactAsync<TResult>(Func<Transaction, ValueTask<TResult>> body, int retries = MostRetries, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentOutOfRangeException.ThrowIfNegative(retries);
+        for (var runs = 1; ; runs++)
+        {
+            try
+            {
+                var transaction = await BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
+                await using var ending = transaction.ConfigureAwait(false);
+                var result = await body(transaction).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return result;
+            }
+            catch (TransactionConflictException) when (runs <= retries)
+            {
+                // It has been taken back as a whole.
+            }
+
+            await Backoff.WaitAsync(runs, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>A session on a connection that somebody else has opened, such as EF Core or Dapper. The caller keeps it open, and ends its transaction.</summary>
     /// <param name="connection">The open connection.</param>
     /// <param name="transaction">The transaction that is open on it, if any.</param>
@@ -42,6 +97,14 @@ public abstract class Database : Session, IAsyncDisposable
 
     /// <summary>Whether a connection can stay with a reader while others work: the pool has more than one.</summary>
     protected abstract bool HasManyConnections { get; }
+
+    /// <summary>Whether readings may run on copies of the database that lag behind it.</summary>
+    protected virtual bool HasReplicas => false;
+
+    /// <summary>Whether a reading that failed is to run once more, on the primary, because it ran on a replica: one that is gone, is too far behind, or could not keep the rows.</summary>
+    /// <param name="connection">Where it ran.</param>
+    /// <param name="problem">Its error.</param>
+    protected virtual bool MayRunOnPrimary(Connection connection, RelationsException problem) => false;
 
     internal sealed override bool CanStream => HasManyConnections;
 
@@ -60,6 +123,9 @@ public abstract class Database : Session, IAsyncDisposable
             handler(new StatementEvent(sql.ToString(), kind));
         }
     }
+
+    internal sealed override bool MayRunAgain(Connection connection, RelationsException problem, int runs) =>
+        problem is TransactionConflictException ? runs <= MostRetries : MayRunOnPrimary(connection, problem);
 
     internal sealed override ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken) => RentConnectionAsync(access, cancellationToken);
 

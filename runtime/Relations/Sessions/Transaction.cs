@@ -7,27 +7,57 @@ namespace Relations;
 public sealed class Transaction : Session, IAsyncDisposable
 {
     private readonly Database database;
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Transaction? outer;
+    private readonly SemaphoreSlim turn;
+    private Transaction? nested;
     private Connection? connection;
 
     internal Transaction(Database database, Connection connection)
     {
         this.database = database;
         this.connection = connection;
+        turn = new(1, 1);
+    }
+
+    private Transaction(Transaction outer, Connection connection)
+    {
+        this.outer = outer;
+        this.connection = connection;
+        (database, turn) = (outer.database, outer.turn);
     }
 
     /// <inheritdoc/>
     public override SqlDialect Dialect => database.Dialect;
 
-    /// <summary>Makes what was written permanent.</summary>
-    /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
+    /// <summary>
+    /// Begins a transaction inside this one, at a savepoint. Rolled back, it takes back what was written in it and nothing else, also after a statement has failed;
+    /// committed, it takes effect with this one. Until it ends, statements run in it and not in this one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The transaction has ended, or another one is open inside it.</exception>
+    public async ValueTask<Transaction> BeginTransactionAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var open = await RentAsync(Access.Write, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await open.SaveAsync(cancellationToken).ConfigureAwait(false);
+            return nested = new Transaction(this, open);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Makes what was written permanent; of a nested transaction, a part of the one around it.</summary>
+    /// <exception cref="InvalidOperationException">The transaction has ended, or another one is open inside it.</exception>
     public async ValueTask CommitAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var rented = await RentAsync(Access.Write, cancellationToken).ConfigureAwait(false);
+        var open = await RentAsync(Access.Write, cancellationToken).ConfigureAwait(false);
         try
         {
-            await rented.CommitAsync(cancellationToken).ConfigureAwait(false);
+            await (outer is null ? open.CommitAsync(cancellationToken) : open.ReleaseAsync(cancellationToken)).ConfigureAwait(false);
             End();
         }
         finally
@@ -36,14 +66,14 @@ public sealed class Transaction : Session, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes back what was written.</summary>
+    /// <summary>Takes back what was written, and ends the transactions inside.</summary>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
     public async ValueTask RollbackAsync(CancellationToken cancellationToken = default)
     {
-        var rented = await RentAsync(Access.Write, cancellationToken).ConfigureAwait(false);
+        var open = await TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await rented.RollbackAsync().ConfigureAwait(false);
+            await RollbackAsync(open).ConfigureAwait(false);
             End();
         }
         finally
@@ -52,15 +82,15 @@ public sealed class Transaction : Session, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes back what was written, unless the transaction was committed.</summary>
+    /// <summary>Takes back what was written, unless the transaction was committed. A transaction that is still open inside ends too.</summary>
     public async ValueTask DisposeAsync()
     {
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            if (connection is not null)
+            if (connection is { } open)
             {
-                await connection.RollbackAsync().ConfigureAwait(false);
+                await RollbackAsync(open).ConfigureAwait(false);
             }
         }
         finally
@@ -72,6 +102,20 @@ public sealed class Transaction : Session, IAsyncDisposable
 
     internal override async ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken)
     {
+        var open = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        if (nested is null)
+        {
+            return open;
+        }
+
+        turn.Release();
+        throw new InvalidOperationException("Another transaction is open inside this one; use that, or end it first.");
+    }
+
+    internal override void Return(Connection connection) => turn.Release();
+
+    private async ValueTask<Connection> TakeAsync(CancellationToken cancellationToken)
+    {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (connection is { } open)
         {
@@ -82,14 +126,39 @@ public sealed class Transaction : Session, IAsyncDisposable
         throw new InvalidOperationException("The transaction has ended; begin a new one.");
     }
 
-    internal override void Return(Connection connection) => turn.Release();
+    private async ValueTask RollbackAsync(Connection open)
+    {
+        if (outer is null)
+        {
+            await open.RollbackAsync().ConfigureAwait(false);
+            return;
+        }
+
+        if (nested is not null)
+        {
+            await nested.RollbackAsync(open).ConfigureAwait(false);
+            nested.End();
+        }
+
+        await open.RollbackToSavepointAsync().ConfigureAwait(false);
+    }
 
     private void End()
     {
-        if (connection is { } open)
+        if (connection is not { } open)
         {
-            connection = null;
-            database.ReturnConnection(open);
+            return;
         }
+
+        nested?.End();
+        connection = null;
+        if (outer is not null)
+        {
+            outer.nested = null;
+            return;
+        }
+
+        open.ForgetSavepoints();
+        database.ReturnConnection(open);
     }
 }

@@ -125,7 +125,10 @@ internal static class ConditionRenderer
     private static void WriteComparable(SqlWriter sql, Column column)
     {
         sql.WriteColumn(column);
-        sql.Dialect.WriteCollation(sql, column.Type);
+        if (column.Count is null)
+        {
+            sql.Dialect.WriteCollation(sql, column.Property);
+        }
     }
 
     private static void WriteList(SqlWriter sql, ListNode list)

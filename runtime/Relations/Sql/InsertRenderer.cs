@@ -27,6 +27,7 @@ internal static class InsertRenderer
             {
                 sql.Write(place == 0 ? "" : ", ");
                 sql.Dialect.WriteParameter(sql, first + place);
+                sql.Dialect.WriteConversion(sql, columns.Named[place]);
             }
 
             sql.Write(")");
@@ -49,9 +50,8 @@ internal static class InsertRenderer
     /// <param name="values">The values of these columns, or null where there are none.</param>
     public static void WriteLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, ColumnPlaces columns, Parameter? values)
     {
-        sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
-            .Write(") SELECT ").WriteParameter(sourceKey);
+        WriteLinkColumns(sql, through, columns);
+        sql.Write(" SELECT ").WriteParameter(sourceKey);
         var key = through.KeyToProperties;
         Span<ColumnType> types = stackalloc ColumnType[key.Count];
         for (var part = 0; part < types.Length; part++)
@@ -68,19 +68,44 @@ internal static class InsertRenderer
         WriteData(sql, columns, values);
         sql.Write(" FROM ");
         sql.Dialect.WriteListSource(sql, sql.Statement.Add(targetKeys, sql.Dialect.ListParameters(types.Length)), types);
-        WriteUnlessLinked(sql, through, " WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
+        if (through.IsPairDeclaredUnique)
+        {
+            WriteListOrder(sql, types);
+        }
+
+        WriteUnlessLinked(sql, through);
+    }
+
+    /// <summary>Where several write at a time, two who link the same pairs in another order would wait for each other.</summary>
+    private static void WriteListOrder(SqlWriter sql, ReadOnlySpan<ColumnType> types)
+    {
+        if (sql.Dialect.Lock(RowLock.Reference) is null)
+        {
+            sql.Write(" WHERE 1 = 1"); // without WHERE, SQLite would take ON CONFLICT for a join's condition
+            return;
+        }
+
+        for (var part = 0; part < types.Length; part++)
+        {
+            sql.Dialect.WriteListValue(sql.Write(part == 0 ? " ORDER BY " : ", "), types, part);
+        }
     }
 
     /// <summary>Renders one new link. Where the pair is unique and exists, nothing happens.</summary>
     public static void WriteLink(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKey, ColumnPlaces columns, Parameter? values)
     {
-        sql.Write("INSERT INTO ").WriteTable(through.Model)
-            .Write(" (").WriteColumns([.. through.Pair, .. columns.Named])
-            .Write(") VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
+        WriteLinkColumns(sql, through, columns);
+        sql.Write(" VALUES (").WriteParameter(sourceKey).Write(", ").WriteParameter(targetKey);
         WriteTypes(sql, through);
         WriteData(sql, columns, values);
         sql.Write(")");
-        WriteUnlessLinked(sql, through, "");
+        WriteUnlessLinked(sql, through);
+    }
+
+    private static void WriteLinkColumns(SqlWriter sql, ThroughDefinition through, ColumnPlaces columns)
+    {
+        sql.Write("INSERT INTO ").WriteTable(through.Model).Write(" (").WriteColumns(through.Pair);
+        sql.Write(columns.Count == 0 ? "" : ", ").WriteColumns(columns.Named).Write(")");
     }
 
     private static void WriteTypes(SqlWriter sql, ThroughDefinition through)
@@ -108,14 +133,15 @@ internal static class InsertRenderer
         {
             sql.Write(", ");
             sql.Dialect.WriteParameter(sql, first + place);
+            sql.Dialect.WriteConversion(sql, columns.Named[place]);
         }
     }
 
-    private static void WriteUnlessLinked(SqlWriter sql, ThroughDefinition through, string before)
+    private static void WriteUnlessLinked(SqlWriter sql, ThroughDefinition through)
     {
         if (through.IsPairDeclaredUnique)
         {
-            sql.Write(before).Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
+            sql.Write(" ON CONFLICT (").WriteColumns(through.Pair).Write(") DO NOTHING");
         }
     }
 

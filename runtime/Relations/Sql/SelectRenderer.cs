@@ -237,10 +237,11 @@ internal static class SelectRenderer
         sql.WriteColumn(DiscriminatorOf(query)).Write(", ");
     }
 
-    private static void WriteOrder(SqlWriter sql, QuerySpecification query, Column[]? source, bool isGrouped, bool isOfLinks)
+    /// <summary>Renders the order that is wanted, and that of the keys where it leaves rows equal; those of each source together, where there are many.</summary>
+    public static void WriteOrder(SqlWriter sql, QuerySpecification query, Column[]? source, bool isGrouped, bool isOfLinks)
     {
         var separator = " ORDER BY ";
-        if (query.Orders.Length == 0 && source is not null)
+        if (source is not null)
         {
             sql.Write(separator).WriteColumns(source);
             separator = ", ";
@@ -251,14 +252,14 @@ internal static class SelectRenderer
             sql.Write(separator);
             separator = ", ";
             var aggregate = isGrouped && term.Column.Table == query.Through && query.Through is not null;
-            if (aggregate)
+            var (before, after) = aggregate ? sql.Dialect.Extreme(term.Column.Type, greatest: term.Descending) : ("", "");
+            sql.Write(before).WriteColumn(term.Column);
+            if (term.Column.Count is null)
             {
-                sql.Write(term.Descending ? "MAX(" : "MIN(");
+                sql.Dialect.WriteCollation(sql, term.Column.Property);
             }
 
-            sql.WriteColumn(term.Column);
-            sql.Dialect.WriteCollation(sql, term.Column.Type);
-            sql.Write(aggregate ? ")" : "");
+            sql.Write(after);
             sql.Dialect.WriteDirection(sql, term.Descending);
         }
 
@@ -292,7 +293,7 @@ internal static class SelectRenderer
 
         foreach (var part in query.Target.Definition.PrimaryKey)
         {
-            if (source is not null && query.Orders.Length == 0 && Array.Exists(source, column => column.Table == query.Target && column.Property == part))
+            if (source is not null && Array.Exists(source, column => column.Table == query.Target && column.Property == part))
             {
                 continue;
             }
@@ -305,7 +306,7 @@ internal static class SelectRenderer
     private static void WriteOrdered(SqlWriter sql, TableReference table, PropertyDefinition property)
     {
         sql.WriteColumn(table, property);
-        sql.Dialect.WriteCollation(sql, property.ColumnType);
+        sql.Dialect.WriteCollation(sql, property);
     }
 
     /// <summary>Whether the through rows hold the target's primary key, so that their index gives its order. Targets of several types have no other key in common.</summary>

@@ -71,6 +71,19 @@ public abstract class SqlDialect
     /// <summary>Writes, after an operand of this type, what makes the database compare and order it as C# does; mostly nothing.</summary>
     protected internal virtual void WriteCollation(SqlWriter statement, ColumnType type) { }
 
+    /// <summary>Writes, after a column, what makes the database compare and order it as C# does; mostly nothing.</summary>
+    protected internal virtual void WriteCollation(SqlWriter statement, PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        WriteCollation(statement, property.ColumnType);
+    }
+
+    /// <summary>Writes, after a value that is put into this column, what makes it a value of the column's type, where the database does not do so by itself.</summary>
+    protected internal virtual void WriteConversion(SqlWriter statement, PropertyDefinition property) { }
+
+    /// <summary>What stands around a column to find its least value, or its greatest.</summary>
+    protected internal virtual (string Before, string After) Extreme(ColumnType type, bool greatest) => (greatest ? "MAX(" : "MIN(", ")");
+
     /// <summary>Writes, after an ordered column, the direction, with nulls first when ascending and last when descending.</summary>
     protected internal abstract void WriteDirection(SqlWriter statement, bool descending);
 
@@ -91,11 +104,54 @@ public abstract class SqlDialect
     /// <summary>The type of a column in a table's definition.</summary>
     protected internal abstract string TypeName(PropertyDefinition property);
 
+    /// <summary>Whether texts may hold the character NUL.</summary>
+    protected internal virtual bool StoresNul => true;
+
     /// <summary>Writes a column in a table's definition, from its type on; <paramref name="isOnlyKey"/> says that it is the whole primary key.</summary>
     protected internal abstract void WriteColumnDefinition(SqlWriter statement, PropertyDefinition property, bool isOnlyKey);
 
-    /// <summary>Writes the query that describes a table's columns as they are in the database: name, type, and whether it may be null (1 or 0). No rows where the table is missing.</summary>
-    protected internal abstract void WriteColumnsQuery(SqlWriter statement, EntityDefinition entity);
+    /// <summary>Whether a column of this type, as <see cref="WriteColumnsQuery"/> gives it, takes the property's values.</summary>
+    protected internal virtual bool IsTypeOf(PropertyDefinition property, string type) => string.Equals(type, TypeName(property), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the database makes values for a generated property that is the whole primary key.</summary>
+    protected internal virtual bool Generates(PropertyDefinition property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return property.ColumnType is ColumnType.Guid or (>= ColumnType.SByte and <= ColumnType.Int64);
+    }
+
+    /// <summary>
+    /// Writes the query that describes the columns of tables as they are in the database. Each row has the table's place in the list, counted from 0; whether it can have keys and indexes,
+    /// as a view cannot; the column's name; its type; whether it may be null; whether the database gives it a value where a row brings none.
+    /// </summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="tables">The place of the list parameter with the tables' names, as they are written in SQL. There are no rows for a table that is missing.</param>
+    protected internal abstract void WriteColumnsQuery(SqlWriter statement, int tables);
+
+    /// <summary>
+    /// Writes the query that describes primary keys and whole indexes. Each row has the table's place; the index's name; whether it is the primary key; whether it is unique;
+    /// one of its columns, in their order, or null for an expression.
+    /// </summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="tables">The place of the list parameter with the tables' names.</param>
+    protected internal abstract void WriteIndexesQuery(SqlWriter statement, int tables);
+
+    /// <summary>
+    /// Writes the query that describes foreign keys. Each row has the table's place; what tells the foreign key from the table's others; the place of the table that it refers to, or
+    /// null where that is none of the list; its name; one of the columns that refer, in their order; the column that it refers to, or null for the primary key's.
+    /// </summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="tables">The place of the list parameter with the tables' names.</param>
+    protected internal abstract void WriteForeignKeysQuery(SqlWriter statement, int tables);
+
+    /// <summary>How the names of tables and columns are compared.</summary>
+    protected internal virtual StringComparer IdentifierComparer => StringComparer.Ordinal;
+
+    /// <summary>The greatest length of a name in bytes of UTF-8; 0 for no bound. Longer names of indexes and constraints are shortened, so that no two become the same.</summary>
+    protected internal virtual int MaxIdentifierBytes => 0;
+
+    /// <summary>A statement that makes others who create tables wait until the transaction has ended; null where the database does so by itself.</summary>
+    protected internal virtual string? SchemaLock => null;
 
     /// <summary>Whether tables stand in schemas. Where they do not, an entity's schema is passed over.</summary>
     protected internal virtual bool HasSchemas => true;
@@ -105,6 +161,15 @@ public abstract class SqlDialect
 
     /// <summary>Whether all targets of a relation are read faster one by one beside the links' keys alone than by a join, which finds a target again for each of its links.</summary>
     protected internal virtual bool ReadsTargetsApart => false;
+
+    /// <summary>What follows a query of one table so that its rows are locked; null where there is one writer at a time, who needs no locks.</summary>
+    protected internal virtual string? Lock(RowLock strength) => null;
+
+    /// <summary>
+    /// Whether the database counts the rows of each source's page, by a window function. Else it gives the rows of each source in order, and those of
+    /// the page are picked while they are read: faster where rows need not travel, since a window keeps and copies every row.
+    /// </summary>
+    protected internal virtual bool CountsRowsOfPages => true;
 
     /// <summary>
     /// What stands around an ALTER TABLE … ADD CONSTRAINT so that it passes over a constraint that exists. Then foreign keys are added when all tables
@@ -120,5 +185,13 @@ public abstract class SqlDialect
         statement.Write("\"");
         statement.Write(identifier.Contains('"', StringComparison.Ordinal) ? identifier.Replace("\"", "\"\"", StringComparison.Ordinal) : identifier);
         statement.Write("\"");
+    }
+
+    /// <summary>What is written, as a text.</summary>
+    internal string Written(Action<SqlWriter> write)
+    {
+        var sql = new SqlWriter(this);
+        write(sql);
+        return sql.Statement.ToString();
     }
 }

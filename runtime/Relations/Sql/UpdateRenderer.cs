@@ -18,6 +18,7 @@ internal static class UpdateRenderer
         {
             sql.Write(place == 0 ? "" : ", ").WriteIdentifier(property.Column).Write(" = ");
             sql.Dialect.WriteParameter(sql, first + place++);
+            sql.Dialect.WriteConversion(sql, property);
         }
 
         WriteConcurrency(sql, table, columns);
@@ -31,6 +32,15 @@ internal static class UpdateRenderer
         sql.Declare(table, isOfLinks ? "through" : query.Through is null ? "source" : "target");
         sql.Write("DELETE FROM ").WriteTable(table);
         WriteRows(sql, query, table, isOfLinks);
+    }
+
+    /// <summary>Renders the keys of a query's rows, which are locked; in the order of their primary key, so that two who lock several do not wait for each other.</summary>
+    public static void WriteLock(SqlWriter sql, QuerySpecification query, IReadOnlyList<PropertyDefinition> columns, RowLock strength)
+    {
+        sql.Declare(query.Target, query.Through is null ? "source" : "target");
+        sql.Write("SELECT ").WriteColumns(query.Target, columns).Write(" FROM ").WriteTable(query.Target);
+        WriteRows(sql, query, query.Target, isOfLinks: false);
+        sql.Write(" ORDER BY ").WriteColumns(query.Target, query.Target.Definition.PrimaryKey).Write(sql.Dialect.Lock(strength) ?? "");
     }
 
     /// <summary>Renders which rows: by the query's own condition where it is about one table, else by their keys.</summary>

@@ -57,6 +57,55 @@ public sealed class ForeignKeyTypeDiffersTests
         """);
 
     [Test]
+    public Task Reports_when_an_enum_is_stored_by_name_at_one_end_only() => rule.ReportsMessage(
+        "Desk.RoomLevel has the type Clinic.Level?, but Room.Level, to which it refers, is Clinic.Level by name; give both the same type",
+        """
+        namespace Clinic;
+
+        public enum Level { Low, High }
+
+        [Entity]
+        public partial class Room
+        {
+            [Key, Column(TypeName = "text")] public Level Level { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Desk>|] Desks { get; }
+        }
+
+        [Entity]
+        public partial class Desk
+        {
+            public int Id { get; init; }
+            public Level? RoomLevel { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_an_enum_is_stored_by_name_at_both_ends() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public enum Level { Low, High }
+
+        [Entity]
+        public partial class Room
+        {
+            [Key, Column(TypeName = "text")] public Level Level { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Desk> Desks { get; }
+        }
+
+        [Entity]
+        public partial class Desk
+        {
+            public int Id { get; init; }
+            [Column(TypeName = "varchar(10)")] public Level? RoomLevel { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_fixed_to_a_strong_type() => rule.IsFixed(
         "Change 'DoctorId' to DoctorKey",
         """

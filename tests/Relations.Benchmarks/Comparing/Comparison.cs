@@ -6,13 +6,20 @@ namespace Relations.Benchmarks.Comparing;
 /// <summary>Compares the contenders on one piece of work: all in one process, taking turns, so that what slows the machine down slows down all.</summary>
 internal static class Comparison
 {
-    public static async Task<WorkResult> RunAsync(ContenderSet set, WorkItem work, Pace pace)
+    /// <summary>The result, or null where nobody does this work.</summary>
+    public static async Task<WorkResult?> RunAsync(ContenderSet set, WorkItem work, Pace pace)
     {
         var contenders = await set.OpenAsync(work);
         try
         {
+            if (contenders.Count == 0)
+            {
+                return null;
+            }
+
+            pace = set.IsInProcess || pace.Sample < Pace.Usual.Sample ? pace : pace with { Sample = Pace.SampleOfServer };
             await Agreement.CheckAsync(work, contenders);
-            var runners = contenders.Select(contender => new Runner(work, contender, pace)).ToList();
+            var runners = contenders.Select(contender => new Runner(set, work, contender, pace)).ToList();
             foreach (var runner in runners)
             {
                 await runner.WarmUpAsync();
@@ -50,13 +57,13 @@ internal static class Comparison
                 runner.Contender.Name,
                 ratio,
                 nanoseconds,
-                set.IsInProcess ? cpuRatio : null,
-                set.IsInProcess ? cpuNanoseconds : null,
+                cpuRatio,
+                cpuNanoseconds,
                 Math.Round(runner.Samples.Select(static sample => sample.Bytes).Median()),
                 await runner.Contender.CountStatementsAsync(() => work.Of(runner.Contender)!(0))));
         }
 
-        return new(work.Name, set.Database, results);
+        return new(work.Name, set.Database, results, set.IsInProcess);
     }
 
     private static (double Ratio, double Value) Compare(IReadOnlyList<Sample> own, IReadOnlyList<Sample> baseline, Func<Sample, double> value) =>

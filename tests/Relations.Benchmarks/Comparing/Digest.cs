@@ -15,6 +15,7 @@ internal static class Digest
         Patient patient => [Text(patient, levels)],
         IEnumerable<Doctor> doctors => [.. doctors.Select(doctor => Text(doctor, levels))],
         IEnumerable<Patient> patients => [.. patients.Select(patient => Text(patient, levels))],
+        IEnumerable<object?> several => [.. several.SelectMany(one => Of(one, levels))],
         _ => throw new ArgumentException($"Nobody has said how a {result.GetType()} is compared.", nameof(result)),
     };
 

@@ -14,6 +14,9 @@ internal sealed record Pace(int Rounds, TimeSpan Sample, int WarmUps, int WarmUp
     /// <summary>Shows only that everything works.</summary>
     public static readonly Pace Quick = new(1, TimeSpan.FromMilliseconds(1), WarmUps: 1, WarmUpCalls: 1, TimeSpan.Zero);
 
+    /// <summary>Between client and server goes much that only many calls even out.</summary>
+    public static readonly TimeSpan SampleOfServer = TimeSpan.FromMilliseconds(40);
+
     /// <summary>However slow the work is.</summary>
     public static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1);
 }

@@ -5,7 +5,7 @@ using Relations.Benchmarks.Work;
 namespace Relations.Benchmarks.Comparing;
 
 /// <summary>Runs one contender's work, a sample at a time.</summary>
-internal sealed class Runner(WorkItem work, Contender contender, Pace pace)
+internal sealed class Runner(ContenderSet set, WorkItem work, Contender contender, Pace pace)
 {
     private readonly Func<int, ValueTask<object?>> run = work.Of(contender)!;
     private readonly List<Sample> samples = [];
@@ -40,7 +40,7 @@ internal sealed class Runner(WorkItem work, Contender contender, Pace pace)
 
     public async Task TakeSampleAsync()
     {
-        var meter = Meter.Start();
+        var meter = Meter.Start(await set.ServerTimeAsync());
         for (var done = 0; done < size; done++)
         {
             _ = await run(turn++);

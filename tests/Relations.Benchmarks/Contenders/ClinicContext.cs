@@ -21,5 +21,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options) : DbC
             static link => link.HasOne(static appointment => appointment.Patient).WithMany().HasForeignKey(static appointment => appointment.PatientId),
             static link => link.HasOne<Doctor>().WithMany().HasForeignKey(static appointment => appointment.DoctorId),
             static link => link.HasKey(static appointment => appointment.Id));
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.Entity<Appointment>().Property(static appointment => appointment.At).HasColumnType("timestamp");
+        }
     }
 }

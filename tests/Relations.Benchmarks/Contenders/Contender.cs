@@ -20,6 +20,9 @@ internal abstract class Contender(string name) : IAsyncDisposable
 
     public virtual IWrites? Writes => null;
 
+    /// <summary>Finds that many tasks may run at once.</summary>
+    public virtual IFinds? SharedFinds => null;
+
     /// <summary>Does some work and counts the statements that reach the database, without those that begin and end transactions.</summary>
     public abstract ValueTask<int> CountStatementsAsync(Func<ValueTask<object?>> work);
 

@@ -1,3 +1,4 @@
+using Relations.Benchmarks.Contenders.PostgreSql;
 using Relations.Benchmarks.Work;
 
 namespace Relations.Benchmarks.Contenders;
@@ -9,6 +10,7 @@ internal abstract class ContenderSet : IAsyncDisposable
     private static readonly Dictionary<string, Func<ContenderSet>> Sets = new(StringComparer.Ordinal)
     {
         ["sqlite"] = static () => new SqliteContenders(),
+        ["postgresql"] = static () => new PostgreSqlContenders(),
     };
 
     /// <summary>What the command line and the report call the database.</summary>
@@ -25,6 +27,9 @@ internal abstract class ContenderSet : IAsyncDisposable
 
     /// <summary>Makes the contenders that do this work, each ready to do it.</summary>
     public abstract ValueTask<IReadOnlyList<Contender>> OpenAsync(WorkItem work);
+
+    /// <summary>How to find the time of processors that the database's server has taken so far; none where there is no server.</summary>
+    public virtual ValueTask<Func<TimeSpan>> ServerTimeAsync() => new(static () => TimeSpan.Zero);
 
     public abstract ValueTask DisposeAsync();
 }

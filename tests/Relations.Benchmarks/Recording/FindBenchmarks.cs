@@ -11,5 +11,5 @@ public class FindBenchmarks : WorkBenchmarks
     [Benchmark]
     public ValueTask<object?> EfCompiled() => Run("EF Core compiled");
 
-    private protected override bool Belongs(WorkItem work) => work is { Levels: 0, Writes: false };
+    private protected override bool Belongs(WorkItem work) => work is { Levels: 0, Writes: false, IsOfManyTasks: false };
 }

@@ -13,7 +13,7 @@ internal static class Tables
     {
         var text = new StringBuilder();
         text.Append("![Time, divided by that of ADO.NET](benchmarks/").Append(results[0].Database).Append(".svg)\n\nTime:\n\n");
-        Append(text, results, NameOf, static (_, contender) => Ratio(contender.ReportedRatio));
+        Append(text, results, NameOf, static (result, contender) => Ratio(result.RatioOf(contender)));
         text.Append("\nAllocated memory:\n\n");
         Append(text, results, NameOf, static (result, contender) => Ratio(contender.Bytes / Baseline(result).Bytes));
         text.Append("\nStatements, a number and no ratio:\n\n");
@@ -41,7 +41,7 @@ internal static class Tables
 
     public static ContenderResult Baseline(WorkResult result) => result.Contenders.Single(static contender => contender.Name == Contender.Baseline);
 
-    public static double PerParent(WorkResult result, ContenderResult contender) => contender.ReportedNs / result.Parents!.Value;
+    public static double PerParent(WorkResult result, ContenderResult contender) => result.NanosecondsOf(contender) / result.Parents!.Value;
 
     private static void Append(StringBuilder text, IReadOnlyList<WorkResult> results, Func<WorkResult, string> name, Func<WorkResult, ContenderResult, string> cell)
     {

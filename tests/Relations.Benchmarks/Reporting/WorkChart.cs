@@ -16,7 +16,7 @@ internal sealed class WorkChart(IReadOnlyList<WorkResult> results)
     {
         var bottom = Top + RowHeight * results.Count;
         var svg = new Svg(Width, bottom + 40, "Time, divided by that of ADO.NET");
-        var axis = LogarithmicAxis.For([.. results.SelectMany(static result => result.Contenders).Select(static contender => contender.ReportedRatio)], Left, Width - 20);
+        var axis = LogarithmicAxis.For([.. results.SelectMany(static result => result.Contenders.Select(result.RatioOf))], Left, Width - 20);
         svg.Legend(results.SelectMany(static result => result.Contenders).Select(static contender => contender.Name).Distinct(StringComparer.Ordinal), 20, 24);
         foreach (var mark in axis.Marks)
         {
@@ -32,7 +32,7 @@ internal sealed class WorkChart(IReadOnlyList<WorkResult> results)
             // Ours last, so that no other covers it.
             foreach (var contender in results[row].Contenders.OrderBy(static contender => contender.Name == Contender.Ours))
             {
-                svg.Dot(axis.Place(contender.ReportedRatio), middle, contender.Name == Contender.Ours ? 8 : 5, Svg.ColourOf(contender.Name), string.Create(CultureInfo.InvariantCulture, $"{contender.Name}: {contender.ReportedRatio:0.00}"));
+                svg.Dot(axis.Place(results[row].RatioOf(contender)), middle, contender.Name == Contender.Ours ? 8 : 5, Svg.ColourOf(contender.Name), string.Create(CultureInfo.InvariantCulture, $"{contender.Name}: {results[row].RatioOf(contender):0.00}"));
             }
         }
 

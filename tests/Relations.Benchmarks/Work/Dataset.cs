@@ -10,6 +10,8 @@ internal sealed record Dataset(int Doctors, int Patients, int PatientsOfDoctor)
 {
     public static readonly Dataset Clinic = new(1_000, 5_000, 10);
 
+    public static readonly Dataset Large = new(10_000, 50_000, 10);
+
     /// <summary>Few patients whom many doctors see.</summary>
     public static readonly Dataset Shared = new(1_000, 50, 20);
 

@@ -12,6 +12,7 @@ internal static class WorkItems
     [
         WorkItem.Include("include-1000", "1,000 doctors with their 10 patients each, without a condition", Clinic, 1, static (includes, _) => includes.AllAsync()),
         WorkItem.Include("include-20", "a page of 20 doctors with their patients", Clinic, 1, static (includes, n) => includes.PageAsync(n % 50 * 20, 20)),
+        WorkItem.Include("include-10000", "10,000 doctors with their 10 patients each, without a condition", Dataset.Large, 1, static (includes, _) => includes.AllAsync()),
         WorkItem.Include("include-shared", "1,000 doctors with 20 patients each, who are 50 in all", Dataset.Shared, 1, static (includes, _) => includes.AllAsync()),
         WorkItem.Include("include-nested", "1,000 doctors with their patients with their doctors", Clinic, 2, static (includes, _) => includes.NestedAsync()),
         WorkItem.Include("per-parent-take", "1,000 doctors with the first 3 patients each by name", Clinic, 1, static (includes, _) => includes.FirstAsync(3)),
@@ -22,6 +23,7 @@ internal static class WorkItems
         WorkItem.Write("link", "a link of a doctor and a patient", Clinic, static (writes, n) => writes.LinkAsync(DoctorOf(n), PatientOf(n), TimeOf(n))),
         WorkItem.Write("link-1000", "links of a doctor and 1,000 patients, all or none", Clinic, static (writes, n) => writes.LinkAllAsync(DoctorOf(n), Thousand, TimeOf(n))),
         WorkItem.Find("where-related", "the doctors who have any patient born before a year", Clinic, static (finds, n) => finds.DoctorsOfAsync(1931 + n % 2)),
+        WorkItem.FindAtOnce("throughput-16", "16 tasks at once, each 10 times a doctor by the primary key and the 10 patients of one", Clinic, 16, 20, static (finds, n) => n % 2 == 0 ? finds.DoctorAsync(DoctorOf(n)) : finds.PatientsAsync(DoctorOf(n))),
     ];
 
     /// <summary>An include of so many parents, to see whether the time for each stays the same.</summary>

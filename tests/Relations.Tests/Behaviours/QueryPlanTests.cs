@@ -4,7 +4,7 @@ using Relations.Tests.Models;
 namespace Relations.Tests.Behaviours;
 
 /// <summary>Statements find their rows by indexes, and read links from the index alone.</summary>
-[SqliteOnly("The plans are those of SQLite.")]
+[SqliteOnly("The plans are those of SQLite; PostgreSqlQueryPlanTests has PostgreSQL's.")]
 public sealed class QueryPlanTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     [SetUp]
@@ -89,6 +89,29 @@ public sealed class QueryPlanTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(plan, Has.Some.EqualTo("SCAN through USING COVERING INDEX IX_Appointment_DoctorId_PatientId"));
             Assert.That(plan, Has.None.Contains("TEMP B-TREE").And.None.Contains("json_each"));
         }
+    }
+
+    [Test]
+    public async Task Including_some_targets_in_order_for_a_whole_table_sorts_each_target_once()
+    {
+        var plan = await PlanAsync(() => Doctors.Include(d => d.Patients, p => p.OrderBy(x => x.Name).Take(3)).ToListAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan, Has.Some.EqualTo("SCAN through USING COVERING INDEX IX_Appointment_PatientId_DoctorId").Or.Some.EqualTo("SCAN Appointment USING COVERING INDEX IX_Appointment_PatientId_DoctorId"));
+            Assert.That(plan, Has.Some.Contains("SEARCH target USING INTEGER PRIMARY KEY"));
+            Assert.That(plan, Has.Exactly(1).EqualTo("USE TEMP B-TREE FOR ORDER BY"));
+            Assert.That(plan, Has.None.Contains("json_each"));
+        }
+    }
+
+    [Test]
+    public async Task Pages_of_links_are_read_from_the_index_in_order()
+    {
+        var plan = await PlanAsync(() => Doctors.Where(d => d.Id < 20).Include(d => d.Patients, p => p.Take(3)).ToListAsync());
+
+        Assert.That(plan, Has.Some.Contains("through USING COVERING INDEX"));
+        Assert.That(plan, Has.None.Contains("TEMP B-TREE"));
     }
 
     [Test]

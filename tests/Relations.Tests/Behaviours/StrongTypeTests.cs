@@ -49,6 +49,20 @@ public sealed class StrongTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Targets_are_ordered_by_a_column_of_their_links_whose_type_has_no_least_value_in_SQL()
+    {
+        Theatre[] theatres = [.. Enumerable.Range(1, 3).Select(static number => new Theatre { Id = new(new($"{number}0000000-0000-0000-0000-000000000000")), Floor = number })];
+        await new TheatreRepository(Db).CreateAllAsync(theatres);
+        await Surgeons.Theatres(ada.Id).LinkAllAsync(theatres.Select(static theatre => theatre.Id));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await Surgeons.Theatres(ada.Id).OrderBy((_, o) => o.TheatreId).ToListAsync()).Select(static theatre => theatre.Floor), Is.EqualTo([1, 2, 3]));
+            Assert.That((await Surgeons.Theatres(ada.Id).OrderByDescending((_, o) => o.TheatreId).ToListAsync()).Select(static theatre => theatre.Floor), Is.EqualTo([3, 2, 1]));
+        }
+    }
+
+    [Test]
     public async Task Conditions()
     {
         var nobody = (SurgeonId?)null;

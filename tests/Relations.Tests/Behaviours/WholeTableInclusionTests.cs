@@ -12,6 +12,9 @@ namespace Relations.Tests.Behaviours;
 public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const string Target = "SELECT 1, 'Luigi', 1983, NULL, 1";
+    private const string Link11 = "SELECT NULL, NULL, NULL, 1, 1";
+    private const string Link12 = "SELECT NULL, NULL, NULL, 1, 2";
+    private const string Link21 = "SELECT NULL, NULL, NULL, 2, 1";
     private const string Other = "SELECT 2, 'Peach', 1985, NULL, 2";
 
     [SetUp]
@@ -61,16 +64,55 @@ public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixtur
     [NotOn(DatabaseKind.PostgreSql, "The statement is SQLite's; on PostgreSQL targets are joined.")]
     public async Task<bool> Notices_rows_that_come_in_another_order(params string[] rows)
     {
-        var relation = (HasManyThroughDefinition<Doctor, Patient, Appointment, int, int>)DoctorRepository.Definition.Relations["patients"];
-        var session = new InclusionContext(Db, new(PatientRepository.Definition));
-        var keys = new SourceKeys<int>(relation.SourceKey);
-        await ReadAsync("SELECT 1 UNION ALL SELECT 2", new SourceSink(keys));
-        var targets = new EntityLoader<Patient>(PatientRepository.Definition, QuerySpecification.OfTargets(relation), session);
-        var sink = new TargetsAndLinks<int, Patient, int>(relation.SourceKey, [3], new(relation.TargetKeyMapping), [4], targets, [], new(keys));
+        var (keys, targets) = await TwoSourcesAsync();
+        var sink = new TargetsAndLinks<int, Patient, int>(keys, Relation.SourceKey, [3], new(Relation.TargetKeyMapping), [4], targets, new(new(Relation.TargetKeyMapping)), new(keys));
 
         await ReadAsync(string.Join(" UNION ALL ", rows), sink);
 
         return sink.IsInOrder;
+    }
+
+    [TestCase(Link11, Link21, Link12, Target, Other, ExpectedResult = true)]
+    [TestCase(Link11, Link11, Target, Other, ExpectedResult = true)]
+    [TestCase(Link11, Target, Link12, Other, ExpectedResult = false)]
+    [TestCase(Link11, Link12, Link11, Target, Other, ExpectedResult = false)]
+    [NotOn(DatabaseKind.PostgreSql, "The statement is SQLite's; on PostgreSQL targets are joined.")]
+    public async Task<bool> Notices_links_that_come_in_another_order(params string[] rows)
+    {
+        var (keys, targets) = await TwoSourcesAsync();
+        var sink = new LinksAndTargets<int, Patient, int>(keys, Relation.SourceKey, [3], new(Relation.TargetKeyMapping), [4], targets, new(keys), default);
+
+        await ReadAsync(string.Join(" UNION ALL ", rows), sink);
+
+        return sink.IsInOrder;
+    }
+
+    [Test]
+    public async Task Gives_each_source_its_page_of_the_targets_in_their_order()
+    {
+        await Doctors.Patients(1).LinkAllAsync([3, 3, 2], new() { At = Monday });
+
+        var pages = await Doctors.Include(d => d.Patients, p => p.OrderByDescending(x => x.Name).Skip(1).Take(1)).ToListAsync();
+        var some = await Doctors.Where(d => d.Id > 0).Include(d => d.Patients, p => p.OrderByDescending(x => x.Name).Skip(1).Take(1)).ToListAsync();
+        var none = await Doctors.Include(d => d.Patients, p => p.Take(0)).ToListAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pages.Select(static doctor => string.Join(", ", Names(doctor.Patients))), Is.EqualTo(new[] { "Peach", "Peach", "" }));
+            Assert.That(pages[0].Patients[0], Is.SameAs(pages[1].Patients[0]));
+            Assert.That(some.Select(static doctor => string.Join(", ", Names(doctor.Patients))), Is.EqualTo(new[] { "Peach", "Peach", "" }));
+            Assert.That(none.Select(static doctor => doctor.Patients), Is.All.Empty);
+        }
+    }
+
+    private static HasManyThroughDefinition<Doctor, Patient, Appointment, int, int> Relation =>
+        (HasManyThroughDefinition<Doctor, Patient, Appointment, int, int>)DoctorRepository.Definition.Relations["patients"];
+
+    private async Task<(SourceKeys<int> Keys, EntityLoader<Patient> Targets)> TwoSourcesAsync()
+    {
+        var keys = new SourceKeys<int>(Relation.SourceKey);
+        await ReadAsync("SELECT 1 UNION ALL SELECT 2", new SourceSink(keys));
+        return (keys, new(PatientRepository.Definition, QuerySpecification.OfTargets(Relation), new InclusionContext(Db, new(PatientRepository.Definition))));
     }
 
     private ValueTask<bool> ReadAsync(string sql, RowSink sink) =>

@@ -178,6 +178,6 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Filter<Doctor>.Parse("""{"where":{"id":{"regexp":"a"}}}""").ApplyTo(query, With(hasThem: true)), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("no text"));
         }
 
-        static FilterSurroundings With(bool hasThem) => new("TestDB", hasThem, CanInclude: static (_, _) => true, HasOwnResolver: static (_, _) => false);
+        static FilterSurroundings With(bool hasThem) => new("TestDB", hasThem, StoresNul: true, CanInclude: static (_, _) => true, HasOwnResolver: static (_, _) => false);
     }
 }

@@ -6,7 +6,6 @@ using Relations.Tests.Queries;
 namespace Relations.Tests.Filters;
 
 /// <summary>Filters made by chance find what plain code finds in memory. A failure names the seed and the filter.</summary>
-[SqliteOnly("The sample rows have times finer than microseconds.")]
 public sealed class RandomFilterTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const int FiltersOfASeed = 150;

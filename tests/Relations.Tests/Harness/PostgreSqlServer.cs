@@ -11,6 +11,9 @@ internal sealed class PostgreSqlServer : TestServer
 {
     public const string Variable = "RELATIONS_POSTGRESQL";
 
+    /// <summary>The server itself where the other one is a pooler before it: databases are made, emptied and looked into with settings of a connection, which a pooler does not keep.</summary>
+    public const string DirectVariable = "RELATIONS_POSTGRESQL_DIRECT";
+
     private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
     private static readonly SemaphoreSlim Creating = new(1, 1); // a template cannot be copied twice at once
     private static readonly ConcurrentBag<string> Empty = [];
@@ -29,7 +32,7 @@ internal sealed class PostgreSqlServer : TestServer
             await Creating.WaitAsync();
             try
             {
-                await RunAsync(Named("postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
+                await RunAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {template}");
             }
             finally
             {
@@ -45,23 +48,26 @@ internal sealed class PostgreSqlServer : TestServer
     private static string NextName() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref databases)}");
 
     private static string Named(string database, string setting = "") =>
-        new NpgsqlConnectionStringBuilder($"{ConnectionString};{setting}") { Database = database, Pooling = database != "postgres", IncludeErrorDetail = true }.ToString();
+        new NpgsqlConnectionStringBuilder($"{ConnectionString};{setting}") { Database = database, IncludeErrorDetail = true }.ToString();
 
     private static async Task<string> CreateTemplateAsync()
     {
         var name = NextName();
-        await RunAsync(Named("postgres"), $"CREATE DATABASE {name}");
+        await RunAsync("postgres", $"CREATE DATABASE {name}");
         await using (var database = new PostgreSqlDatabase(Named(name)))
         {
             await RelationsModel.CreateSchemaAsync(database);
         }
 
+        // A pooler may keep its connections a little longer; a database that is copied must have none.
+        await RunAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         return name;
     }
 
-    private static async Task RunAsync(string connectionString, string script)
+    private static async Task RunAsync(string database, string script)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        var direct = Environment.GetEnvironmentVariable(DirectVariable) is { Length: > 0 } given ? given : ConnectionString;
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(direct) { Database = database, Pooling = false, IncludeErrorDetail = true }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(script, connection);
         await command.ExecuteNonQueryAsync();
@@ -92,11 +98,22 @@ internal sealed class PostgreSqlServer : TestServer
         public override void RunUnchecked(string script)
         {
             hasOtherTables = true;
-            RunAsync(Named(name), $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
+            RunAsync(name, $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
         }
 
-        public override ValueTask<List<string>> ExplainAsync(string sql) =>
-            Database.QueryAsync(Sql.Of($"EXPLAIN (COSTS OFF) {Parameters().Replace(sql, "NULL")}"), static reader => reader.GetString(0));
+        // The plan of a prepared statement: that for the value NULL would be to do nothing.
+        public override async ValueTask<List<string>> ExplainAsync(string sql)
+        {
+            var parameters = Parameters().Matches(sql).Select(static parameter => parameter.Value).Distinct(StringComparer.Ordinal).Count();
+            await using var transaction = await Database.BeginTransactionAsync();
+            await transaction.ExecuteAsync($"SET LOCAL plan_cache_mode = force_generic_plan");
+            await transaction.ExecuteAsync(Sql.Of($"PREPARE explained AS {sql}"));
+            var plan = await transaction.QueryAsync(
+                Sql.Of($"EXPLAIN (COSTS OFF) EXECUTE explained{(parameters == 0 ? "" : $"({string.Join(", ", Enumerable.Repeat("NULL", parameters))})")}"),
+                static reader => reader.GetString(0));
+            await transaction.ExecuteAsync($"DEALLOCATE explained");
+            return plan;
+        }
 
         public override async ValueTask DisposeAsync()
         {
@@ -108,11 +125,11 @@ internal sealed class PostgreSqlServer : TestServer
             await Database.DisposeAsync();
             if (hasOtherTables)
             {
-                await RunAsync(Named("postgres"), $"DROP DATABASE {name} WITH (FORCE)");
+                await RunAsync("postgres", $"DROP DATABASE {name} WITH (FORCE)");
                 return;
             }
 
-            await RunAsync(Named(name), Emptying);
+            await RunAsync(name, Emptying);
             Empty.Add(name);
         }
 

@@ -7,29 +7,25 @@ namespace Relations.Tests.ModelBased;
 internal sealed class ManyAccess<TSourceKey, TTarget, TKey, TProperties, TPatch>(Func<Session, TSourceKey, HasManyRepository<TTarget, TKey, TProperties, TPatch>> relation) : IRelationAccess
     where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
 {
-    public bool HasLinks => false;
+    public IReadOnlyList<Operation> Operations { get; } =
+        [Operation.FindRelated, Operation.FindRelatedById, Operation.CreateRelated, Operation.CreateAllRelated, Operation.PatchRelated, Operation.DeleteRelated];
 
     public async Task<JsonNode?> FindAsync(Session session, JsonNode source, JsonObject filter) => Rows.Write(await Of(session, source).FindAsync(Parse(filter)));
 
     public async Task<JsonNode?> CountAsync(Session session, JsonNode source, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).CountAsync();
 
+    public async Task<JsonNode?> FindByIdAsync(Session session, JsonNode source, JsonNode key, JsonObject filter) =>
+        Rows.Write(await Of(session, source).Apply(Parse(filter)).FindByIdOrDefaultAsync(Rows.Read<TKey>(key)));
+
+    public async Task<JsonNode?> ExistsAsync(Session session, JsonNode source, JsonNode key, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).ExistsAsync(Rows.Read<TKey>(key));
+
     public async Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) => Rows.Write(await Of(session, source).CreateAsync(Rows.Read<TTarget>(target)));
+
+    public async Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets) => Rows.Write(await Of(session, source).CreateAllAsync(Rows.ReadAll<TTarget>(targets)));
 
     public async Task<JsonNode?> PatchAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => await Of(session, source).Apply(Parse(filter)).PatchAsync(Rows.Read<TPatch>(values));
 
     public async Task<JsonNode?> DeleteAsync(Session session, JsonNode source, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).DeleteAsync();
-
-    public Task<JsonNode?> LinkAsync(Session session, JsonNode source, JsonNode target, JsonObject through) => throw new NotSupportedException();
-
-    public Task<JsonNode?> LinkAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) => throw new NotSupportedException();
-
-    public Task<JsonNode?> UnlinkAsync(Session session, JsonNode source, JsonNode target) => throw new NotSupportedException();
-
-    public Task<JsonNode?> UnlinkAllAsync(Session session, JsonNode source, JsonObject filter) => throw new NotSupportedException();
-
-    public Task<JsonNode?> SetAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) => throw new NotSupportedException();
-
-    public Task<JsonNode?> PatchLinksAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => throw new NotSupportedException();
 
     private static Filter<TTarget> Parse(JsonObject filter) => Filter<TTarget>.Parse(filter.ToJsonString());
 

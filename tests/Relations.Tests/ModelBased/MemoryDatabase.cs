@@ -7,6 +7,8 @@ internal sealed class MemoryDatabase(Family family)
 {
     private readonly Dictionary<string, List<JsonObject>> rows = family.Tables.ToDictionary(static table => table.Name, static _ => new List<JsonObject>(), StringComparer.Ordinal);
 
+    private readonly List<Type> refusals = [];
+
     public Family Family { get; } = family;
 
     public List<JsonObject> this[string table] => rows[table];
@@ -22,17 +24,82 @@ internal sealed class MemoryDatabase(Family family)
         return copy;
     }
 
+    /// <summary>Says that what would be changed is not allowed, whatever the rows.</summary>
+    public void Refuse<TError>() where TError : RelationsException => refusals.Add(typeof(TError));
+
     /// <summary>A row with all columns; those not given are null.</summary>
+    public static JsonObject Whole(Table table, JsonObject given) => new(table.Columns.Select(column => KeyValuePair.Create(column, given[column]?.DeepClone())));
+
+    /// <summary>Adds a row.</summary>
     public JsonObject Insert(string table, JsonObject given)
     {
-        var row = new JsonObject();
-        foreach (var column in Family[table].Columns)
-        {
-            row[column] = given[column]?.DeepClone();
-        }
-
+        var row = Whole(Family[table], given);
         rows[table].Add(row);
         return row;
+    }
+
+    /// <summary>Adds a row whose generated key is that of the row that was stored.</summary>
+    public JsonObject Insert(Table table, JsonObject given, JsonNode? stored)
+    {
+        var row = Insert(table.Name, given);
+        if (table.IsKeyGenerated)
+        {
+            row[table.Key[0]] = stored?[table.Key[0]]?.DeepClone();
+        }
+
+        return row;
+    }
+
+    /// <summary>Links two rows, unless they are and the pair is unique; returns whether it did.</summary>
+    /// <param name="relation">A relation to one table.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="values">What the link carries.</param>
+    public bool Link(Relation relation, JsonObject source, JsonObject target, JsonObject values)
+    {
+        var through = relation.Through!;
+        if (Rows.Key(target, relation.To) is null)
+        {
+            Refuse<ConstraintException>();
+            return false;
+        }
+
+        var isUnique = Family[through.Table].Unique.Exists(unique => unique.Order(StringComparer.Ordinal).SequenceEqual(through.From.Concat(through.To).Concat(through.Names is null ? [] : [through.Names]).Order(StringComparer.Ordinal), StringComparer.Ordinal));
+        if (isUnique && rows[through.Table].Exists(link => relation.IsFrom(link, source) && relation.IsTo(link, target)))
+        {
+            return false;
+        }
+
+        var row = Insert(through.Table, values);
+        Rows.Assign(row, through.From, source, relation.From);
+        Rows.Assign(row, through.To, target, relation.To);
+        if (through.Names is { } column)
+        {
+            row[column] = relation.Targets[0].Name;
+        }
+
+        if (through.NamesSource is { } names)
+        {
+            row[names.Column] = names.Name;
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives rows new values; returns how many there were.</summary>
+    public static int Patch(IEnumerable<JsonObject> rows, JsonObject values)
+    {
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count++;
+            foreach (var (column, value) in values)
+            {
+                row[column] = value?.DeepClone();
+            }
+        }
+
+        return count;
     }
 
     /// <summary>The rows that a relation leads to from a row, each with the row that links it: once for each link.</summary>
@@ -59,6 +126,11 @@ internal sealed class MemoryDatabase(Family family)
     /// <summary>The errors that a database with these rows would have answered.</summary>
     public IEnumerable<Type> Violations()
     {
+        foreach (var refusal in refusals)
+        {
+            yield return refusal;
+        }
+
         foreach (var table in Family.Tables)
         {
             foreach (var unique in table.Unique)

@@ -7,23 +7,25 @@ namespace Relations.Tests.ModelBased;
 internal sealed class MemoryQuery(MemoryDatabase memory)
 {
     /// <summary>The rows of a table that a filter describes.</summary>
-    public JsonArray Find(Table table, JsonObject filter)
-    {
-        var target = new Target(table.Name);
-        return Written([table], Page(Selected(memory[table.Name].Select(row => new Candidate(target, row, Link: null)), filter), filter).Select(static candidates => candidates[0].Row), filter);
-    }
+    public JsonArray Find(Table table, JsonObject filter) => Written(Page(Selected(Candidates(table), filter), filter).Select(static candidates => candidates[0]), filter);
+
+    /// <summary>The row with a key, if it meets the filter's condition; pages play no part.</summary>
+    public JsonNode? FindById(Table table, JsonNode key, JsonObject filter) => Only(Written(Met(Candidates(table).Where(candidate => HasKey(candidate, table, key)), filter), filter));
 
     /// <summary>The targets of a row that a filter describes.</summary>
-    public JsonArray FindRelated(Relation relation, JsonObject source, JsonObject filter)
-    {
-        if (relation.IsOfLinks)
-        {
-            return FindLinks(relation, source, filter);
-        }
+    public JsonArray FindRelated(Relation relation, JsonObject source, JsonObject filter) => relation.IsOfLinks
+        ? FindLinks(relation, source, filter)
+        : Written(Page(Selected(memory.Related(relation, source), filter), filter).Select(static candidates => candidates[0]), filter);
 
-        var found = Page(Selected(memory.Related(relation, source), filter), filter).Select(static candidates => candidates[0].Row);
-        return Written([.. relation.Targets.Select(target => memory.Family[target.Table])], found, filter);
+    /// <summary>The target of a row with a key, if it meets the filter's condition; pages play no part.</summary>
+    public JsonNode? FindRelatedById(Relation relation, JsonObject source, JsonNode key, JsonObject filter)
+    {
+        var table = memory.Family[relation.Targets[0].Table];
+        return Only(Written(Selected(memory.Related(relation, source).Where(candidate => HasKey(candidate, table, key)), filter).Select(static candidates => candidates[0]), filter));
     }
+
+    /// <summary>The rows of a table that meet a filter's condition.</summary>
+    public List<JsonObject> Selected(Table table, JsonObject filter) => [.. Met(Candidates(table), filter).Select(static candidate => candidate.Row)];
 
     /// <summary>The targets that a filter's condition selects, each with its links that do.</summary>
     public List<List<Candidate>> Selected(IEnumerable<Candidate> candidates, JsonObject filter)
@@ -139,29 +141,56 @@ internal sealed class MemoryQuery(MemoryDatabase memory)
         [
             .. Page(ordered, filter).Select(candidate => (JsonNode)new JsonObject
             {
-                ["target"] = Written([memory.Family[candidate.Target.Table]], [candidate.Row], filter)[0]!.DeepClone(),
+                ["target"] = Written(candidate, filter),
                 ["through"] = Rows.Copy(candidate.Link!),
             }),
         ];
     }
 
-    private JsonArray Written(Table[] tables, IEnumerable<JsonObject> found, JsonObject filter)
+    private IEnumerable<Candidate> Candidates(Table table)
     {
-        var inclusions = (filter["include"] as JsonArray ?? []).Select(static one => (Name: (string)one!["relation"]!, Scope: one["scope"] as JsonObject ?? [])).ToList();
-        var written = new JsonArray();
-        foreach (var row in found)
-        {
-            var copy = Rows.Copy(row);
-            foreach (var (name, scope) in inclusions)
-            {
-                var relation = tables[0].Relations.First(relation => string.Equals(relation.Name, name, StringComparison.Ordinal));
-                var related = FindRelated(relation, row, scope);
-                copy[name] = relation.IsMany ? related : related.FirstOrDefault()?.DeepClone();
-            }
+        var target = new Target(table.Name);
+        return memory[table.Name].Select(row => new Candidate(target, row, Link: null));
+    }
 
-            written.Add((JsonNode)copy);
+    private static bool HasKey(Candidate candidate, Table table, JsonNode key) => string.Equals(Rows.Canonical(Rows.Key(candidate.Row, table.Key)), Rows.Canonical(key), StringComparison.Ordinal);
+
+    private static JsonNode? Only(JsonArray found) => found.Count == 0 ? null : found[0]!.DeepClone();
+
+    private JsonArray Written(IEnumerable<Candidate> found, JsonObject filter) => [.. found.Select(candidate => Written(candidate, filter))];
+
+    // A relation that only other types of targets have leaves this one alone.
+    private JsonNode Written(Candidate found, JsonObject filter)
+    {
+        var table = memory.Family[found.Target.Table];
+        var copy = Rows.Copy(found.Row);
+        foreach (var column in table.Columns.Where(column => !IsAskedFor(column, filter["fields"])))
+        {
+            copy[column] = Blank(table, column);
         }
 
-        return written;
+        foreach (var inclusion in filter["include"] as JsonArray ?? [])
+        {
+            if (table.Relations.Find(relation => string.Equals(relation.Name, (string)inclusion!["relation"]!, StringComparison.Ordinal)) is { } relation)
+            {
+                var related = FindRelated(relation, found.Row, inclusion!["scope"] as JsonObject ?? []);
+                copy[relation.Name] = relation.IsMany ? related : Only(related);
+            }
+        }
+
+        return copy;
     }
+
+    private static bool IsAskedFor(string column, JsonNode? fields) => fields switch
+    {
+        JsonArray { Count: > 0 } names => names.Any(name => string.Equals((string?)name, column, StringComparison.Ordinal)),
+        JsonObject { Count: > 0 } members => members.ContainsKey(column) ? (bool)members[column]! : members.All(static member => !(bool)member.Value!),
+        _ => true,
+    };
+
+    // What a column holds that was not asked for.
+    private JsonNode? Blank(Table table, string column) =>
+        table.References.Find(reference => reference.Columns.Contains(column, StringComparer.Ordinal)) is { } reference
+            ? reference.IsNullable ? null : Blank(memory.Family[reference.Targets[0].Table], reference.Key[Array.IndexOf(reference.Columns, column)])
+            : table.Blank(column)?.DeepClone();
 }

@@ -20,6 +20,12 @@ internal sealed class RandomFilters(Family family, Random random)
     /// <summary>A filter with nothing but a condition.</summary>
     public JsonObject Where(Table table) => new() { ["where"] = Where([table], through: null, 2) };
 
+    /// <summary>A filter for a row that is named by its key, which no page can leave out.</summary>
+    public JsonObject ByKey(Table table) => Filter([table], through: null, isMany: false, depth: 1);
+
+    /// <summary>A filter for a target that is named by its key.</summary>
+    public JsonObject ByKeyOf(Relation relation) => Filter(Tables(relation), Links(relation), isMany: false, depth: 1);
+
     private JsonObject Filter(Table[] tables, Table? through, bool isMany, int depth)
     {
         var filter = new JsonObject();
@@ -42,7 +48,13 @@ internal sealed class RandomFilters(Family family, Random random)
             }
         }
 
-        var relations = tables.Length == 1 ? tables[0].Relations : [];
+        if (random.Next(4) == 0)
+        {
+            filter["fields"] = Fields(Shared(tables));
+        }
+
+        // Of targets of several types, any relation can be included that one of them has.
+        var relations = tables.SelectMany(static table => table.Relations).ToList();
         if (depth < DeepestInclude && relations.Count > 0 && random.Next(5) > 1)
         {
             var include = new JsonArray();
@@ -55,6 +67,18 @@ internal sealed class RandomFilters(Family family, Random random)
         }
 
         return filter;
+    }
+
+    // Names those that are wanted, or those that are not; not all of them.
+    private JsonNode Fields(List<string> columns)
+    {
+        string[] some = [.. columns.OrderBy(_ => random.Next()).Take(1 + random.Next(2))];
+        return random.Next(3) switch
+        {
+            0 => new JsonArray([.. some.Select(static column => JsonValue.Create(column))]),
+            1 when some.Length < columns.Count => new JsonObject(some.Select(static column => KeyValuePair.Create<string, JsonNode?>(column, false))),
+            _ => new JsonObject(some.Select(static column => KeyValuePair.Create<string, JsonNode?>(column, true))),
+        };
     }
 
     private Table[] Tables(Relation relation) => [.. relation.Targets.Select(target => family[target.Table])];

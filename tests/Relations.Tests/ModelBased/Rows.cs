@@ -11,6 +11,8 @@ namespace Relations.Tests.ModelBased;
 /// <summary>Entities, keys and patches as JSON: the model in memory holds rows of every type alike.</summary>
 internal static class Rows
 {
+    private const string TableMember = "$table";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         IncludeFields = true, // tuples
@@ -30,6 +32,8 @@ internal static class Rows
 
     public static T Read<T>(JsonNode json) => json.Deserialize<T>(Options)!;
 
+    public static List<T> ReadAll<T>(JsonArray rows) => [.. rows.Select(static row => Read<T>(row!))];
+
     public static JsonNode? Write<T>(T value) => JsonSerializer.SerializeToNode(value, Options);
 
     /// <summary>Whether two values are the same; null is nothing's equal, as in SQL.</summary>
@@ -47,6 +51,37 @@ internal static class Rows
     };
 
     public static JsonObject Copy(JsonObject row) => (JsonObject)row.DeepClone();
+
+    /// <summary>A row that says of which table it is.</summary>
+    public static JsonObject OfTable(JsonObject row, string table)
+    {
+        var copy = Copy(row);
+        copy[TableMember] = table;
+        return copy;
+    }
+
+    /// <summary>The table that a row says it is of; the row says it no more.</summary>
+    public static string TakeTable(JsonObject row)
+    {
+        var table = (string)row[TableMember]!;
+        row.Remove(TableMember);
+        return table;
+    }
+
+    /// <summary>The key that these columns are: a value, or a tuple of several.</summary>
+    public static JsonNode? Key(JsonObject row, string[] columns) =>
+        Array.Exists(columns, column => row[column] is null) ? null
+        : columns.Length == 1 ? row[columns[0]]!.DeepClone()
+        : new JsonObject(columns.Select((column, index) => KeyValuePair.Create($"item{index + 1}", row[column]?.DeepClone())));
+
+    /// <summary>Gives columns of a row the values of another row's.</summary>
+    public static void Assign(JsonObject row, string[] columns, JsonObject other, string[] otherColumns)
+    {
+        foreach (var (column, otherColumn) in columns.Zip(otherColumns))
+        {
+            row[column] = other[otherColumn]?.DeepClone();
+        }
+    }
 
     /// <summary>The same text for equal values, whatever the order of members.</summary>
     public static string Canonical(JsonNode? node) => node switch

@@ -7,8 +7,11 @@ namespace Relations.Tests.ModelBased;
 /// <param name="Place">The table, or the relation, among those of the family.</param>
 internal sealed record Step(Operation Operation, int Place)
 {
-    /// <summary>The row that the relation starts from.</summary>
+    /// <summary>The row that the relation starts from, or whose key is named.</summary>
     public int Source { get; init; }
+
+    /// <summary>The type of the target, among those of the relation.</summary>
+    public int TargetType { get; init; }
 
     /// <summary>The rows that are linked.</summary>
     public int[] Targets { get; init; } = [];
@@ -18,6 +21,9 @@ internal sealed record Step(Operation Operation, int Place)
 
     /// <summary>What is written to the row.</summary>
     public JsonObject Values { get; init; } = [];
+
+    /// <summary>More rows that are written together with the first.</summary>
+    public JsonObject[] Others { get; init; } = [];
 
     /// <summary>What is written to the link.</summary>
     public JsonObject LinkValues { get; init; } = [];
@@ -30,6 +36,11 @@ internal sealed record Step(Operation Operation, int Place)
         for (var index = 0; index < Targets.Length; index++)
         {
             yield return this with { Targets = [.. Targets[..index], .. Targets[(index + 1)..]] };
+        }
+
+        for (var index = 0; index < Others.Length; index++)
+        {
+            yield return this with { Others = [.. Others[..index], .. Others[(index + 1)..]] };
         }
 
         foreach (var smaller in Smaller(Filter))

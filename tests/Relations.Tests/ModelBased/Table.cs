@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Relations.Tests.ModelBased;
@@ -7,6 +8,8 @@ internal sealed class Table(string name, IEntityAccess access)
 {
     private static readonly JsonNode?[] Texts = ["a", "A", "ab", "b", "é", ""];
     private static readonly JsonNode?[] Integers = [0, 1, 2, 3, -1];
+
+    private readonly Dictionary<string, JsonNode?> blanks = new(StringComparer.Ordinal);
 
     public string Name { get; } = name;
 
@@ -37,6 +40,18 @@ internal sealed class Table(string name, IEntityAccess access)
 
     public IEnumerable<string> Columns => (IsKeyGenerated ? Key : []).Concat(Values.Keys).Concat(References.SelectMany(static reference => reference.Names is { } names ? reference.Columns.Append(names) : reference.Columns)).Distinct(StringComparer.Ordinal);
 
+    /// <summary>What a column that refers to no other row holds when it was not read: the default of its type.</summary>
+    public JsonNode? Blank(string column) =>
+        blanks.TryGetValue(column, out var blank) ? blank
+        : IsKeyGenerated && Key.Contains(column, StringComparer.Ordinal) ? 0
+        : !Values.TryGetValue(column, out var values) || values.Contains(null) ? null
+        : values[0]!.GetValueKind() switch
+        {
+            JsonValueKind.Number => 0,
+            JsonValueKind.True or JsonValueKind.False => false,
+            _ => null,
+        };
+
     public static Table Of<TEntity, TKey, TProperties, TPatch>(string name, Func<Session, EntityRepository<TEntity, TKey, TProperties, TPatch>> repository)
         where TEntity : class where TKey : notnull where TProperties : struct, Querying.IProperties<TProperties> where TPatch : Definitions.Patch =>
         new(name, new EntityAccess<TEntity, TKey, TProperties, TPatch>(repository));
@@ -60,6 +75,13 @@ internal sealed class Table(string name, IEntityAccess access)
     {
         Values.Add(column, values);
         return this;
+    }
+
+    /// <summary>A column of a type whose default is neither null, zero nor false.</summary>
+    public Table Column(string column, JsonNode?[] values, JsonNode blank)
+    {
+        blanks.Add(column, blank);
+        return Column(column, values);
     }
 
     public Table Text(string column, bool isNullable = false)
@@ -97,7 +119,7 @@ internal sealed class Table(string name, IEntityAccess access)
 
     public Table Many(string relation, string target, string from, string to, IRelationAccess? access = null) => Add(new(relation, IsMany: true, from.Split(','), to.Split(','), [new(target)]) { Access = access });
 
-    public Table One(string relation, string target, string from, string to) => Add(new(relation, IsMany: false, from.Split(','), to.Split(','), [new(target)]));
+    public Table One(string relation, string target, string from, string to, IRelationAccess? access = null) => Add(new(relation, IsMany: false, from.Split(','), to.Split(','), [new(target)]) { Access = access });
 
     public Table Through(string relation, string target, string from, string to, Through through, IRelationAccess? access = null) =>
         Add(new(relation, IsMany: true, from.Split(','), to.Split(','), [new(target)]) { Through = through, Access = access });

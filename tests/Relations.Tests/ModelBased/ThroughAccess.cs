@@ -10,11 +10,24 @@ internal sealed class ThroughAccess<TSourceKey, TTarget, TKey, TProperties, TPat
     where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
     where TTargetKey : notnull where TThroughData : class
 {
-    public bool HasLinks => true;
+    public IReadOnlyList<Operation> Operations { get; } =
+    [
+        Operation.FindRelated, Operation.FindRelatedById, Operation.CreateRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks,
+        Operation.Link, Operation.LinkAll, Operation.Unlink, Operation.UnlinkAll, Operation.Set, Operation.PatchLinks,
+    ];
 
     public async Task<JsonNode?> FindAsync(Session session, JsonNode source, JsonObject filter) => Rows.Write(await Of(session, source).FindAsync(Parse(filter)));
 
     public async Task<JsonNode?> CountAsync(Session session, JsonNode source, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).CountAsync();
+
+    public async Task<JsonNode?> FindByIdAsync(Session session, JsonNode source, JsonNode key, JsonObject filter) =>
+        Rows.Write(await Of(session, source).Apply(Parse(filter)).FindByIdOrDefaultAsync(Rows.Read<TKey>(key)));
+
+    public async Task<JsonNode?> ExistsAsync(Session session, JsonNode source, JsonNode key, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).ExistsAsync(Rows.Read<TKey>(key));
+
+    public async Task<JsonNode?> FindLinksAsync(Session session, JsonNode source, JsonObject filter) => Rows.Write(await Of(session, source).Apply(Parse(filter)).Links().ToListAsync());
+
+    public async Task<JsonNode?> CountLinksAsync(Session session, JsonNode source, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).Links().CountAsync();
 
     public async Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) =>
         Rows.Write(await Of(session, source).CreateAsync(Rows.Read<TTarget>(target), Rows.Read<TThroughData>(through)));

@@ -2,7 +2,7 @@ using Relations.Tests.Models;
 
 namespace Relations.Tests.Queries;
 
-/// <summary>Rows made by chance, in memory and in a database alike.</summary>
+/// <summary>Rows made by chance, in memory and in a database alike. Their values are such as every database keeps: times to the microsecond.</summary>
 internal sealed class SampleWorld
 {
     public static readonly int[] Integers = [-2, 0, 1, 2, 3, int.MaxValue];
@@ -15,18 +15,18 @@ internal sealed class SampleWorld
 
     public static readonly DateTime[] Times =
     [
-        DateTime.MinValue, DateTime.MaxValue, new(2025, 1, 2), new(2025, 1, 2, 3, 4, 5), new DateTime(2025, 1, 2, 3, 4, 5).AddTicks(1), new DateTime(2025, 1, 2, 3, 4, 5).AddMilliseconds(500), new(1066, 10, 14),
+        DateTime.MinValue, new(9999, 12, 31, 23, 59, 59), new(2025, 1, 2), new(2025, 1, 2, 3, 4, 5), new DateTime(2025, 1, 2, 3, 4, 5).AddMicroseconds(1), new DateTime(2025, 1, 2, 3, 4, 5).AddMilliseconds(500), new(1066, 10, 14),
     ];
 
     public static readonly DateTimeOffset[] Moments =
     [
         new(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), new(2025, 1, 2, 5, 4, 5, TimeSpan.FromHours(2)), new(2025, 1, 1, 22, 4, 5, TimeSpan.FromHours(-5)), new(2025, 1, 2, 3, 4, 6, TimeSpan.FromHours(14)),
-        new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(3), DateTimeOffset.UnixEpoch,
+        new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero).AddMicroseconds(3), DateTimeOffset.UnixEpoch,
     ];
 
     public static readonly DateOnly[] Days = [DateOnly.MinValue, new(2024, 2, 29), new(2025, 1, 2), DateOnly.MaxValue];
-    public static readonly TimeOnly[] Clocks = [TimeOnly.MinValue, new(9, 30), new(9, 30, 0, 500), new(10, 0), TimeOnly.MaxValue];
-    public static readonly TimeSpan[] Spans = [TimeSpan.Zero, TimeSpan.FromHours(-3), TimeSpan.FromHours(9), TimeSpan.FromHours(30), TimeSpan.FromDays(100), TimeSpan.FromTicks(1), TimeSpan.FromDays(-10)];
+    public static readonly TimeOnly[] Clocks = [TimeOnly.MinValue, new(9, 30), new(9, 30, 0, 500), new(10, 0), new(23, 59, 59, 999, 999)];
+    public static readonly TimeSpan[] Spans = [TimeSpan.Zero, TimeSpan.FromHours(-3), TimeSpan.FromHours(9), TimeSpan.FromHours(30), TimeSpan.FromDays(100), TimeSpan.FromMicroseconds(1), TimeSpan.FromDays(-10)];
 
     private SampleWorld(Random random)
     {

@@ -20,7 +20,7 @@ internal static class JsonColumn
             return property.IsNullable ? null : $"Expected {Expected(property)}, got null.";
         }
 
-        value = property.ValueType.IsEnum && reader.TokenType == JsonTokenType.String ? Name(ref reader, property.ValueType) : Value(ref reader, property.ColumnType);
+        value = property.ValueType.IsEnum && reader.TokenType == JsonTokenType.String ? Name(ref reader, property) : Value(ref reader, property.ColumnType);
         if (value is null)
         {
             return $"Expected {Expected(property)}, got {Show(ref reader)}.";
@@ -107,10 +107,15 @@ internal static class JsonColumn
     // With an offset, the reader converts to the machine's zone; what is stored must not depend on where the program runs.
     private static DateTime WithoutZone(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
 
-    /// <summary>An enum's member as its underlying integer.</summary>
-    private static object? Name(ref Utf8JsonReader reader, Type type) =>
+    /// <summary>An enum's member as it is stored: as its underlying integer, or by name.</summary>
+    private static object? Name(ref Utf8JsonReader reader, PropertyDefinition property) =>
+        Member(ref reader, property.ValueType) is not { } member ? null
+        : property.ColumnType == ColumnType.Text ? member.ToString()
+        : Convert.ChangeType(member, Type.GetTypeCode(property.ValueType), CultureInfo.InvariantCulture);
+
+    private static object? Member(ref Utf8JsonReader reader, Type type) =>
         TextOf(ref reader) is { Length: > 0 } text && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+') && IsOne(text, type) && Enum.TryParse(type, text, ignoreCase: true, out var member)
-            ? Convert.ChangeType(member, Type.GetTypeCode(type), CultureInfo.InvariantCulture)
+            ? member
             : null;
 
     /// <summary>Whether the text names one member; of flags it may name several, parted by commas.</summary>

@@ -19,7 +19,7 @@ internal abstract class ColumnComparer
     private static readonly ColumnComparer Doubles = new ColumnComparer<double>(FilterNumbers.TryReadFloat, "a number");
     private static readonly ColumnComparer Decimals = new ColumnComparer<decimal>(FilterNumbers.TryReadDecimal, "a number of at most 28 digits");
     private static readonly ColumnComparer Chars = new ColumnComparer<char>(FilterTexts.TryReadChar, "a text of one character");
-    private static readonly ColumnComparer Texts = new ColumnComparer<string>(FilterTexts.TryReadText, "a text");
+    private static readonly ColumnComparer Texts = new ColumnComparer<string>(FilterTexts.TryReadText, FilterTexts.ExpectedText);
     private static readonly ColumnComparer Guids = new ColumnComparer<Guid>(FilterTexts.TryReadGuid, "a UUID such as \"3f2504e0-4f89-11d3-9a0c-0305e82c3301\"");
     private static readonly ColumnComparer DateTimes = new ColumnComparer<DateTime>(FilterTexts.TryReadDateTime, "a date and time such as \"2025-03-01T09:30:00\"");
     private static readonly ColumnComparer DateTimeOffsets = new ColumnComparer<DateTimeOffset>(FilterTexts.TryReadDateTimeOffset, "a date and time with its offset such as \"2025-03-01T09:30:00+01:00\"");

@@ -72,7 +72,7 @@ internal sealed class FilterBinder
         int[] wanted = [.. read.Where(ordinal => named.Contains(ordinal) != fields.AreExcluded)];
         if (wanted.Length > 0)
         {
-            return query.WithFields(wanted);
+            return fields.AreExcluded ? query.WithFieldsLeft(wanted) : query.WithFields(wanted);
         }
 
         if (named.Count > 0)

@@ -11,10 +11,10 @@ internal static class FilterNumbers
     public static bool TryReadInteger<T>(FilterValue value, PropertyDefinition property, out T result) where T : struct, IBinaryInteger<T>
     {
         result = default;
-        if (property.ValueType.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.ValueType), name) >= 0)
+        if (FilterTexts.Member(value, property) is { } member)
         {
             // Of the enum's own underlying type.
-            return T.TryParse(((Enum)Enum.Parse(property.ValueType, name)).ToString("D"), CultureInfo.InvariantCulture, out result);
+            return T.TryParse(member.ToString("D"), CultureInfo.InvariantCulture, out result);
         }
 
         return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result);
@@ -25,7 +25,7 @@ internal static class FilterNumbers
     {
         if (property.ValueType.IsEnum)
         {
-            return $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}, or its number";
+            return $"{FilterTexts.ExpectedMember(property)}, or its number";
         }
 
         return Digits(value) is { } digits && digits.TrimStart('-', '+').All(char.IsAsciiDigit) && digits.Length > 0

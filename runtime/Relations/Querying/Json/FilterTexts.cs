@@ -18,9 +18,23 @@ internal static class FilterTexts
 
     public static bool TryReadText(FilterValue value, PropertyDefinition property, out string result)
     {
+        if (property.ValueType.IsEnum)
+        {
+            result = Member(value, property)?.ToString() ?? ""; // as it is stored
+            return result.Length > 0;
+        }
+
         result = (value as TextValue)?.Text ?? "";
         return value is TextValue;
     }
+
+    public static string ExpectedText(FilterValue value, PropertyDefinition property) => property.ValueType.IsEnum ? ExpectedMember(property) : "a text";
+
+    /// <summary>The member of the property's enum that a text names, or null.</summary>
+    public static Enum? Member(FilterValue value, PropertyDefinition property) =>
+        property.ValueType.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.ValueType), name) >= 0 ? (Enum)Enum.Parse(property.ValueType, name) : null;
+
+    public static string ExpectedMember(PropertyDefinition property) => $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}";
 
     public static bool TryReadChar(FilterValue value, PropertyDefinition property, out char result)
     {

@@ -70,7 +70,25 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
         return all;
     }
 
-    private ConditionNode Bind(ComparisonSyntax comparison, Column column) => comparison.Operator switch
+    private ConditionNode Bind(ComparisonSyntax comparison, Column column)
+    {
+        if (surroundings.StoresNul || column.Type != ColumnType.Text || FindNul(comparison.Value) is not { } nul)
+        {
+            return Compare(comparison, column);
+        }
+
+        problems.Add(nul.Path, $"{surroundings.Database} has no texts with NUL, got {nul.Shown}");
+        return ConstantNode.True;
+    }
+
+    private static FilterValue? FindNul(FilterValue value) => value switch
+    {
+        TextValue { Text: var text } => text.Contains('\0', StringComparison.Ordinal) ? value : null,
+        ListValue { Items: var items } => items.Find(static item => FindNul(item) is not null),
+        _ => null,
+    };
+
+    private ConditionNode Compare(ComparisonSyntax comparison, Column column) => comparison.Operator switch
     {
         FilterOperator.Exists => new NullNode(column, IsNull: comparison.Value.AsBoolean() == false),
         FilterOperator.Like => Match(column, comparison.Value, TextMatch.Like, ignoreCase: false, negated: false),
@@ -83,7 +101,7 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
 
     private ConditionNode Match(Column column, FilterValue value, TextMatch match, bool ignoreCase, bool negated)
     {
-        if (column.Type == ColumnType.Text)
+        if (column.Type == ColumnType.Text && !column.Property.ValueType.IsEnum)
         {
             return new TextNode(column, match, ((TextValue)value).Text, ignoreCase, negated);
         }

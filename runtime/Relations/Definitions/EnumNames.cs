@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Relations.Definitions;
+
+/// <summary>Enums that are stored by name: <c>[Column(TypeName = "text")]</c>.</summary>
+public static class EnumNames
+{
+    /// <summary>The name that is stored for a value; of flags, the names with commas between them.</summary>
+    /// <exception cref="ConstraintException">The value has no name.</exception>
+    public static string Of<T>(T value) where T : struct, Enum => Known<T>.Names.TryGetValue(value, out var name) ? name : NameOf(value);
+
+    /// <summary>The name that is stored for a value, or null.</summary>
+    /// <exception cref="ConstraintException">The value has no name.</exception>
+    public static string? Of<T>(T? value) where T : struct, Enum => value is { } given ? Of(given) : null;
+
+    /// <summary>The value of a stored name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="column">The column, for the error.</param>
+    /// <exception cref="RelationsException">The enum has no such name.</exception>
+    public static T Read<T>(string name, string column) where T : struct, Enum =>
+        Known<T>.Values.TryGetValue(name, out var value) || TryReadFlags(name, out value) ? value : throw new RelationsException(
+            $"The column '{column}' holds '{name}', which is no name of {typeof(T).Name} ({string.Join(", ", Enum.GetNames<T>())}). Correct the row, or add the member to the enum.");
+
+    private static string NameOf<T>(T value) where T : struct, Enum =>
+        value.ToString() is var name && TryReadFlags<T>(name, out _) ? name : throw new ConstraintException(
+            $"{name} is no member of {typeof(T).Name}, which is stored by name. Nothing was written; give it one of {string.Join(", ", Enum.GetNames<T>())}.");
+
+    /// <summary>Only what is written as it would be stored: .NET itself would take numbers and blanks too.</summary>
+    private static bool TryReadFlags<T>(string name, out T value) where T : struct, Enum =>
+        Enum.TryParse(name, out value) && name.Contains(',', StringComparison.Ordinal) && value.ToString() == name;
+
+    [SuppressMessage("Design", "CA1810:Initialize reference type static fields inline", Justification = "One pass fills both.")]
+    private static class Known<T> where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> Values = new(StringComparer.Ordinal);
+        public static readonly Dictionary<T, string> Names = [];
+
+        static Known()
+        {
+            foreach (var name in Enum.GetNames<T>())
+            {
+                var value = Enum.Parse<T>(name);
+                Values.Add(name, value);
+                Names.TryAdd(value, value.ToString()); // of several names for a value, always the same
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// They stop and kill servers, or load them as far as they can.
+[assembly: NonParallelizable]

@@ -1,0 +1,126 @@
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Behaviours;
+
+/// <summary>Enums that are stored by name.</summary>
+public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    private DeckRepository Decks => new(Db);
+
+    private SuitSheetRepository Sheets => new(Db);
+
+    [Test]
+    public async Task The_name_is_stored_and_the_value_comes_back()
+    {
+        var deck = await Decks.CreateAsync(new() { Trump = Suit.Diamonds, Side = Suit.Clubs, Flaws = Flaws.Bent | Flaws.Stained, Lowest = new(Face.Queen) });
+        Assert.That(
+            await Db.QueryAsync($"SELECT \"Trump\", \"Side\", \"Flaws\", \"Lowest\" FROM \"Deck\"", static row => string.Join('|', row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3))),
+            Is.EqualTo(new[] { "Diamonds|Clubs|Bent, Stained|Queen" }));
+        var found = await Decks.FindByIdAsync(deck.Id);
+        Assert.That((found.Trump, found.Side, found.Flaws, found.Lowest), Is.EqualTo((Suit.Diamonds, (Suit?)Suit.Clubs, Flaws.Bent | Flaws.Stained, (Rank?)new Rank(Face.Queen))));
+    }
+
+    [Test]
+    public async Task Conditions_compare_names_and_order_is_by_name()
+    {
+        await SeedAsync();
+        Suit? none = null;
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump == Suit.Hearts)), Is.EqualTo(new[] { Suit.Hearts }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump != Suit.Hearts)), Is.EquivalentTo(new[] { Suit.Spades, Suit.Clubs, Suit.Diamonds }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump.In(Suit.Spades, Suit.Clubs))), Is.EquivalentTo(new[] { Suit.Spades, Suit.Clubs }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump.NotIn(Suit.Spades, Suit.Clubs))), Is.EquivalentTo(new[] { Suit.Hearts, Suit.Diamonds }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump > Suit.Diamonds)), Is.EquivalentTo(new[] { Suit.Hearts, Suit.Spades }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Side == none)), Has.Count.EqualTo(3));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Side == Suit.Clubs)), Is.EqualTo(new[] { Suit.Spades }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Side.In(Suit.Clubs, Suit.Hearts))), Is.EqualTo(new[] { Suit.Spades }));
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Lowest == new Rank(Face.King))), Is.EqualTo(new[] { Suit.Hearts }));
+        Assert.That(await TrumpsAsync(Decks.OrderBy(d => d.Trump)), Is.EqualTo(new[] { Suit.Clubs, Suit.Diamonds, Suit.Hearts, Suit.Spades }));
+    }
+
+    [Test]
+    public async Task Patches_and_saves_store_names()
+    {
+        await SeedAsync();
+        await Decks.Where(d => d.Trump == Suit.Spades).PatchAsync(new() { Side = null, Lowest = new Rank(Face.Jack) });
+        var deck = await Decks.Where(d => d.Trump == Suit.Spades).FirstAsync();
+        Assert.That((deck.Side, deck.Lowest), Is.EqualTo(((Suit?)null, (Rank?)new Rank(Face.Jack))));
+        deck.Side = Suit.Hearts;
+        await Decks.SaveAsync(deck);
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Side == Suit.Hearts)), Is.EqualTo(new[] { Suit.Spades }));
+    }
+
+    [Test]
+    public async Task A_name_is_a_key_and_a_foreign_key()
+    {
+        var deck = await SeedAsync();
+        await Sheets.CreateAllAsync([new() { Suit = Suit.Hearts, Name = "red" }, new() { Suit = Suit.Clubs, Name = "black" }, new() { Suit = Suit.Spades, Name = "black" }]);
+        await Decks.Sheets(deck.Id).LinkAllAsync([Suit.Hearts, Suit.Clubs], new() { Token = Guid.NewGuid(), Length = TimeSpan.Zero });
+        await Decks.Sheets(deck.Id).LinkAsync(Suit.Spades, new() { Token = Guid.NewGuid(), Length = TimeSpan.Zero });
+        Assert.That((await Decks.Sheets(deck.Id).ToListAsync()).Select(static sheet => sheet.Suit), Is.EqualTo(new[] { Suit.Clubs, Suit.Hearts, Suit.Spades }));
+        Assert.That((await Sheets.FindByIdAsync(Suit.Hearts)).Name, Is.EqualTo("red"));
+        Assert.That(await Sheets.ExistsAsync(Suit.Diamonds), Is.False);
+        Assert.That(await Decks.Sheets(deck.Id).UnlinkAsync(Suit.Spades), Is.EqualTo(1));
+
+        var sheets = await Sheets.Include(s => s.Decks).Include(s => s.Notes).ToListAsync();
+        Assert.That(sheets.Select(static sheet => (sheet.Suit, sheet.Decks.Count)), Is.EqualTo(new[] { (Suit.Clubs, 1), (Suit.Hearts, 1), (Suit.Spades, 0) }));
+
+        var note = await Sheets.Notes(Suit.Hearts).CreateAsync(new() { Text = "n" });
+        Assert.That(note.SuitSheetSuit, Is.EqualTo(Suit.Hearts));
+        var notes = await new SuitNoteRepository(Db).Include(n => n.SuitSheet).ToListAsync();
+        Assert.That(notes.Single().SuitSheet!.Name, Is.EqualTo("red"));
+        Assert.That(await Decks.Where(d => d.Sheets.Any(s => s.Suit == Suit.Clubs)).CountAsync(), Is.EqualTo(1));
+        Assert.That(async () => await Sheets.Notes(Suit.Diamonds).CreateAsync(new() { Text = "n" }), Throws.TypeOf<ForeignKeyViolationException>());
+        var result = await Decks.Sheets(deck.Id).SetAsync([Suit.Spades, Suit.Clubs], new() { Token = Guid.NewGuid(), Length = TimeSpan.Zero });
+        Assert.That((result.Added, result.Removed, result.Kept), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task Filters_take_names()
+    {
+        await SeedAsync();
+        Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":"Hearts"}}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Hearts }));
+        Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":{"inq":["Hearts","Clubs"]},"side":null},"order":"trump"}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Clubs, Suit.Hearts }));
+        Assert.That(
+            async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":"Swords"}}""")),
+            Throws.TypeOf<InvalidFilterException>().With.Message.Contains("expected one of \"Spades\", \"Hearts\", \"Clubs\", \"Diamonds\", got \"Swords\""));
+        Assert.That(async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":{"like":"H%"}}}""")), Throws.TypeOf<InvalidFilterException>());
+        Assert.That(async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"lowest":"Ace"}}""")), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("\"Queen\""));
+        Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"lowest":"King"}}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Hearts }));
+    }
+
+    [Test]
+    public async Task An_unknown_name_in_the_data_is_an_error_that_names_it()
+    {
+        var deck = await SeedAsync();
+        Test.RunUnchecked("UPDATE \"Deck\" SET \"Trump\" = 'Swords'");
+        Assert.That(
+            async () => await Decks.FindByIdAsync(deck.Id),
+            Throws.TypeOf<RelationsException>().With.Message.EqualTo("The column 'Trump' holds 'Swords', which is no name of Suit (Spades, Hearts, Clubs, Diamonds). Correct the row, or add the member to the enum."));
+        Test.RunUnchecked("UPDATE \"Deck\" SET \"Trump\" = '7'");
+        Assert.That(async () => await Decks.FindByIdAsync(deck.Id), Throws.TypeOf<RelationsException>().With.Message.Contains("'7'"), "a number is no name");
+        Test.RunUnchecked("UPDATE \"Deck\" SET \"Trump\" = 'hearts'");
+        Assert.That(async () => await Decks.FindByIdAsync(deck.Id), Throws.TypeOf<RelationsException>().With.Message.Contains("'hearts'"));
+    }
+
+    [Test]
+    public async Task A_value_without_a_name_is_not_stored()
+    {
+        Assert.That(async () => await Decks.CreateAsync(new() { Trump = (Suit)99 }), Throws.TypeOf<ConstraintException>().With.Message.Contains("99 is no member of Suit"));
+        Assert.That(await Decks.CountAsync(), Is.Zero);
+    }
+
+    private static async Task<List<Suit>> TrumpsAsync(Query<Deck, int, DeckProperties, DeckPatch> decks) => [.. (await decks.ToListAsync()).Select(static deck => deck.Trump)];
+
+    private async Task<Deck> SeedAsync()
+    {
+        await Decks.CreateAllAsync(
+        [
+            new() { Trump = Suit.Spades, Side = Suit.Clubs },
+            new() { Trump = Suit.Hearts, Lowest = new(Face.King) },
+            new() { Trump = Suit.Clubs },
+            new() { Trump = Suit.Diamonds },
+        ]);
+        return await Decks.Where(d => d.Trump == Suit.Spades).FirstAsync();
+    }
+}

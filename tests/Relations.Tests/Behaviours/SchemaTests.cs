@@ -1,0 +1,177 @@
+using Relations.Definitions;
+using Relations.Tests.Harness;
+
+namespace Relations.Tests.Behaviours;
+
+/// <summary>What <c>CreateSchemaAsync</c> makes is what the definitions say, as the database itself tells it.</summary>
+public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    [Test]
+    public async Task Every_property_has_a_column_of_its_type_that_may_be_null_where_it_may()
+    {
+        var found = await Catalogue.ReadAsync(Kind, Db);
+        var wanted = Entities.SelectMany(entity => entity.Properties.Select(property => $"{entity.Table}.{property.Column} {TypeOf(property)}{(property.IsNullable ? "" : " not null")}"));
+        Assert.That(found.Columns, Is.EquivalentTo(wanted));
+    }
+
+    [Test]
+    public async Task Every_table_has_its_primary_key()
+    {
+        var found = await Catalogue.ReadAsync(Kind, Db);
+        Assert.That(found.PrimaryKeys, Is.EquivalentTo(Entities.Select(static entity => $"{entity.Table} {List(entity.PrimaryKey)}")));
+    }
+
+    [Test]
+    public async Task Every_relation_to_one_type_has_its_foreign_keys_and_there_are_no_others()
+    {
+        var found = await Catalogue.ReadAsync(Kind, Db);
+        Assert.That(found.ForeignKeys, Is.EquivalentTo(ForeignKeys.Select(static key => key.Line).ToHashSet(StringComparer.Ordinal)));
+    }
+
+    [Test]
+    public async Task Foreign_keys_pairs_and_unique_properties_have_indexes()
+    {
+        var found = await Catalogue.ReadAsync(Kind, Db);
+        var unique = found.Indexes.Where(static index => index.EndsWith(" unique", StringComparison.Ordinal)).Select(static index => index[..^" unique".Length]).Concat(found.PrimaryKeys).ToHashSet(StringComparer.Ordinal);
+        var begins = found.Indexes.Concat(found.PrimaryKeys).ToList();
+
+        Assert.That(Entities.SelectMany(static entity => entity.Unique.Select(key => $"{entity.Table} {List(key)}")).Distinct(StringComparer.Ordinal), Is.SubsetOf(unique), "what the model says is unique");
+        Assert.That(ForeignKeys.Select(static key => $"{key.Target.Table} {List(key.Key)}").Distinct(StringComparer.Ordinal), Is.SubsetOf(unique), "what foreign keys refer to");
+        var indexed = ForeignKeys.Select(static key => (key.Entity, key.Columns))
+            .Concat(Throughs.SelectMany(static through => new[] { (through.Model, through.Pair), (through.Model, through.ReversePair) }));
+        foreach (var (entity, columns) in indexed)
+        {
+            var start = $"{entity.Table} {List(columns)}"[..^1];
+            Assert.That(begins, Has.Some.Matches<string>(index => index.StartsWith(start + ")", StringComparison.Ordinal) || index.StartsWith(start + ",", StringComparison.Ordinal)), start);
+        }
+    }
+
+    [Test]
+    public async Task Creating_again_changes_nothing()
+    {
+        var before = await Catalogue.ReadAsync(Kind, Db);
+        await RelationsModel.CreateSchemaAsync(Db);
+        var after = await Catalogue.ReadAsync(Kind, Db);
+        Assert.That(after.Columns, Is.EquivalentTo(before.Columns));
+        Assert.That(after.ForeignKeys, Is.EquivalentTo(before.ForeignKeys));
+        Assert.That(after.Indexes, Is.EquivalentTo(before.Indexes));
+        await RelationsModel.VerifySchemaAsync(Db);
+    }
+
+    [Test]
+    public async Task Creating_completes_what_is_half_done()
+    {
+        Test.RunUnchecked("DROP TABLE \"Appointment\"; DROP INDEX \"IX_CustomerCartItemLink_CartItemId_CustomerId\";");
+        Assert.That(async () => await RelationsModel.VerifySchemaAsync(Db), Throws.TypeOf<SchemaMismatchException>());
+        await RelationsModel.CreateSchemaAsync(Db);
+        await RelationsModel.VerifySchemaAsync(Db);
+    }
+
+    [Test]
+    public async Task Creating_is_all_or_nothing()
+    {
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await transaction.ExecuteAsync($"DROP TABLE \"Appointment\"");
+            await RelationsModel.CreateSchemaAsync(transaction);
+            await transaction.RollbackAsync();
+        }
+
+        await RelationsModel.VerifySchemaAsync(Db);
+    }
+
+    [Test]
+    public async Task Several_may_create_at_the_same_time()
+    {
+        Test.RunUnchecked(Kind == DatabaseKind.Sqlite
+            ? string.Concat(Entities.Select(static entity => $"DROP TABLE {Quoted(entity.Table)};"))
+            : "DROP SCHEMA public CASCADE; CREATE SCHEMA public;" + string.Concat(Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal).Select(static schema => $"DROP SCHEMA {Quoted(schema)} CASCADE;")));
+        var databases = Enumerable.Range(0, 6).Select(_ => Test.Reopen()).ToList();
+        await Task.WhenAll(databases.Select(static database => Task.Run(async () => await RelationsModel.CreateSchemaAsync(database))));
+        await RelationsModel.VerifySchemaAsync(Db);
+    }
+
+    [Test]
+    public async Task Verifying_takes_three_statements()
+    {
+        using var log = new StatementLog(Db);
+        await RelationsModel.VerifySchemaAsync(Db);
+        Assert.That(log.Rows, Has.Count.EqualTo(3));
+    }
+
+    private static IReadOnlyList<EntityDefinition> Entities => RelationsModel.Definition.Entities;
+
+    private static IEnumerable<RelationDefinition> AllRelations => Entities.SelectMany(static entity => entity.Relations.Values);
+
+    private static IEnumerable<ThroughDefinition> Throughs => AllRelations.OfType<HasManyDefinition>().Select(static relation => relation.Through).OfType<ThroughDefinition>();
+
+    private static IEnumerable<(EntityDefinition Entity, IReadOnlyList<PropertyDefinition> Columns, EntityDefinition Target, IReadOnlyList<PropertyDefinition> Key, string Line)> ForeignKeys
+    {
+        get
+        {
+            foreach (var relation in AllRelations)
+            {
+                if (relation is HasManyDefinition { Through: { } through })
+                {
+                    if (through.PolymorphicSource is null)
+                    {
+                        yield return Key(through.Model, through.KeyFromProperties, relation.Source, relation.KeyFromProperties);
+                    }
+
+                    if (through.Polymorphic is null)
+                    {
+                        yield return Key(through.Model, through.KeyToProperties, relation.Target, relation.KeyToProperties);
+                    }
+                }
+                else if (relation.Polymorphic is null)
+                {
+                    yield return relation.Type == RelationType.BelongsTo
+                        ? Key(relation.Source, relation.KeyFromProperties, relation.Target, relation.KeyToProperties)
+                        : Key(relation.Target, relation.KeyToProperties, relation.Source, relation.KeyFromProperties);
+                }
+            }
+
+            static (EntityDefinition, IReadOnlyList<PropertyDefinition>, EntityDefinition, IReadOnlyList<PropertyDefinition>, string) Key(
+                EntityDefinition entity, IReadOnlyList<PropertyDefinition> columns, EntityDefinition target, IReadOnlyList<PropertyDefinition> key) =>
+                (entity, columns, target, key, $"{entity.Table} {List(columns)} {target.Table} {List(key)}");
+        }
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string List(IEnumerable<PropertyDefinition> properties) => $"({string.Join(", ", properties.Select(static property => property.Column))})";
+
+    private string TypeOf(PropertyDefinition property) => Kind == DatabaseKind.Sqlite
+        ? property.ColumnType switch
+        {
+            ColumnType.Single or ColumnType.Double => "REAL",
+            ColumnType.Bytes => "BLOB",
+            ColumnType.Boolean or (>= ColumnType.SByte and <= ColumnType.UInt64) => "INTEGER",
+            _ => "TEXT",
+        }
+        : property.TypeName is { } named ? named switch
+        {
+            "VARCHAR (5)" or "varchar(20)" or "character varying(10)" => "character varying",
+            "numeric(10, 2)" => "numeric",
+            "timestamp(3)" => "timestamp without time zone",
+            _ => named,
+        }
+        : property.ColumnType switch
+        {
+            ColumnType.Boolean => "boolean",
+            ColumnType.SByte or ColumnType.Byte or ColumnType.Int16 => "smallint",
+            ColumnType.UInt16 or ColumnType.Int32 => "integer",
+            ColumnType.UInt32 or ColumnType.Int64 => "bigint",
+            ColumnType.UInt64 or ColumnType.Decimal => "numeric",
+            ColumnType.Single => "real",
+            ColumnType.Double => "double precision",
+            ColumnType.Guid => "uuid",
+            ColumnType.DateTime => "timestamp without time zone",
+            ColumnType.DateTimeOffset => "timestamp with time zone",
+            ColumnType.DateOnly => "date",
+            ColumnType.TimeOnly => "time without time zone",
+            ColumnType.TimeSpan => "interval",
+            ColumnType.Bytes => "bytea",
+            _ => "text",
+        };
+}

@@ -1,0 +1,126 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace Relations.Tests.Models;
+
+// Not in the order of their names.
+public enum Suit
+{
+    Spades,
+    Hearts,
+    Clubs = 7,
+    Diamonds = -1,
+}
+
+[Flags]
+public enum Flaws
+{
+    None = 0,
+    Bent = 1,
+    Torn = 2,
+    Stained = 4,
+}
+
+public enum Face
+{
+    Jack = 11,
+    Queen,
+    King,
+}
+
+public readonly record struct Rank(Face Face);
+
+// Enums that are stored by name, also as keys.
+[Entity]
+public partial class Deck
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "text")]
+    public Suit Trump { get; set; }
+
+    [Column(TypeName = "varchar(20)")]
+    public Suit? Side { get; set; }
+
+    [Column(TypeName = "text")]
+    public Flaws Flaws { get; set; }
+
+    [Column(TypeName = "character varying(10)")]
+    public Rank? Lowest { get; set; }
+
+    [HasMany(through: typeof(Deal))]
+    public partial IReadOnlyList<SuitSheet> Sheets { get; }
+}
+
+[Entity]
+public partial class SuitSheet
+{
+    [Key, Column(TypeName = "text")]
+    public Suit Suit { get; init; }
+
+    public required string Name { get; set; }
+
+    [HasMany(through: typeof(Deal))]
+    public partial IReadOnlyList<Deck> Decks { get; }
+
+    [HasMany]
+    public partial IReadOnlyList<SuitNote> Notes { get; }
+}
+
+// The columns of the links are of types for which not every database has a least and a greatest value.
+[Entity]
+public partial class Deal
+{
+    public int Id { get; init; }
+
+    public int DeckId { get; set; }
+
+    [Column(TypeName = "text")]
+    public Suit SuitSheetSuit { get; set; }
+
+    public Guid Token { get; set; }
+
+    public byte[]? Seal { get; set; }
+
+    public bool? Open { get; set; }
+
+    public char Mark { get; set; } = 'x';
+
+    public TimeSpan Length { get; set; }
+}
+
+[Entity]
+public partial class SuitNote
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "text")]
+    public Suit? SuitSheetSuit { get; set; }
+
+    public string Text { get; set; } = "";
+
+    [BelongsTo]
+    public partial SuitSheet? SuitSheet { get; }
+}
+
+// Types of the user's choice.
+[Entity]
+public partial class Ledger
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Body { get; set; }
+
+    [Column(TypeName = "VARCHAR (5)")]
+    public required string Code { get; set; }
+
+    [Column(TypeName = "numeric(10, 2)")]
+    public decimal Price { get; set; }
+
+    [Column(TypeName = "bigint")]
+    public int Count { get; set; }
+
+    [Column(TypeName = "timestamp(3)")]
+    public DateTime? At { get; set; }
+}
