@@ -17,13 +17,13 @@ internal static class EntityTracking
             .Select(TreeOutline.Of);
 
         var facts = outlines
-            .Select(static (outline, _) => outline.Header)
+            .Select(static (outline, _) => outline.Header.Text)
             .Collect()
             .Combine(context.CompilationProvider.Select(static (compilation, _) => Surroundings.Of(compilation)))
             .Select(static (pair, _) => new ProjectFacts(pair.Right, pair.Left.ToEquatableArray()));
 
         var aliases = outlines
-            .Select(static (outline, _) => outline.GlobalAliases.ToEquatableArray())
+            .Select(static (outline, _) => outline.Header.GlobalAliases.ToEquatableArray())
             .Collect()
             .Select(static (all, _) => all.SelectMany(static names => names).ToEquatableArray());
 

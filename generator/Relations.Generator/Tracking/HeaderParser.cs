@@ -5,31 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Relations.Generator.Tracking;
 
-/// <summary>
-/// Parses a file's header: all by which it can change what the code of another file means, unless that code looks into a type. That is usings, attributes of
-/// the assembly, types (with modifiers, type parameters, bases and the names of their attributes), constants, enums, and extension members.
-/// </summary>
+/// <summary>Parses a file's header, of its syntax alone.</summary>
 internal sealed class HeaderParser
 {
     private readonly StringBuilder text = new();
+    private readonly List<TypeDeclarationSyntax> attributedTypes = [];
+    private readonly HashSet<string> declaredNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> globalNames = new(StringComparer.Ordinal);
+    private readonly List<string> globalAliases = [];
+    private readonly List<string> aliases = [];
 
     private HeaderParser() { }
 
-    public string Text => text.ToString();
-
-    /// <summary>The types that have an attribute.</summary>
-    public List<TypeDeclarationSyntax> AttributedTypes { get; } = [];
-
-    public HashSet<string> DeclaredNames { get; } = new(StringComparer.Ordinal);
-
-    public HashSet<string> GlobalNames { get; } = new(StringComparer.Ordinal);
-
-    public HashSet<string> GlobalAliases { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The aliases that hold in this file.</summary>
-    public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
-
-    public static HeaderParser Parse(SyntaxTree tree, CancellationToken cancel)
+    public static TreeHeader Parse(SyntaxTree tree, CancellationToken cancel)
     {
         var parser = new HeaderParser();
         parser.text.Append(tree.FilePath).Append('\n');
@@ -44,7 +32,7 @@ internal sealed class HeaderParser
             parser.ParseMembers(unit.Members);
         }
 
-        return parser;
+        return new(parser.text.ToString(), parser.attributedTypes, parser.declaredNames, parser.globalNames, parser.aliases, parser.globalAliases);
     }
 
     private void ParseUsings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
@@ -60,12 +48,12 @@ internal sealed class HeaderParser
             var isGlobal = directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
             if (isGlobal && TreeNames.NamesType(directive))
             {
-                TreeNames.Add(directive, GlobalNames);
+                TreeNames.Add(directive, globalNames);
             }
 
             if (directive.Alias is { Name.Identifier.ValueText: var alias })
             {
-                (isGlobal ? GlobalAliases : Aliases).Add(alias);
+                (isGlobal ? globalAliases : aliases).Add(alias);
             }
         }
     }
@@ -86,17 +74,17 @@ internal sealed class HeaderParser
                     break;
                 case TypeDeclarationSyntax { Keyword.ValueText: "extension" }: // its members are found beside those of any type
                     Append(member);
-                    TreeNames.Add(member, GlobalNames);
+                    TreeNames.Add(member, globalNames);
                     break;
                 case TypeDeclarationSyntax type:
                     ParseType(type);
                     break;
                 case EnumDeclarationSyntax enumeration:
-                    DeclaredNames.Add(enumeration.Identifier.ValueText);
+                    declaredNames.Add(enumeration.Identifier.ValueText);
                     Append(member);
                     break;
                 case DelegateDeclarationSyntax callback:
-                    DeclaredNames.Add(callback.Identifier.ValueText);
+                    declaredNames.Add(callback.Identifier.ValueText);
                     Append(member);
                     break;
                 case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
@@ -111,10 +99,10 @@ internal sealed class HeaderParser
 
     private void ParseType(TypeDeclarationSyntax type)
     {
-        DeclaredNames.Add(type.Identifier.ValueText);
+        declaredNames.Add(type.Identifier.ValueText);
         if (type.AttributeLists.Count > 0)
         {
-            AttributedTypes.Add(type);
+            attributedTypes.Add(type);
             foreach (var list in type.AttributeLists)
             {
                 foreach (var attribute in list.Attributes)

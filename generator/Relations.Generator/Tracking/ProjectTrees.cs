@@ -29,7 +29,7 @@ internal sealed class ProjectTrees
     public ProjectFacts Facts { get; }
 
     /// <summary>The names that hold for all files.</summary>
-    public IReadOnlyCollection<string> GlobalNames => globalNames ??= [.. outlines.SelectMany(static outline => outline.GlobalNames)];
+    public IReadOnlyCollection<string> GlobalNames => globalNames ??= [.. outlines.SelectMany(static outline => outline.Header.GlobalNames)];
 
     /// <summary>The outline of a file, or null where it is none of the project's.</summary>
     public TreeOutline? OutlineOf(SyntaxTree tree) => places.TryGetValue(tree, out var place) ? outlines[place] : null;
@@ -67,7 +67,7 @@ internal sealed class ProjectTrees
         var found = new Dictionary<string, List<TreeOutline>>(StringComparer.Ordinal);
         foreach (var outline in outlines)
         {
-            foreach (var name in outline.DeclaredNames)
+            foreach (var name in outline.Header.DeclaredNames)
             {
                 if (!found.TryGetValue(name, out var files))
                 {

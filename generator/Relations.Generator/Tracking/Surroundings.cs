@@ -9,5 +9,5 @@ internal sealed record Surroundings(string? Assembly, CompilationOptions Options
     public static Surroundings Of(Compilation compilation) => new(
         compilation.AssemblyName,
         compilation.Options,
-        compilation.ExternalReferences.Concat(compilation.DirectiveReferences).Select(static reference => new ReferenceIdentity(reference)).ToEquatableArray());
+        compilation.References.Select(static reference => new ReferenceIdentity(reference)).ToEquatableArray());
 }
