@@ -122,7 +122,7 @@ INI
   as_server "$bouncer" "$folder/bouncer/pgbouncer.ini" >> "$folder/bouncer/server.log" 2>&1 < /dev/null &
   for _ in $(seq 100); do
     if "$(programs)/pg_isready" -q -h 127.0.0.1 -p "$(cat "$folder/bouncer/port")" -U relations -d postgres; then
-      echo "$(connection bouncer);No Reset On Close=true"
+      echo "$(connection bouncer);Max Auto Prepare=0" # before 1.21, it does not know prepared statements
       return
     fi
     sleep 0.1

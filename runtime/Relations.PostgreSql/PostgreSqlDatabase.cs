@@ -135,13 +135,14 @@ public sealed class PostgreSqlDatabase : Database
             return false;
         }
 
-        if (!rented.IsOpen)
+        var isTimeout = problem.InnerException is NpgsqlException { InnerException: TimeoutException };
+        if (!rented.IsOpen || (!isTimeout && problem.InnerException is NpgsqlException and not PostgresException))
         {
             replica.PassOver();
             return true;
         }
 
-        return problem.InnerException is not NpgsqlException { InnerException: TimeoutException }; // it would take as long on the primary
+        return !isTimeout; // it would take as long on the primary
     }
 
     /// <summary>A connection to the next replica that can be reached, or null where none can.</summary>

@@ -47,6 +47,8 @@ internal static class PostgreSqlFailure
                 $"The database's schema lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right database.", problem),
             PostgresErrorCodes.InsufficientPrivilege => new RelationsException($"The user may not do this ({text}). Grant the right to the user of the connection string, or connect as another.", problem),
             PostgresErrorCodes.InvalidRegularExpression => new InvalidFilterException($"A regular expression in a filter is not valid ({text}). PostgreSQL's own are meant: see its documentation, 'Pattern Matching'.", problem),
+            PostgresErrorCodes.FeatureNotSupported when problem.Routine == "RevalidateCachedQuery" => new RelationsException(
+                $"A table was changed since the statement was prepared on this connection ({text}). Nothing was done; run it again, which prepares it anew.", problem),
             { Length: 5 } code => code[..2] switch
             {
                 "22" => OfValue(problem, text),

@@ -8,7 +8,8 @@ internal sealed class ServerDatabase : IAsyncDisposable
 {
     public const string Variable = "RELATIONS_POSTGRESQL";
 
-    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : null;
+    // The server itself, where the other one is a pooler before it: what a connection keeps is tested here.
+    private static readonly string? Server = Given(Variable + "_DIRECT") ?? Given(Variable);
     private static int databases;
 
     private readonly string name;
@@ -57,6 +58,8 @@ internal sealed class ServerDatabase : IAsyncDisposable
         await Database.DisposeAsync();
         await RunAsync(Server!, $"DROP DATABASE {name} WITH (FORCE)");
     }
+
+    private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : null;
 
     private static async Task RunAsync(string connectionString, string script)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Relations.Definitions;
 
@@ -20,6 +21,13 @@ public static class EnumNames
     public static T Read<T>(string name, string column) where T : struct, Enum =>
         Known<T>.Values.TryGetValue(name, out var value) || TryReadFlags(name, out value) ? value : throw new RelationsException(
             $"The column '{column}' holds '{name}', which is no name of {typeof(T).Name} ({string.Join(", ", Enum.GetNames<T>())}). Correct the row, or add the member to the enum.");
+
+    /// <summary>The name that is stored for the member with this number, or null where there is none.</summary>
+    internal static string? OfNumber(Type type, long number)
+    {
+        var member = (Enum)Enum.ToObject(type, number); // cut off, where the number is too large for the enum
+        return member.ToString() is var name && !char.IsAsciiDigit(name[0]) && name[0] != '-' && member.ToString("D") == number.ToString(CultureInfo.InvariantCulture) ? name : null;
+    }
 
     private static string NameOf<T>(T value) where T : struct, Enum =>
         value.ToString() is var name && TryReadFlags<T>(name, out _) ? name : throw new ConstraintException(

@@ -1,3 +1,4 @@
+using System.Text;
 using Relations.Tests.Harness;
 using Relations.Tests.Models;
 
@@ -83,10 +84,23 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":{"inq":["Hearts","Clubs"]},"side":null},"order":"trump"}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Clubs, Suit.Hearts }));
         Assert.That(
             async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":"Swords"}}""")),
-            Throws.TypeOf<InvalidFilterException>().With.Message.Contains("expected one of \"Spades\", \"Hearts\", \"Clubs\", \"Diamonds\", got \"Swords\""));
+            Throws.TypeOf<InvalidFilterException>().With.Message.Contains("expected one of \"Spades\", \"Hearts\", \"Clubs\", \"Diamonds\", or its number, got \"Swords\""));
+        Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":{"inq":[1,"-1"]}},"order":"trump"}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Diamonds, Suit.Hearts }));
+        Assert.That(async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":5}}""")), Throws.TypeOf<InvalidFilterException>());
         Assert.That(async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"trump":{"like":"H%"}}}""")), Throws.TypeOf<InvalidFilterException>());
         Assert.That(async () => await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"lowest":"Ace"}}""")), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("\"Queen\""));
         Assert.That((await Decks.FindAsync(Filter<Deck>.Parse("""{"where":{"lowest":"King"}}"""))).Select(static deck => deck.Trump), Is.EqualTo(new[] { Suit.Hearts }));
+    }
+
+    [Test]
+    public void Bodies_take_names_and_numbers()
+    {
+        var deck = RelationsJson.Read<Deck>(RelationsModel.Definition, """{"trump":"hearts","side":7,"lowest":"King","flaws":"Torn, Bent"}"""u8);
+        Assert.That((deck.Trump, deck.Side, deck.Lowest, deck.Flaws), Is.EqualTo((Suit.Hearts, (Suit?)Suit.Clubs, (Rank?)new Rank(Face.King), Flaws.Bent | Flaws.Torn)));
+        foreach (var wrong in new[] { "\"Swords\"", "5", "4294967297", "\"\"", "true", "null" })
+        {
+            Assert.That(() => RelationsJson.Read<Deck>(RelationsModel.Definition, Encoding.UTF8.GetBytes($$"""{"trump":{{wrong}}}""")), Throws.TypeOf<InvalidBodyException>().With.Message.Contains("a member of Suit"), wrong);
+        }
     }
 
     [Test]

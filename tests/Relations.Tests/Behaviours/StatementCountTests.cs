@@ -20,17 +20,17 @@ public sealed class StatementCountTests(DatabaseKind kind) : DatabaseFixture(kin
             Assert.That(await CountAsync(() => Doctors.Patients(3).LinkAllAsync(keys, new() { At = Monday })), Is.EqualTo(1), "link all");
             Assert.That(await CountAsync(() => Doctors.Patients(3).PatchLinksAsync(new() { Note = "x" })), Is.EqualTo(1), "patch links");
             Assert.That(await CountAsync(() => Doctors.Patients(3).PatchAsync(new() { Name = "x" })), Is.EqualTo(1), "patch");
-            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync(keys, new() { At = Monday })), Is.EqualTo(1), "set, nothing to do");
-            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync([], new() { At = Monday })), Is.EqualTo(2), "set to none");
-            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync(keys, new() { At = Monday })), Is.EqualTo(2), "set from none");
+            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync(keys, new() { At = Monday })), Is.EqualTo(TakingTurns + 1), "set, nothing to do");
+            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync([], new() { At = Monday })), Is.EqualTo(TakingTurns + 2), "set to none");
+            Assert.That(await CountAsync(() => Doctors.Patients(3).SetAsync(keys, new() { At = Monday })), Is.EqualTo(TakingTurns + 2), "set from none");
             Assert.That(await CountAsync(() => Doctors.Patients(3).UnlinkAsync(1)), Is.EqualTo(1), "unlink");
             Assert.That(await CountAsync(() => Doctors.Patients(3).UnlinkAllAsync()), Is.EqualTo(1), "unlink all");
         }
     }
 
     [Test]
-    public async Task Set_takes_three_at_most() =>
-        Assert.That(await CountAsync(() => Doctors.Patients(1).SetAsync([2, 3], new() { At = Monday })), Is.EqualTo(3));
+    public async Task Set_takes_three_at_most_and_one_to_take_turns() =>
+        Assert.That(await CountAsync(() => Doctors.Patients(1).SetAsync([2, 3], new() { At = Monday })), Is.EqualTo(TakingTurns + 3));
 
     [Test]
     public async Task Create_through_takes_two_and_delete_three()
@@ -77,6 +77,9 @@ public sealed class StatementCountTests(DatabaseKind kind) : DatabaseFixture(kin
         await Doctors.Include(d => d.Patients).ToListAsync();
         Assert.That(log.All.Skip(4).Select(static statement => statement.Kind), Is.EqualTo([StatementKind.Transaction, StatementKind.Rows, StatementKind.Rows, StatementKind.Transaction]));
     }
+
+    /// <summary>Where several write at a time, those who set the targets of one source take turns, by a statement that locks it.</summary>
+    private int TakingTurns => Kind == DatabaseKind.PostgreSql ? 1 : 0;
 
     private async Task<int> CountAsync<T>(Func<ValueTask<T>> operation)
     {

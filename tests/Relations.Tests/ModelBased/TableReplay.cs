@@ -70,46 +70,54 @@ internal sealed class TableReplay(Replay replay, Step step, Table table)
         }
 
         var name = $"{table.Name}.{char.ToLowerInvariant(step.Operation.ToString()[0])}{step.Operation.ToString()[1..]} {Rows.Canonical(key)}";
-        switch (step.Operation)
+        return step.Operation switch
         {
-            case Operation.FindById:
-                return FindByIdAsync(name, key);
-            case Operation.Save:
-                return Taken()
-                    ? Task.CompletedTask
-                    : replay.WriteAsync($"{table.Name}.save {row.ToJsonString()}", () => Access.SaveAsync(Session, row), (changed, actual) =>
-                    {
-                        changed[table.Name].RemoveAll(HasKey);
-                        return changed.Insert(table, row, actual).DeepClone();
-                    });
-            case Operation.Update:
-                return Taken() ? Task.CompletedTask : replay.WriteAsync($"{table.Name}.update {row.ToJsonString()}", () => Access.UpdateAsync(Session, row), (changed, _) => Replaced(changed));
-            case Operation.ReplaceById:
-                var given = WithKeyOfAnother(row);
-                return Taken() ? Task.CompletedTask : replay.WriteAsync($"{name} {given.ToJsonString()}", () => Access.ReplaceByIdAsync(Session, key, given), (changed, _) =>
-                {
-                    if (Rows.Key(given, table.Key) is { } own && !string.Equals(Rows.Canonical(own), Rows.Canonical(key), StringComparison.Ordinal))
-                    {
-                        changed.Refuse<ConstraintException>();
-                    }
-
-                    return Replaced(changed);
-                });
-            case Operation.PatchById:
-                var values = new JsonObject(step.Values.Where(column => !table.Key.Contains(column.Key, StringComparer.Ordinal)).Select(static column => KeyValuePair.Create(column.Key, column.Value?.DeepClone())));
-                return values.Count == 0
-                    ? Task.CompletedTask
-                    : replay.WriteAsync($"{name} {values.ToJsonString()}", () => Access.PatchByIdAsync(Session, key, values), (changed, _) => Present(changed, MemoryDatabase.Patch(changed[table.Name].FindAll(HasKey), values)));
-            default:
-                return replay.WriteAsync(name, () => Access.DeleteByIdAsync(Session, key), (changed, _) => Present(changed, changed[table.Name].RemoveAll(HasKey)));
-        }
-
-        bool HasKey(JsonObject other) => Rows.AreEqual(row, table.Key, other, table.Key);
-
-        bool Taken() => table.Sole.Exists(columns => Stored.Exists(other => !HasKey(other) && Rows.AreEqual(row, columns, other, columns)));
-
-        JsonNode? Replaced(MemoryDatabase changed) => Present(changed, MemoryDatabase.Patch(changed[table.Name].FindAll(HasKey), MemoryDatabase.Whole(table, row)));
+            Operation.FindById => FindByIdAsync(name, key),
+            Operation.PatchById => PatchByIdAsync(name, key, row),
+            Operation.DeleteById => replay.WriteAsync(name, () => Access.DeleteByIdAsync(Session, key), (changed, _) => Present(changed, changed[table.Name].RemoveAll(other => HasKeyOf(row, other)))),
+            _ when IsTaken(row) => Task.CompletedTask,
+            Operation.Save => replay.WriteAsync($"{table.Name}.save {row.ToJsonString()}", () => Access.SaveAsync(Session, row), (changed, actual) => Saved(changed, row, actual)),
+            Operation.Update => replay.WriteAsync($"{table.Name}.update {row.ToJsonString()}", () => Access.UpdateAsync(Session, row), (changed, _) => Replaced(changed, row)),
+            _ => ReplaceByIdAsync(name, key, row),
+        };
     }
+
+    private Task PatchByIdAsync(string name, JsonNode key, JsonObject row)
+    {
+        var values = new JsonObject(step.Values.Where(column => !table.Key.Contains(column.Key, StringComparer.Ordinal)).Select(static column => KeyValuePair.Create(column.Key, column.Value?.DeepClone())));
+        return values.Count == 0
+            ? Task.CompletedTask
+            : replay.WriteAsync($"{name} {values.ToJsonString()}", () => Access.PatchByIdAsync(Session, key, values), (changed, _) =>
+                Present(changed, MemoryDatabase.Patch(changed[table.Name].FindAll(other => HasKeyOf(row, other)), values)));
+    }
+
+    private Task ReplaceByIdAsync(string name, JsonNode key, JsonObject row)
+    {
+        var given = WithKeyOfAnother(row);
+        return replay.WriteAsync($"{name} {given.ToJsonString()}", () => Access.ReplaceByIdAsync(Session, key, given), (changed, _) =>
+        {
+            if (Rows.Key(given, table.Key) is not null && !HasKeyOf(row, given))
+            {
+                changed.Refuse<ConstraintException>();
+            }
+
+            return Replaced(changed, row);
+        });
+    }
+
+    private bool HasKeyOf(JsonObject row, JsonObject other) => Rows.AreEqual(row, table.Key, other, table.Key);
+
+    // Whether the row would be one of several to which a to-one relation leads.
+    private bool IsTaken(JsonObject row) => table.Sole.Exists(columns => Stored.Exists(other => !HasKeyOf(row, other) && Rows.AreEqual(row, columns, other, columns)));
+
+    private JsonNode Saved(MemoryDatabase changed, JsonObject row, JsonNode? actual)
+    {
+        changed[table.Name].RemoveAll(other => HasKeyOf(row, other));
+        return changed.Insert(table, row, actual).DeepClone();
+    }
+
+    private JsonNode? Replaced(MemoryDatabase changed, JsonObject row) =>
+        Present(changed, MemoryDatabase.Patch(changed[table.Name].FindAll(other => HasKeyOf(row, other)), MemoryDatabase.Whole(table, row)));
 
     private async Task FindByIdAsync(string name, JsonNode key)
     {

@@ -20,7 +20,12 @@ internal static class JsonColumn
             return property.IsNullable ? null : $"Expected {Expected(property)}, got null.";
         }
 
-        value = property.ValueType.IsEnum && reader.TokenType == JsonTokenType.String ? Name(ref reader, property) : Value(ref reader, property.ColumnType);
+        value = !property.ValueType.IsEnum ? Value(ref reader, property.ColumnType) : reader.TokenType switch
+        {
+            JsonTokenType.String => Name(ref reader, property),
+            JsonTokenType.Number when property.ColumnType == ColumnType.Text => reader.TryGetInt64(out var number) ? EnumNames.OfNumber(property.ValueType, number) : null,
+            _ => Value(ref reader, property.ColumnType),
+        };
         if (value is null)
         {
             return $"Expected {Expected(property)}, got {Show(ref reader)}.";

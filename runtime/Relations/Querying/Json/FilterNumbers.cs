@@ -25,7 +25,7 @@ internal static class FilterNumbers
     {
         if (property.ValueType.IsEnum)
         {
-            return $"{FilterTexts.ExpectedMember(property)}, or its number";
+            return FilterTexts.ExpectedMember(property);
         }
 
         return Digits(value) is { } digits && digits.TrimStart('-', '+').All(char.IsAsciiDigit) && digits.Length > 0

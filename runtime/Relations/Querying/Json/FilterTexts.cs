@@ -20,7 +20,8 @@ internal static class FilterTexts
     {
         if (property.ValueType.IsEnum)
         {
-            result = Member(value, property)?.ToString() ?? ""; // as it is stored
+            var isNumber = long.TryParse(FilterNumbers.Digits(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+            result = Member(value, property)?.ToString() ?? (isNumber ? EnumNames.OfNumber(property.ValueType, number) : null) ?? ""; // as it is stored
             return result.Length > 0;
         }
 
@@ -34,7 +35,7 @@ internal static class FilterTexts
     public static Enum? Member(FilterValue value, PropertyDefinition property) =>
         property.ValueType.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.ValueType), name) >= 0 ? (Enum)Enum.Parse(property.ValueType, name) : null;
 
-    public static string ExpectedMember(PropertyDefinition property) => $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}";
+    public static string ExpectedMember(PropertyDefinition property) => $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}, or its number";
 
     public static bool TryReadChar(FilterValue value, PropertyDefinition property, out char result)
     {
