@@ -58,14 +58,15 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
 
     private void AddLink(int source, TTargetKey key)
     {
+        IsInOrder = !hasTargets;
         if (linkedTo.Count == 0 || !comparer.Equals(key, last))
         {
-            IsInOrder = !hasTargets && linkedTo.TryAdd(key);
+            IsInOrder &= linkedTo.TryAdd(key);
             starts.Add(sources.Count);
             last = key;
         }
 
-        if (source < 0)
+        if (source < 0 || !IsInOrder)
         {
             return;
         }

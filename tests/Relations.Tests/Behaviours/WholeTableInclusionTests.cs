@@ -75,6 +75,7 @@ public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixtur
     [TestCase(Link11, Link21, Link12, Target, Other, ExpectedResult = true)]
     [TestCase(Link11, Link11, Target, Other, ExpectedResult = true)]
     [TestCase(Link11, Target, Link12, Other, ExpectedResult = false)]
+    [TestCase(Link11, Target, Link21, ExpectedResult = false)]
     [TestCase(Link11, Link12, Link11, Target, Other, ExpectedResult = false)]
     [NotOn(DatabaseKind.PostgreSql, "The statement is SQLite's; on PostgreSQL targets are joined.")]
     public async Task<bool> Notices_links_that_come_in_another_order(params string[] rows)
