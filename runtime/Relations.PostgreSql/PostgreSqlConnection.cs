@@ -13,7 +13,10 @@ namespace Relations.PostgreSql;
 /// <param name="isOwn">Whether to close it in the end.</param>
 internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlConnection connection, NpgsqlTransaction? transaction, bool isOwn) : Connection
 {
+    private const int MostSentAtOnce = 500;
+
     private NpgsqlTransaction? transaction = transaction;
+    private Answers? answers;
     private bool hasFailed;
 
     /// <summary>The replica that it is a connection to, or null for the primary.</summary>
@@ -43,21 +46,111 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <inheritdoc/>
     public override async ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(sink);
+        if (answers?.IsNext(statement) == true)
+        {
+            await ReadNextAsync(answers, sink, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var command = CommandOf(statement, cancellationToken);
         await using var disposal = command.ConfigureAwait(false);
         try
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var ending = reader.ConfigureAwait(false);
-            var row = new PostgreSqlRow(reader);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
+        {
+            throw Failure(problem, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where connections are shared between operations at work, a transaction must be Npgsql's own; its end costs one more round trip.</remarks>
+    public override async ValueTask<IAsyncDisposable> ReadAheadAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        var begins = transaction is null;
+        if (begins)
+        {
+            Announce("BEGIN", StatementKind.Transaction, cancellationToken);
+        }
+
+        var commands = new List<NpgsqlBatchCommand>(statements.Count);
+        foreach (var statement in statements)
+        {
+            commands.Add(BatchCommandOf(statement, cancellationToken));
+        }
+
+        Announce("COMMIT", StatementKind.Transaction, cancellationToken);
+        try
+        {
+            if (begins && database.IsMultiplexing)
             {
-                if (!sink.Accept(ref row))
-                {
-                    break;
-                }
+                transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             }
+
+            var opened = new Answers(this, new NpgsqlBatch(connection), commands, [.. statements.Select(static statement => statement.ToString())], begins: transaction is null, ends: !database.IsMultiplexing);
+            await opened.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return answers = opened;
+        }
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
+        {
+            throw Failure(problem, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask ReadManyAsync(Statement statement, int count, Action<int> give, RowSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(give);
+        for (var first = 0; first < count; first += MostSentAtOnce)
+        {
+            var batch = new NpgsqlBatch(connection);
+            await using var disposal = batch.ConfigureAwait(false);
+            for (var place = first; place < Math.Min(count, first + MostSentAtOnce); place++)
+            {
+                give(place);
+                batch.BatchCommands.Add(BatchCommandOf(statement, cancellationToken));
+            }
+
+            try
+            {
+                var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using var ending = reader.ConfigureAwait(false);
+                do
+                {
+                    await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
+                }
+                while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
+            {
+                throw Failure(problem, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ends the reading of answers, and the transaction in which they were given.</summary>
+    public async ValueTask EndAsync(Answers ended)
+    {
+        answers = null;
+        await ended.CloseAsync().ConfigureAwait(false);
+        if (transaction is { } open)
+        {
+            transaction = null;
+            await open.DisposeAsync().ConfigureAwait(false); // nothing was written
+        }
+    }
+
+    private async ValueTask ReadNextAsync(Answers answers, RowSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answers.ReadNextAsync(sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -219,18 +312,16 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     {
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var command = new NpgsqlCommand(statement.ToString(), connection);
-        if (statement.ParameterCount > 0)
-        {
-            var parameters = new NpgsqlParameter[statement.ParameterCount];
-            var binder = new ParameterBinder(parameters);
-            statement.Bind(ref binder);
-            foreach (var parameter in parameters)
-            {
-                command.Parameters.Add(parameter);
-            }
-        }
+        var command = new NpgsqlCommand { Connection = connection };
+        command.CommandText = CommandFilling.Fill(command.Parameters, statement);
+        return command;
+    }
 
+    private NpgsqlBatchCommand BatchCommandOf(Statement statement, CancellationToken cancellationToken)
+    {
+        Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        var command = new NpgsqlBatchCommand();
+        command.CommandText = CommandFilling.Fill(command.Parameters, statement);
         return command;
     }
 

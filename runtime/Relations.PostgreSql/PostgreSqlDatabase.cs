@@ -20,6 +20,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         source = dataSource;
+        IsMultiplexing = new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
     }
 
     /// <summary>Names the database; it is connected to when it is first used.</summary>
@@ -32,8 +33,12 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         source = NpgsqlDataSource.Create(WithDefaults(connectionString));
+        IsMultiplexing = new NpgsqlConnectionStringBuilder(connectionString).Multiplexing;
         isOwn = true;
     }
+
+    /// <summary>Whether operations share the connections on which they run.</summary>
+    internal bool IsMultiplexing { get; }
 
     /// <summary>
     /// Takes connections from data sources of a primary server and of replicas, which copy it and lag a little behind. What only reads, outside transactions, runs on the replicas in turn:

@@ -19,6 +19,12 @@ public sealed class PostgreSqlDialect : SqlDialect
     protected override bool HasRegularExpressions => true;
 
     /// <inheritdoc/>
+    protected override bool HasWritingSubqueries => true;
+
+    /// <inheritdoc/>
+    protected override bool ReadsAhead => true;
+
+    /// <inheritdoc/>
     protected override bool StoresNul => false;
 
     /// <inheritdoc/>

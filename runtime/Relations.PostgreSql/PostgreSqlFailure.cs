@@ -37,6 +37,8 @@ internal static class PostgreSqlFailure
         {
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new TransactionConflictException(
                 $"The transaction met another one that changed the same rows ({text}). Run it again, as Database.TransactAsync does.", problem),
+            PostgresErrorCodes.FeatureNotSupported when problem.Routine == "RevalidateCachedQuery" => new TransactionConflictException(
+                $"A table was changed since a statement on it was prepared ({text}). Run the transaction again; the statement is prepared anew then.", problem),
             PostgresErrorCodes.LockNotAvailable => new DatabaseLockedException($"Rows stayed locked by another transaction ({text}). Look for one that is left open, or set a longer lock_timeout.", problem),
             PostgresErrorCodes.QueryCanceled => new DatabaseLockedException(
                 $"PostgreSQL stopped the statement ({text}): it took longer than statement_timeout, or somebody cancelled it. Look for a missing index or a transaction that is left open, or set a longer statement_timeout.", problem),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relations.Benchmarks.Comparing;
+using Relations.Benchmarks.Contenders;
 using Relations.Benchmarks.Work;
 
 namespace Relations.Benchmarks;
@@ -11,6 +12,7 @@ internal sealed class Arguments
         --compare [NAME,…]      compares the contenders, on all work or what is named
         --growth [PARENTS,…]    compares the include of 100, 1,000, 10,000 and 100,000 parents
           --database NAME       sqlite (default), or postgresql, on the server that RELATIONS_POSTGRESQL names
+          --contenders NAME,…   only these, besides ADO.NET
           --rounds N            how often each contender has its turn
           --quick               runs everything as briefly as can be, to see that it works
           --json FILE           writes the results
@@ -35,7 +37,7 @@ internal sealed class Arguments
             {
                 "--compare" or "--growth" => hasValue ? arguments[++place] : "",
                 "--quick" or "--generation" => "",
-                "--database" or "--rounds" or "--json" or "--report" or "--out" => hasValue ? arguments[++place] : throw new ArgumentException($"{word} needs a value."),
+                "--database" or "--contenders" or "--rounds" or "--json" or "--report" or "--out" => hasValue ? arguments[++place] : throw new ArgumentException($"{word} needs a value."),
                 _ => throw new ArgumentException($"'{word}' is not known."),
             };
         }
@@ -48,6 +50,9 @@ internal sealed class Arguments
     public string? Json => Given("--json");
 
     public string Database => Given("--database") ?? "sqlite";
+
+    /// <summary>Whether a contender has its turn.</summary>
+    public bool Wants(string contender) => Given("--contenders") is not { } names || contender == Contender.Baseline || names.Split(',').Contains(contender, StringComparer.Ordinal);
 
     public Pace Pace
     {

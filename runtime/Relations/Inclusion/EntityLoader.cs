@@ -25,7 +25,7 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
         Projection = new(query);
         keepsAll = isFirst;
         places = Projection.Places;
-        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, ofWholeTable: isFirst && query.IsOfWholeTable);
+        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, sources: isFirst ? query : null);
     }
 
     /// <summary>The columns that a statement must read for this level; those of the entity stand first.</summary>
@@ -35,6 +35,14 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
     public List<TEntity> Entities { get; } = [];
 
     public bool HasRelations => relations.Length > 0;
+
+    /// <summary>The statements that will read the relations, or null where one of them needs rows that have not been read.</summary>
+    /// <param name="hasEntities">Whether the entities have been read.</param>
+    public List<Action<SqlWriter>>? StatementsOfRelations(bool hasEntities)
+    {
+        var statements = new List<Action<SqlWriter>>();
+        return HasRelations && Array.TrueForAll(relations, relation => relation.TryReadAhead(statements, hasEntities)) ? statements : null;
+    }
 
     /// <summary>Reads an entity of a row.</summary>
     public TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader

@@ -9,8 +9,8 @@ internal sealed class HasManyLoader<TSource, TTarget, TKey> : KeyedLoader<TSourc
 {
     private readonly HasManyDefinition<TSource, TTarget, TKey> relation;
 
-    public HasManyLoader(HasManyDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
-        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperties, relation.Key, placesOfKeyFrom, context, findsAll) => this.relation = relation;
+    public HasManyLoader(HasManyDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
+        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperties, relation.Key, placesOfKeyFrom, context, sources) => this.relation = relation;
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {

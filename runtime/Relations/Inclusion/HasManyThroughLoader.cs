@@ -1,6 +1,7 @@
 using Relations.Definitions;
 using Relations.Querying;
 using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations.Inclusion;
 
@@ -17,8 +18,8 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
     private readonly bool readsTargetsFirst;
     private readonly bool readsLinksFirst;
 
-    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
-        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context, findsAll)
+    public HasManyThroughLoader(HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
+        : base(relation, relation.TypedTarget, scope, scope.Through!, relation.Through!.KeyFromProperties, relation.SourceKey, placesOfKeyFrom, context, sources)
     {
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);
@@ -26,11 +27,14 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         known = new(targetKey);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
-        var readsApart = context.Dialect.ReadsTargetsApart && findsAll && relation.Links is null && relation.TargetKeyMapping is null
+        var readsApart = context.Dialect.ReadsTargetsApart && FindsAll && relation.Links is null && relation.TargetKeyMapping is null
             && !relation.Through.KeyFromProperties.Intersect(relation.Through.KeyToProperties).Any();
         readsTargetsFirst = readsApart && scope.IsOfAllTargets && IsInteger && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
         readsLinksFirst = readsApart && scope.IsOfOrderedTargets && (IsInteger || typeof(TTargetKey) == typeof(string));
     }
+
+    public override bool TryReadAhead(List<Action<SqlWriter>> statements, bool hasSources) =>
+        !readsTargetsFirst && !readsLinksFirst && TryReadTargetsAhead(statements, hasSources, isOfLinks: relation.Links is not null);
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
 {
     public SqlDialect Dialect => session.Dialect;
 
+    /// <summary>Whether statements can be sent together: in somebody's transaction they might not see the same data.</summary>
+    public bool ReadsAhead => Dialect.ReadsAhead && session is Database;
+
     /// <summary>What the statement for many sources asks of the database: the page of each, where the database counts them.</summary>
     public QuerySpecification CountedByDatabase(QuerySpecification scope) => Dialect.CountsRowsOfPages ? scope : scope.WithoutPage();
 
@@ -19,7 +22,7 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
     public SourcePages PagesToCount(QuerySpecification scope, int sources) => new(Dialect.CountsRowsOfPages ? scope.WithoutPage() : scope, sources);
 
     /// <summary>Prepares the loaders of a level, and through them those of all levels below.</summary>
-    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
+    public RelationLoader<TSource>[] Prepare<TSource>(QuerySpecification query, Projection projection, QuerySpecification? sources) where TSource : class
     {
         var inclusions = query.Inclusions;
         var registry = RegistryOf(query.Target.Definition);
@@ -41,7 +44,7 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
         var loaders = new RelationLoader<TSource>[inclusions.Length];
         for (var index = 0; index < loaders.Length; index++)
         {
-            loaders[index] = LoaderOf(inclusions[index], own[index], query, projection, ofWholeTable);
+            loaders[index] = LoaderOf(inclusions[index], own[index], query, projection, sources);
         }
 
         return loaders;
@@ -75,11 +78,11 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
         return own is not null || inclusion.Relation is not null;
     }
 
-    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection, bool ofWholeTable) where TSource : class
+    private RelationLoader<TSource> LoaderOf<TSource>(WantedRelation inclusion, IInclusionResolver<TSource>? own, QuerySpecification query, Projection projection, QuerySpecification? sources) where TSource : class
     {
         if (own is null)
         {
-            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this, ofWholeTable));
+            return ((IRelationDefinition<TSource>)inclusion.Relation!).Accept(new LoaderFactory<TSource>(query.Target, inclusion.Scope!, projection, this, sources));
         }
 
         return !inclusion.HasScope

@@ -12,6 +12,7 @@ namespace Relations.Inclusion;
 internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSource> where TSource : class where TTarget : class where TKey : notnull
 {
     private readonly EntityDefinition<TSource> sourceDefinition;
+    private readonly IReadOnlyList<PropertyDefinition> keyFrom;
     private readonly int[] ordinalsOfKeyFrom;
     private readonly int[] placesOfKeyFrom;
     private readonly QuerySpecification scope;
@@ -19,7 +20,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     private readonly IReadOnlyList<PropertyDefinition> sourceKey;
     private readonly KeyType<TKey> type;
     private readonly InclusionContext context;
-    private readonly bool findsAll;
+    private readonly QuerySpecification? sourcesToFind;
 
     /// <summary>Prepares the loader.</summary>
     /// <param name="relation">The relation.</param>
@@ -30,10 +31,11 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <param name="type">How the key is read and bound.</param>
     /// <param name="placesOfKeyFrom">The places of the source's key in the source's rows.</param>
     /// <param name="context">What the levels share.</param>
-    /// <param name="findsAll">Whether the targets of all sources that there are are wanted: then one scan finds them, without a list of keys.</param>
-    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context, bool findsAll)
+    /// <param name="sources">The query that finds the sources, where a statement may find them again.</param>
+    protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
     {
         sourceDefinition = (EntityDefinition<TSource>)relation.Source;
+        keyFrom = relation.KeyFromProperties;
         ordinalsOfKeyFrom = [.. relation.KeyFromProperties.Select(static property => property.Ordinal)];
         this.placesOfKeyFrom = placesOfKeyFrom;
         this.scope = scope;
@@ -41,11 +43,15 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         this.sourceKey = sourceKey;
         this.type = type;
         this.context = context;
-        this.findsAll = findsAll;
+        FindsAll = sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo;
+        sourcesToFind = context.ReadsAhead && !FindsAll && sources is { IsOfKey: true } or { IsOfWholeTable: true } ? sources : null;
         Keys = new(type);
         Targets = new(target, scope, context);
         PlacesOfSource = Targets.Projection.PlacesOf(sourceTable, sourceKey);
     }
+
+    /// <summary>Whether the targets of all sources that there are are wanted: then one scan finds them, without a list of keys.</summary>
+    protected bool FindsAll { get; }
 
     protected SourceKeys<TKey> Keys { get; }
 
@@ -54,6 +60,8 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
 
     /// <summary>The places of the columns that name a target's source.</summary>
     protected int[] PlacesOfSource { get; }
+
+    public override bool TryReadAhead(List<Action<SqlWriter>> statements, bool hasSources) => TryReadTargetsAhead(statements, hasSources, isOfLinks: false);
 
     public sealed override void Add<TReader>(ref TReader row) => Keys.Add(ref row, placesOfKeyFrom);
 
@@ -88,13 +96,37 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
             return;
         }
 
-        var query = context.CountedByDatabase(scope).Where(findsAll ? sourceTable.KeyIsSet(sourceKey) : sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
         await connection.ReadAsync(
             context.Dialect,
-            (query, Targets.Projection, source: sourceTable.Columns(sourceKey), isOfLinks),
-            static (sql, state) => SelectRenderer.WriteRows(sql, state.query, state.Projection, state.source, state.isOfLinks),
+            (loader: this, isOfLinks),
+            static (sql, state) => state.loader.WriteTargets(sql, state.isOfLinks),
             sink,
             cancellationToken).ConfigureAwait(false);
         await Targets.LoadRelationsAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells the statement of <see cref="ReadTargetsAsync"/>, where it needs no keys that are not at hand, and no other follows it.</summary>
+    protected bool TryReadTargetsAhead(List<Action<SqlWriter>> statements, bool hasSources, bool isOfLinks)
+    {
+        if (Targets.HasRelations || !(hasSources || FindsAll || sourcesToFind is not null))
+        {
+            return false;
+        }
+
+        if (!hasSources || Keys.Distinct.Count > 0)
+        {
+            statements.Add(sql => WriteTargets(sql, isOfLinks));
+        }
+
+        return true;
+    }
+
+    private void WriteTargets(SqlWriter sql, bool isOfLinks)
+    {
+        var query = context.CountedByDatabase(scope).Where(
+            FindsAll ? sourceTable.KeyIsSet(sourceKey)
+            : sourcesToFind is { } sources ? new KeyQueryNode(sourceTable.Columns(sourceKey), sources, keyFrom)
+            : sourceTable.KeyIn(sourceKey, type.ListOf(Keys.Distinct)));
+        SelectRenderer.WriteRows(sql, query, Targets.Projection, sourceTable.Columns(sourceKey), isOfLinks);
     }
 }

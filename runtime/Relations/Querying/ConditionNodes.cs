@@ -34,6 +34,9 @@ internal sealed record KeyNode(IReadOnlyList<Column> Columns, Parameter Key) : C
 /// <summary>A composite key: its columns together are equal to one of the values.</summary>
 internal sealed record KeyListNode(Column[] Columns, Parameter List) : ConditionNode;
 
+/// <summary>A key: its columns together are equal to some columns of one of a query's rows.</summary>
+internal sealed record KeyQueryNode(Column[] Columns, QuerySpecification Query, IReadOnlyList<PropertyDefinition> Key) : ConditionNode;
+
 /// <summary>What the targets of a relation must meet.</summary>
 internal sealed record RelationNode(RelatedRows Rows, RelationQuantifier Quantifier) : ConditionNode;
 

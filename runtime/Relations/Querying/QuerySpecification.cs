@@ -51,6 +51,9 @@ internal sealed record QuerySpecification
     /// <summary>Whether every row of the table is wanted, though perhaps not all of it.</summary>
     public bool IsOfWholeTable => Through is null && Condition is ConstantNode { IsMet: true } && !IsPaged;
 
+    /// <summary>Whether at most one row is wanted, by its primary key.</summary>
+    public bool IsOfKey => Through is null && Condition is KeyNode && !IsPaged;
+
     /// <summary>Whether the order names a column of the through rows.</summary>
     public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
 

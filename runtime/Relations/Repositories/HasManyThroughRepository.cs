@@ -47,21 +47,13 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         Writing.RejectRelationData(Context.Definition, target);
         var link = NewLink(throughData);
         return Context.Session.RunAsync(
-            Access.Write | Access.Atomic,
+            LinkAccess | link.AccessToCreate(Context.Dialect, relation.KeyToProperties),
             (repository: this, target, link),
             static async (connection, state, cancel) =>
             {
-                var (repository, target, link) = state;
-                var (context, relation) = (repository.Context, repository.relation);
-                await repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
-                var stored = await Writing.InsertAsync(connection, context.Dialect, context.Definition, target, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
-                if (!repository.TargetKeyType.TryTake(context.Definition, stored, relation.KeyToProperties, out var key))
-                {
-                    throw new ConstraintException($"The new {context.Definition.Name} has no {relation.KeyTo} by which it could be linked; give it one.");
-                }
-
-                await link.WriteAsync(connection, context.Dialect, key, cancel).ConfigureAwait(false);
-                return stored;
+                var (context, relation) = (state.repository.Context, state.repository.relation);
+                await state.repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                return await state.link.CreateAsync(connection, context.Dialect, context.Definition, state.target, relation.KeyToProperties, state.repository.TargetKeyType, cancel).ConfigureAwait(false);
             },
             cancellationToken);
     }

@@ -31,6 +31,49 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
             static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.link.Values),
             cancellationToken);
 
+    /// <summary>What it takes to add a target and link it, both or neither: one statement, where the database has such and the link's key is known to have a value.</summary>
+    public Access AccessToCreate(SqlDialect dialect, IReadOnlyList<PropertyDefinition> keyTo) =>
+        dialect.HasWritingSubqueries && keyTo.All(static part => !part.Is(PropertyKinds.Computed)) ? Access.Write : Access.Write | Access.Atomic;
+
+    /// <summary>Adds a target and links it; returns it as it was stored. Callers see to the transaction that <see cref="AccessToCreate"/> asks for.</summary>
+    /// <exception cref="ConstraintException">The target has no key by which it could be linked.</exception>
+    public ValueTask<TTarget> CreateAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
+        where TTarget : class =>
+        AccessToCreate(dialect, keyTo) == Access.Write
+            ? CreateInOneAsync(connection, dialect, definition, target, keyTo, keyType, cancellationToken)
+            : CreateInTwoAsync(connection, dialect, definition, target, keyTo, keyType, cancellationToken);
+
+    private async ValueTask<TTarget> CreateInOneAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
+        where TTarget : class
+    {
+        if (!keyTo.All(static part => part.Is(PropertyKinds.Generated)) && !keyType.TryTake(definition, target, keyTo, out _))
+        {
+            throw HasNoKey(definition, keyTo);
+        }
+
+        var sink = new FirstSink<TTarget>(definition);
+        var brought = Writing.ColumnsOf(definition, target);
+        await connection.ReadAsync(
+            dialect,
+            (link: this, definition, brought, target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
+            static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.link.Values),
+            sink,
+            cancellationToken).ConfigureAwait(false);
+        return sink.Entity!;
+    }
+
+    private async ValueTask<TTarget> CreateInTwoAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
+        where TTarget : class
+    {
+        var stored = await Writing.InsertAsync(connection, dialect, definition, target, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
+        var key = keyType.TryTake(definition, stored, keyTo, out var found) ? found : throw HasNoKey(definition, keyTo);
+        await WriteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false);
+        return stored;
+    }
+
+    private static ConstraintException HasNoKey(EntityDefinition definition, IReadOnlyList<PropertyDefinition> keyTo) =>
+        new($"The new {definition.Name} has no {string.Join(", ", keyTo.Select(static part => part.Name))} by which it could be linked; give it one.");
+
     private Parameter SourceKey => sourceKey;
 
     private Parameter? Values => row is null ? null : new EntityParameter<TThrough>((EntityDefinition<TThrough>)through.Model, columns, foreignKey: null) { Entity = row };

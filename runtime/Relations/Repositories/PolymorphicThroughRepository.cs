@@ -42,16 +42,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     public ValueTask<TTarget> CreateAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
     {
         var type = Types.TypeOf(target);
-        return Session.RunAsync(
-            Access.Write | Access.Atomic,
-            (Session.Dialect, link: NewLink(type, throughData), insert: type.Accept(new PolymorphicWriting<TTarget, TTargetKey>(target))),
-            static async (connection, state, cancel) =>
-            {
-                var (stored, key) = await state.insert(connection, state.Dialect, cancel).ConfigureAwait(false);
-                await state.link.WriteAsync(connection, state.Dialect, key, cancel).ConfigureAwait(false);
-                return stored;
-            },
-            cancellationToken);
+        return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, NewLink(type, throughData), cancellationToken));
     }
 
     /// <summary>Links a target to the source. Where the through model says that source, target and discriminator are unique together, linking it again changes nothing.</summary>

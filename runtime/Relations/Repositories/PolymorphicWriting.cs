@@ -1,21 +1,21 @@
 using Relations.Definitions;
 using Relations.Sessions;
-using Relations.Sql;
 
 namespace Relations.Repositories;
 
-/// <summary>Adds a target of a polymorphic relation to the table of its own type.</summary>
-internal sealed class PolymorphicWriting<TTarget, TKey>(TTarget target) : IConcreteTypeVisitor<TTarget, Func<Connection, SqlDialect, CancellationToken, ValueTask<(TTarget Stored, TKey Key)>>>
-    where TTarget : class where TKey : notnull
+/// <summary>Adds a target of a polymorphic relation to the table of its own type, and its link.</summary>
+internal sealed class PolymorphicWriting<TTarget, TThrough, TKey>(Session session, TTarget target, NewLink<TThrough, TKey> link, CancellationToken cancellationToken) : IConcreteTypeVisitor<TTarget, ValueTask<TTarget>>
+    where TTarget : class where TThrough : class where TKey : notnull
 {
-    public Func<Connection, SqlDialect, CancellationToken, ValueTask<(TTarget Stored, TKey Key)>> Visit<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
+    public ValueTask<TTarget> Visit<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
     {
         var entity = (TConcrete)target;
         Writing.RejectRelationData(type.TypedDefinition, entity);
-        return async (connection, dialect, cancel) =>
-        {
-            var stored = await Writing.InsertAsync(connection, dialect, type.TypedDefinition, entity, foreignKey: null, replace: false, cancel).ConfigureAwait(false);
-            return (stored, new KeyType<TKey>(type.KeyMapping).TryTake(type.TypedDefinition, stored, type.KeyToProperties, out var key) ? key : throw new ConstraintException($"The new {type.Definition.Name} has no {type.KeyTo} by which it could be linked; give it one."));
-        };
+        return session.RunAsync<(NewLink<TThrough, TKey> Link, TConcrete Entity, ConcreteType<TTarget, TConcrete> Type, Session Session), TTarget>(
+            link.AccessToCreate(session.Dialect, type.KeyToProperties),
+            (link, entity, type, session),
+            static async (connection, state, cancel) =>
+                await state.Link.CreateAsync(connection, state.Session.Dialect, state.Type.TypedDefinition, state.Entity, state.Type.KeyToProperties, new(state.Type.KeyMapping), cancel).ConfigureAwait(false),
+            cancellationToken);
     }
 }

@@ -24,6 +24,15 @@ internal static class Reading
             return Session.FailAsync<List<TEntity>>(problem);
         }
 
+        if (context.Inclusions.ReadsAhead && prepared.First.StatementsOfRelations(hasEntities: true) is not null)
+        {
+            return context.Session.RunAsync(
+                Access.Read,
+                (prepared, query, context.Dialect),
+                static (connection, state, cancel) => ReadingAhead.ListAsync(connection, state.Dialect, state.prepared.Take(), sql => WriteRows(sql, (state.query, state.prepared.First.Projection)), cancel),
+                cancellationToken);
+        }
+
         return context.Session.RunAsync(
             prepared.First.HasRelations ? Access.Read | Access.Atomic : Access.Read,
             (prepared, query, context.Dialect),

@@ -58,26 +58,28 @@ internal static class Writing
     {
         var sink = new StoredSink<TEntity>(definition);
         var sql = SqlWriter.Rent(dialect);
-        EntityParameter<TEntity>? values = null;
-        ColumnPlaces? columns = null;
-        foreach (var entity in entities)
+        var end = 0;
+        for (var first = 0; first < entities.Count; first = end)
         {
-            var brought = BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
-            if (brought != columns)
+            var columns = ColumnsOf(definition, entities[first]);
+            var values = new EntityParameter<TEntity>(definition, columns, foreignKey);
+            for (end = first + 1; end < entities.Count && ColumnsOf(definition, entities[end]) == columns; end++)
             {
-                columns = brought;
-                values = new EntityParameter<TEntity>(definition, columns, foreignKey);
-                sql.Clear();
-                InsertRenderer.WriteRow(sql, definition, columns, values, replace);
             }
 
-            values!.Entity = entity;
-            await connection.ReadAsync(sql.Statement, sink, cancellationToken).ConfigureAwait(false);
+            sql.Clear();
+            InsertRenderer.WriteRow(sql, definition, columns, values, replace);
+            var start = first;
+            await connection.ReadManyAsync(sql.Statement, end - first, place => values.Entity = entities[start + place], sink, cancellationToken).ConfigureAwait(false);
         }
 
         sql.Return();
         return sink.Stored;
     }
+
+    /// <summary>The columns that a new row brings: those that the database generates only where one of them has a value.</summary>
+    public static ColumnPlaces ColumnsOf<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class =>
+        BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
 
     /// <summary>Adds one row; returns it as it was stored.</summary>
     public static async ValueTask<TEntity> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)

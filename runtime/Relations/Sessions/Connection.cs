@@ -22,6 +22,29 @@ public abstract class Connection : IAsyncDisposable
     /// <summary>Runs a statement and hands every row to the sink, until there are no more or the sink has enough. Rows that the statement changes are changed wholly, however many the sink takes.</summary>
     public abstract ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken);
 
+    /// <summary>Runs a statement many times, each time with other values, and hands every row to the sink, in this order.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="count">How often.</param>
+    /// <param name="give">Called with the number of each time, counted from 0, before the statement's values are taken.</param>
+    /// <param name="sink">Takes all rows.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public virtual async ValueTask ReadManyAsync(Statement statement, int count, Action<int> give, RowSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(give);
+        for (var place = 0; place < count; place++)
+        {
+            give(place);
+            await ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Sends several statements at once, which see the same data: in a transaction of their own, or as the last of one that was begun for reading, which ends with them.
+    /// Their rows are handed over when <see cref="ReadAsync(Statement, RowSink, CancellationToken)"/> asks for them, in this order, until what is returned is disposed of.
+    /// </summary>
+    public virtual ValueTask<IAsyncDisposable> ReadAheadAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The database's dialect does not say that it reads ahead.");
+
     /// <summary>Starts a statement whose rows are read on demand. The statement object is free again when this returns.</summary>
     public abstract ValueTask<RowCursor> OpenAsync(Statement statement, CancellationToken cancellationToken);
 

@@ -64,6 +64,11 @@ internal static class ConditionRenderer
             case KeyListNode list:
                 sql.Dialect.WriteMembership(sql, list.Columns, sql.Statement.Add(list.List, sql.Dialect.ListParameters(list.Columns.Length)));
                 break;
+            case KeyQueryNode found:
+                sql.Write("(").WriteColumns(found.Columns).Write(") IN (");
+                SelectRenderer.WriteKeys(sql, found.Query, found.Key, isOfLinks: false);
+                sql.Write(")");
+                break;
             case RelationNode relation:
                 WriteRelation(sql, relation);
                 break;

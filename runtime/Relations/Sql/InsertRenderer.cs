@@ -108,6 +108,20 @@ internal static class InsertRenderer
         sql.Write(columns.Count == 0 ? "" : ", ").WriteColumns(columns.Named).Write(")");
     }
 
+    /// <summary>Renders a new target and its link in one statement, which returns the target as it was stored. The link gets the key that was stored.</summary>
+    public static void WriteLinkedRow(SqlWriter sql, EntityDefinition target, ColumnPlaces columns, Parameter values, IReadOnlyList<PropertyDefinition> keyTo, ThroughDefinition through, Parameter sourceKey, ColumnPlaces data, Parameter? dataValues)
+    {
+        var stored = through.Model.Table == "stored" ? "stored_" : "stored"; // no table of this name could be written to
+        sql.Write("WITH ").Write(stored).Write(" AS (");
+        WriteRow(sql, target, columns, values, replace: false);
+        WriteLinkColumns(sql.Write("), linked AS ("), through, data);
+        sql.Write(" SELECT ").WriteParameter(sourceKey).Write(", ").WriteColumns(keyTo);
+        WriteTypes(sql, through);
+        WriteData(sql, data, dataValues);
+        WriteUnlessLinked(sql.Write(" FROM ").Write(stored), through);
+        sql.Write(") SELECT ").WriteColumns(target.Properties).Write(" FROM ").Write(stored);
+    }
+
     private static void WriteTypes(SqlWriter sql, ThroughDefinition through)
     {
         if (through.PolymorphicSource is { } source)

@@ -162,6 +162,12 @@ public abstract class SqlDialect
     /// <summary>Whether all targets of a relation are read faster one by one beside the links' keys alone than by a join, which finds a target again for each of its links.</summary>
     protected internal virtual bool ReadsTargetsApart => false;
 
+    /// <summary>Whether a subquery in WITH may write, so that an operation on several tables is one statement.</summary>
+    protected internal virtual bool HasWritingSubqueries => false;
+
+    /// <summary>Whether statements that need no rows of each other are sent together, by <see cref="Sessions.Connection.ReadAheadAsync"/>: where a server is asked, each answer is waited for.</summary>
+    protected internal virtual bool ReadsAhead => false;
+
     /// <summary>What follows a query of one table so that its rows are locked; null where there is one writer at a time, who needs no locks.</summary>
     protected internal virtual string? Lock(RowLock strength) => null;
 

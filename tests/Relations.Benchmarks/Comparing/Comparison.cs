@@ -7,7 +7,7 @@ namespace Relations.Benchmarks.Comparing;
 internal static class Comparison
 {
     /// <summary>The result, or null where nobody does this work.</summary>
-    public static async Task<WorkResult?> RunAsync(ContenderSet set, WorkItem work, Pace pace)
+    public static async Task<WorkResult?> RunAsync(ContenderSet set, WorkItem work, Pace pace, Func<string, bool> wants)
     {
         var contenders = await set.OpenAsync(work);
         try
@@ -19,7 +19,7 @@ internal static class Comparison
 
             pace = set.IsInProcess || pace.Sample < Pace.Usual.Sample ? pace : pace with { Sample = Pace.SampleOfServer };
             await Agreement.CheckAsync(work, contenders);
-            var runners = contenders.Select(contender => new Runner(set, work, contender, pace)).ToList();
+            var runners = contenders.Where(contender => wants(contender.Name)).Select(contender => new Runner(set, work, contender, pace)).ToList();
             foreach (var runner in runners)
             {
                 await runner.WarmUpAsync();

@@ -9,9 +9,9 @@ internal static class Growth
     /// <summary>What takes seconds is measured less often.</summary>
     private const int MostRoundsOfMany = 3;
 
-    public static async Task<WorkResult> RunAsync(ContenderSet set, int parents, Pace pace)
+    public static async Task<WorkResult> RunAsync(ContenderSet set, int parents, Pace pace, Func<string, bool> wants)
     {
         var rounds = parents > 1_000 ? Math.Min(pace.Rounds, MostRoundsOfMany) : pace.Rounds;
-        return (await Comparison.RunAsync(set, WorkItems.Growth(parents), pace with { Rounds = rounds }))! with { Parents = parents };
+        return (await Comparison.RunAsync(set, WorkItems.Growth(parents), pace with { Rounds = rounds }, wants))! with { Parents = parents };
     }
 }

@@ -10,7 +10,7 @@ public sealed class ConstrainedCreatingTests(DatabaseKind kind) : DatabaseFixtur
     public async Task Seed() => await SeedClinicAsync();
 
     [Test]
-    public async Task L024_Create_inserts_target_and_link_in_one_transaction()
+    public async Task L024_Create_inserts_target_and_link_in_one_transaction_or_one_statement()
     {
         using var log = Test.Record();
 
@@ -18,8 +18,8 @@ public sealed class ConstrainedCreatingTests(DatabaseKind kind) : DatabaseFixtur
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(log.Rows, Has.Count.EqualTo(2));
-            Assert.That(log.All.Select(static statement => statement.Kind), Is.EqualTo([StatementKind.Transaction, StatementKind.Rows, StatementKind.Rows, StatementKind.Transaction]));
+            StatementKind[] kinds = Kind == DatabaseKind.PostgreSql ? [StatementKind.Rows] : [StatementKind.Transaction, StatementKind.Rows, StatementKind.Rows, StatementKind.Transaction];
+            Assert.That(log.All.Select(static statement => statement.Kind), Is.EqualTo(kinds));
             var link = (await Doctors.Patients(3).Links().ToListAsync()).Single();
             Assert.That((link.Target.Pid, link.Through.DoctorId, link.Through.PatientId, link.Through.At, link.Through.Note), Is.EqualTo((bowser.Pid, 3, bowser.Pid, Monday, "angry")));
         }

@@ -33,11 +33,11 @@ public sealed class StatementCountTests(DatabaseKind kind) : DatabaseFixture(kin
         Assert.That(await CountAsync(() => Doctors.Patients(1).SetAsync([2, 3], new() { At = Monday })), Is.EqualTo(TakingTurns + 3));
 
     [Test]
-    public async Task Create_through_takes_two_and_delete_three()
+    public async Task Create_through_takes_two_or_one_where_a_subquery_may_write_and_delete_three()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await CountAsync(() => Doctors.Patients(3).CreateAsync(new() { Name = "x" }, new() { At = Monday })), Is.EqualTo(2));
+            Assert.That(await CountAsync(() => Doctors.Patients(3).CreateAsync(new() { Name = "x" }, new() { At = Monday })), Is.EqualTo(Kind == DatabaseKind.PostgreSql ? 1 : 2));
             Assert.That(await CountAsync(() => Doctors.Patients(3).DeleteAsync()), Is.EqualTo(3));
             Assert.That(await CountAsync(() => Doctors.Patients(3).DeleteAsync()), Is.EqualTo(1), "nothing to delete");
             Assert.That(await CountAsync(() => Doctors.Patients(1).DeleteAsync()), Is.EqualTo(3));

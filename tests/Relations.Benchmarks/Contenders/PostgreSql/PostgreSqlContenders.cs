@@ -60,16 +60,31 @@ internal sealed class PostgreSqlContenders : ContenderSet
     /// <summary>That of the processes that serve connections, where Linux tells of them.</summary>
     public override async ValueTask<Func<TimeSpan>> ServerTimeAsync()
     {
-        var files = new List<string>();
+        var times = new Dictionary<int, long>();
         watching ??= await OfServer().OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT pid FROM pg_stat_activity WHERE backend_type IN ('client backend', 'parallel worker')", watching);
+        await using var command = new NpgsqlCommand("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'", watching);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            files.Add(string.Create(CultureInfo.InvariantCulture, $"/proc/{reader.GetInt32(0)}/schedstat"));
+            times.Add(reader.GetInt32(0), 0);
         }
 
-        return () => TimeSpan.FromMicroseconds(files.Where(File.Exists).Sum(static file => long.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture)) / 1e3);
+        return () =>
+        {
+            foreach (var process in times.Keys)
+            {
+                times[process] = TimeOf(process) ?? times[process];
+            }
+
+            return TimeSpan.FromMicroseconds(times.Values.Sum() / 1e3);
+        };
+    }
+
+    /// <summary>How many nanoseconds of processors a process has taken, or null where it has ended.</summary>
+    private static long? TimeOf(int process)
+    {
+        var file = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/schedstat");
+        return File.Exists(file) ? long.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture) : null;
     }
 
     public override async ValueTask DisposeAsync()

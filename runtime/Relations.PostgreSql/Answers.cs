@@ -1,0 +1,76 @@
+using Npgsql;
+using Relations.Sessions;
+using Relations.Sql;
+
+namespace Relations.PostgreSql;
+
+/// <summary>The answers to statements that were sent together, which are read one after the other. All statements see the data of one moment.</summary>
+internal sealed class Answers : IAsyncDisposable
+{
+    private const string Begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    private const string Commit = "COMMIT";
+
+    private readonly PostgreSqlConnection connection;
+    private readonly NpgsqlBatch batch;
+    private readonly string[] texts;
+    private NpgsqlDataReader? reader;
+    private int next;
+
+    /// <summary>Takes the statements.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="batch">An empty batch on it.</param>
+    /// <param name="commands">The statements.</param>
+    /// <param name="texts">Their texts.</param>
+    /// <param name="begins">Whether the batch itself begins the transaction.</param>
+    /// <param name="ends">Whether it ends it.</param>
+    public Answers(PostgreSqlConnection connection, NpgsqlBatch batch, List<NpgsqlBatchCommand> commands, string[] texts, bool begins, bool ends)
+    {
+        this.connection = connection;
+        this.batch = batch;
+        this.texts = texts;
+        if (begins)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
+        }
+
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        if (ends)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
+        }
+    }
+
+    /// <summary>Sends the statements.</summary>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken) => reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Whether a statement is the next of those that were sent.</summary>
+    public bool IsNext(Statement statement) => next < texts.Length && statement.Text.SequenceEqual(texts[next]);
+
+    /// <summary>Hands the rows of the next statement to the sink.</summary>
+    public async ValueTask ReadNextAsync(RowSink sink, CancellationToken cancellationToken)
+    {
+        if (next++ > 0)
+        {
+            await reader!.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => connection.EndAsync(this);
+
+    /// <summary>Reads what is left, the transaction's end included.</summary>
+    public async ValueTask CloseAsync()
+    {
+        if (reader is not null)
+        {
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await batch.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,75 @@
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Sessions;
+
+/// <summary>How statements reach a server.</summary>
+public sealed class ServerStatementTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    private const string NoServer = "It has no server.";
+
+    [SetUp]
+    public async Task Seed() => await SeedClinicAsync();
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, NoServer)]
+    public async Task Operations_run_on_connections_that_they_share()
+    {
+        var shared = Test.Reopen("Multiplexing=true;Maximum Pool Size=2");
+        var doctors = new DoctorRepository(shared);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async turn =>
+        {
+            var patient = await doctors.Patients(3).CreateAsync(new() { Name = $"new {turn}" }, new() { At = Monday });
+            var found = await doctors.Include(static d => d.Patients).ToListAsync();
+            Assert.That(found[2].Patients.Select(static p => p.Pid), Does.Contain(patient.Pid));
+            Assert.That(Names(await doctors.Patients(1).ToListAsync()), Is.EqualTo(["Luigi", "Peach"]));
+            await doctors.Patients(3).SetAsync([patient.Pid], new() { At = Monday });
+        }));
+
+        Assert.That(await doctors.Patients(3).CountAsync(), Is.GreaterThanOrEqualTo(1));
+        await using var transaction = await shared.BeginTransactionAsync();
+        Assert.That(await doctors.In(transaction).Patients(3).UnlinkAllAsync(), Is.GreaterThanOrEqualTo(1));
+        await transaction.RollbackAsync();
+        Assert.That(await doctors.Patients(3).CountAsync(), Is.GreaterThanOrEqualTo(1));
+    }
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, NoServer)]
+    public async Task An_inclusion_is_sent_with_its_parents_and_a_failure_leaves_the_connection_usable()
+    {
+        var single = Test.Reopen("Maximum Pool Size=1");
+        var doctors = new DoctorRepository(single);
+        Assert.That(Names((await doctors.Skip(1).Take(1).Include(static d => d.Patients).ToListAsync())[0].Patients), Is.EqualTo(["Peach", "Zelda"]));
+
+        await single.ExecuteAsync($"ALTER TABLE \"Appointment\" RENAME TO \"Elsewhere\"");
+        Assert.That(async () => await doctors.Include(static d => d.Patients).ToListAsync(), Throws.InstanceOf<RelationsException>().With.Message.Contains("Appointment"));
+        await single.ExecuteAsync($"ALTER TABLE \"Elsewhere\" RENAME TO \"Appointment\"");
+
+        Assert.That(Names((await doctors.Include(static d => d.Patients).ToListAsync())[0].Patients), Is.EqualTo(["Luigi", "Peach"]));
+        Assert.That(await single.QueryAsync($"SELECT pg_current_xact_id_if_assigned() IS NULL AND current_setting('transaction_read_only') = 'off'", static row => row.GetBoolean(0)), Is.EqualTo([true]), "no transaction is left open");
+    }
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, "Its statements are prepared on every connection.")]
+    public async Task Long_lists_of_keys_run_with_a_plan_of_their_own()
+    {
+        var single = Test.Reopen("Maximum Pool Size=1");
+        var patients = new PatientRepository(single);
+        foreach (var count in (int[])[1_000, 1_000, 1_000, 1_001, 1_001, 1_001])
+        {
+            var keys = Enumerable.Range(1, count).ToList();
+            Assert.That(await patients.Where(p => p.Pid.In(keys)).ToListAsync(), Has.Count.EqualTo(4));
+        }
+
+        Assert.That(await single.QueryAsync($"SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%ANY%'", static row => row.GetInt64(0)), Is.EqualTo([1L]));
+    }
+
+    [Test]
+    public async Task Rows_created_together_come_back_in_their_order()
+    {
+        var created = await Patients.CreateAllAsync(Enumerable.Range(0, 1_203).Select(static place => new Patient { Pid = place % 7 == 0 ? 10_000 + place : 0, Name = $"patient {place}" }));
+        Assert.That(Names(created), Is.EqualTo(Enumerable.Range(0, 1_203).Select(static place => $"patient {place}")));
+        Assert.That(await Patients.CountAsync(), Is.EqualTo(1_207));
+    }
+}
