@@ -138,7 +138,15 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public async ValueTask EndAsync(Answers ended)
     {
         answers = null;
-        await ended.CloseAsync().ConfigureAwait(false);
+        try
+        {
+            await ended.CloseAsync().ConfigureAwait(false);
+        }
+        catch (NpgsqlException problem)
+        {
+            throw Failure(problem, CancellationToken.None);
+        }
+
         if (transaction is { } open)
         {
             transaction = null;
@@ -191,7 +199,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
             return rows;
         }
-        catch (NpgsqlException problem)
+        catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException)
         {
             throw Failure(problem, cancellationToken);
         }
@@ -261,8 +269,19 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     }
 
     /// <inheritdoc/>
-    protected override ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken) =>
-        ControlAsync("SAVEPOINT " + savepoint, static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken);
+    /// <remarks>Npgsql sends it with the statement that follows, and gives the connection up where it fails: after a failed statement, it is sent alone.</remarks>
+    protected override async ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
+    {
+        await ControlAsync("SAVEPOINT " + savepoint, hasFailed ? SendAsync : static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken).ConfigureAwait(false);
+        hasFailed = false; // whoever began the transaction has gone back to a savepoint of their own
+
+        static async Task SendAsync(NpgsqlTransaction open, string text, CancellationToken cancellationToken)
+        {
+            var command = new NpgsqlCommand(text, open.Connection, open);
+            await using var disposal = command.ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken) =>
@@ -282,9 +301,16 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         finally
         {
-            await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
-            await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
-            hasFailed = false;
+            try
+            {
+                await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
+                await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
+                hasFailed = false;
+            }
+            catch (NpgsqlException)
+            {
+                hasFailed = true; // the connection broke, and the whole transaction is taken back
+            }
         }
     }
 
@@ -328,6 +354,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (hasFailed && !IsOpen)
+        {
+            throw new RelationsException("The connection to PostgreSQL was lost, and the transaction with it: nothing was written. Dispose of it and begin a new one.");
+        }
+
         database.Announce(sql, kind);
     }
 }

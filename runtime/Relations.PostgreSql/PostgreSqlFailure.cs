@@ -6,12 +6,13 @@ namespace Relations.PostgreSql;
 /// <summary>Makes of Npgsql's errors those of this library, each saying what was wrong and what to do.</summary>
 internal static class PostgreSqlFailure
 {
-    /// <summary>Whether it is an error of the database's.</summary>
-    public static bool IsKnown(Exception problem) => problem is NpgsqlException or InvalidCastException or OverflowException or EncoderFallbackException;
+    /// <summary>Whether it is an error of the database's, or a cancelled statement, after which a transaction has failed too.</summary>
+    public static bool IsKnown(Exception problem) => problem is NpgsqlException or OperationCanceledException or InvalidCastException or OverflowException or EncoderFallbackException;
 
     /// <summary>The error that a statement has met.</summary>
     public static Exception Of(Exception problem, CancellationToken cancellationToken) => problem switch
     {
+        OperationCanceledException => problem,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } when cancellationToken.IsCancellationRequested =>
             new OperationCanceledException("The statement was cancelled.", problem, cancellationToken),
         PostgresException refused => Of(refused),
@@ -49,8 +50,6 @@ internal static class PostgreSqlFailure
                 $"The database's schema lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right database.", problem),
             PostgresErrorCodes.InsufficientPrivilege => new RelationsException($"The user may not do this ({text}). Grant the right to the user of the connection string, or connect as another.", problem),
             PostgresErrorCodes.InvalidRegularExpression => new InvalidFilterException($"A regular expression in a filter is not valid ({text}). PostgreSQL's own are meant: see its documentation, 'Pattern Matching'.", problem),
-            PostgresErrorCodes.FeatureNotSupported when problem.Routine == "RevalidateCachedQuery" => new RelationsException(
-                $"A table was changed since the statement was prepared on this connection ({text}). Nothing was done; run it again, which prepares it anew.", problem),
             { Length: 5 } code => code[..2] switch
             {
                 "22" => OfValue(problem, text),

@@ -49,6 +49,47 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public async Task In_a_transaction_that_has_failed_all_that_follows_says_so()
+    {
+        await using (var transaction = await Database.BeginTransactionAsync())
+        {
+            await transaction.ExecuteAsync($"INSERT INTO parent (code) VALUES ('y')");
+            Assert.That(async () => await transaction.ExecuteAsync($"INSERT INTO parent (code) VALUES ('x')"), Throws.TypeOf<UniqueViolationException>());
+            Assert.That(async () => await Schema.SchemaCommands.CreateAsync(new Definitions.ModelDefinition(), transaction), Throws.TypeOf<RelationsException>().With.Message.Contains("an earlier statement"));
+            Assert.That(async () => await transaction.BeginTransactionAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("an earlier statement"));
+            Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("nothing was written"));
+        }
+
+        Assert.That(await Database.QueryAsync($"SELECT count(*) FROM parent", static row => row.GetInt64(0)), Is.EqualTo(new[] { 1L }));
+    }
+
+    [Test]
+    public async Task In_a_transaction_whose_connection_was_lost_all_that_follows_says_so()
+    {
+        await using var transaction = await Database.BeginTransactionAsync();
+        Assert.That(async () => await transaction.ExecuteAsync($"SELECT pg_terminate_backend(pg_backend_pid())"), Throws.TypeOf<RelationsException>());
+        Assert.That(async () => await transaction.ExecuteAsync($"DELETE FROM child"), Throws.TypeOf<RelationsException>().With.Message.Contains("nothing was written"));
+        Assert.That(async () => await transaction.BeginTransactionAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("nothing was written"));
+        Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("nothing was written"));
+    }
+
+    [Test]
+    public async Task After_somebody_elses_savepoint_operations_go_on_in_their_transaction()
+    {
+        await using var connection = await server.OpenOtherAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var session = Database.Attach(connection, transaction);
+        await transaction.SaveAsync("own");
+        Assert.That(async () => await session.ExecuteAsync($"INSERT INTO parent (code) VALUES ('x')"), Throws.TypeOf<UniqueViolationException>());
+        await transaction.RollbackAsync("own");
+
+        Assert.That(async () => await Schema.SchemaCommands.CreateAsync(new Definitions.ModelDefinition(), session), Throws.Nothing);
+        await session.ExecuteAsync($"INSERT INTO parent (code) VALUES ('y')");
+        await transaction.CommitAsync();
+        Assert.That(await Database.QueryAsync($"SELECT count(*) FROM parent", static row => row.GetInt64(0)), Is.EqualTo(new[] { 2L }));
+    }
+
+    [Test]
     public async Task A_key_that_the_identity_makes_once_more_says_what_to_do()
     {
         await Database.ExecuteAsync($"INSERT INTO parent (id, code) VALUES (2, 'own')");
