@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Relations.PostgreSql;
 
 /// <summary>The name of a type, by whichever of its names it is called.</summary>
@@ -17,7 +19,13 @@ internal readonly record struct PostgreSqlTypeName(string Name, string Modifier)
         var name = words.Contains('"', StringComparison.Ordinal) ? words.Trim() : string.Join(' ', words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var modifier = hasModifier ? string.Concat(type[(start + 1)..end].Where(static character => !char.IsWhiteSpace(character))) : "";
         var known = Known(name);
-        return new(known, known == "numeric" && modifier.Length > 0 && !modifier.Contains(',', StringComparison.Ordinal) ? modifier + ",0" : modifier);
+        return (known, modifier) switch
+        {
+            ("numeric", { Length: > 0 }) when !modifier.Contains(',', StringComparison.Ordinal) => new(known, modifier + ",0"),
+            ("character" or "bit", "") when name != "bpchar" => new(known, "1"),
+            ("double precision", { Length: > 0 }) => new(int.TryParse(modifier, CultureInfo.InvariantCulture, out var bits) && bits <= 24 ? "real" : known, ""),
+            _ => new(known, modifier),
+        };
     }
 
     // postgresql.org/docs/current/datatype.html, the column Aliases.
@@ -26,12 +34,12 @@ internal readonly record struct PostgreSqlTypeName(string Name, string Modifier)
         "int" or "int4" => "integer",
         "int8" => "bigint",
         "int2" => "smallint",
-        "decimal" => "numeric",
+        "decimal" or "dec" => "numeric",
         "bool" => "boolean",
         "float4" => "real",
         "float8" or "float" => "double precision",
-        "varchar" or "char varying" => "character varying",
-        "char" or "bpchar" => "character",
+        "varchar" or "char varying" or "nchar varying" or "national char varying" or "national character varying" => "character varying",
+        "char" or "bpchar" or "nchar" or "national char" or "national character" => "character",
         "timestamp" => "timestamp without time zone",
         "timestamptz" => "timestamp with time zone",
         "time" => "time without time zone",
