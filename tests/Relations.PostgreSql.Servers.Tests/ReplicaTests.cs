@@ -141,6 +141,11 @@ public sealed class ReplicaTests
             streamed.Add(doctor.Id);
         }
 
+        var statements = 0;
+        db.StatementExecuting += _ => statements++;
+        Assert.That(await doctors.ExistsAsync(1), Is.True);
+        Assert.That(statements, Is.EqualTo(2), "the replica answered, if with an error: it is asked again");
+
         var loaded = await new DoctorRepository(db.Primary).FindByIdAsync(1);
         await doctors.LoadAsync([loaded], d => d.Patients);
 
@@ -152,6 +157,26 @@ public sealed class ReplicaTests
             Assert.That((await doctors.Patients(1).Links().ToListAsync()).Single().Target.Name, Is.EqualTo("Luigi"));
             Assert.That(streamed, Does.Contain(1));
         }
+    }
+
+    [Test]
+    public async Task What_a_writing_reads_is_read_on_the_primary()
+    {
+        var behind = await Servers.CreateDatabaseAsync(Servers.Replicated().Primary); // stands for a replica that has none of the rows yet
+        await using (var empty = new PostgreSqlDatabase(behind))
+        {
+            await RelationsModel.CreateSchemaAsync(empty);
+        }
+
+        await using (var db = new PostgreSqlDatabase(primary, [behind]))
+        {
+            var skill = await new DoctorRepository(db).Skills(1).CreateAsync(new() { Name = "new" });
+            Assert.That(await new CertificateRepository(db).CountAsync(), Is.Zero);
+            Assert.That(async () => await new CertificateRepository(db).UpdateAsync(new() { DoctorId = 1, SkillId = skill.Id }), Throws.Nothing, "it has nothing but its key");
+            await new DoctorRepository(db).Skills(1).DeleteAsync();
+        }
+
+        await Servers.DropDatabaseAsync(Servers.Replicated().Primary, behind);
     }
 
     [Test]

@@ -239,7 +239,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
         }
 
         var changed = definition.UpdatedColumns.Count == 0
-            ? await Reading.CountAsync(Session, query, isOfLinks: false, cancellationToken).ConfigureAwait(false)
+            ? await Reading.CountAsync(Session.Primary, query, isOfLinks: false, cancellationToken).ConfigureAwait(false)
             : await Session.RunAsync(
                 Access.Write,
                 (Context, query, entity),
@@ -247,7 +247,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
                 cancellationToken).ConfigureAwait(false);
         if (changed == 0)
         {
-            throw definition.ConcurrencyTokens.Count > 0 && await ExistsAsync(id, cancellationToken).ConfigureAwait(false)
+            throw definition.ConcurrencyTokens.Count > 0 && await Reading.AnyAsync(Session.Primary, ById(id), cancellationToken).ConfigureAwait(false)
                 ? ChangedSince(id)
                 : NotFound(id);
         }

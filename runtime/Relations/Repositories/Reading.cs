@@ -151,8 +151,9 @@ internal static class Reading
             }
             catch (Exception problem)
             {
+                var mayRunAgain = problem is RelationsException failure && session.MayRunAgain(connection, failure, runs); // a connection that was given back is closed
                 session.Return(connection);
-                if (problem is not RelationsException failure || !session.MayRunAgain(connection, failure, runs))
+                if (!mayRunAgain)
                 {
                     throw;
                 }
