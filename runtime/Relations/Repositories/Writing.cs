@@ -137,6 +137,19 @@ internal static class Writing
         }
     }
 
+    /// <summary>Whether a query has any rows, which are locked where several can write at a time: what was read holds until the transaction ends.</summary>
+    public static async ValueTask<bool> AnyAsync(Connection connection, SqlDialect dialect, QuerySpecification query, RowLock strength, CancellationToken cancellationToken)
+    {
+        if (dialect.Lock(strength) is null)
+        {
+            return await Reading.AnyAsync(connection, dialect, query, cancellationToken).ConfigureAwait(false);
+        }
+
+        var sink = new PresenceSink();
+        await connection.ReadAsync(dialect, (query, strength), static (sql, state) => UpdateRenderer.WriteLock(sql, state.query, state.query.Target.Definition.PrimaryKey, state.strength), sink, cancellationToken).ConfigureAwait(false);
+        return sink.HasRows;
+    }
+
     /// <summary>Has all who set or count what belongs to a source take turns.</summary>
     public static ValueTask LockSourceAsync(Connection connection, SqlDialect dialect, RelationDefinition relation, object sourceKey, CancellationToken cancellationToken)
     {

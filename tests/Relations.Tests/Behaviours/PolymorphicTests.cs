@@ -326,4 +326,21 @@ public sealed class PolymorphicTests(DatabaseKind kind) : DatabaseFixture(kind)
     private static IEnumerable<int> Ids(IEnumerable<Customer> customers) => customers.Select(static customer => customer.Id);
 
     private sealed class Raffle : Promotion;
+
+    [Test, NotOn(DatabaseKind.Sqlite, "It has one writer at a time.")]
+    public async Task A_source_of_one_of_several_types_that_is_being_deleted_is_not_linked()
+    {
+        var customer = await new CustomerRepository(Db).CreateAsync(new() { Name = "customer" });
+        var deliveries = new FreeDeliveryRepository(Db);
+        var delivery = await deliveries.CreateAsync(new() { Title = "free" });
+        await using var deleting = await Db.BeginTransactionAsync();
+        await deliveries.In(deleting).DeleteByIdAsync(delivery.Id);
+
+        var linking = deliveries.Customers(delivery.Id).LinkAsync(customer.Id).AsTask();
+        await Task.Delay(200);
+        await deleting.CommitAsync();
+
+        Assert.That(async () => await linking, Throws.TypeOf<ForeignKeyViolationException>());
+        Assert.That(await new CustomerPromotionLinkRepository(Db).CountAsync(), Is.Zero);
+    }
 }
