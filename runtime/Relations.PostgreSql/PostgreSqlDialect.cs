@@ -182,6 +182,12 @@ public sealed class PostgreSqlDialect : SqlDialect
     protected override bool IsTypeOf(PropertyDefinition property, string type)
     {
         ArgumentNullException.ThrowIfNull(property);
+        ArgumentNullException.ThrowIfNull(type);
+        if (type.IndexOf(Of, StringComparison.Ordinal) is > 0 and var end)
+        {
+            return IsTypeOf(property, type[..end]) || IsTypeOf(property, type[(end + Of.Length)..]);
+        }
+
         if (property.TypeName is not null)
         {
             return PostgreSqlTypeName.Parse(TypeName(property)) == PostgreSqlTypeName.Parse(type);
@@ -224,9 +230,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     /// <inheritdoc/>
     protected override void WriteColumnsQuery(SqlWriter statement, int tables)
     {
-        // Of a domain, what it is made of counts.
+        // Of a domain, what it is made of counts too.
         WriteTables(statement, "SELECT (wanted.place - 1)::int, stored.relkind IN ('r', 'p'), own.attname::text,"
-            + " CASE type.typtype WHEN 'd' THEN format_type(type.typbasetype, type.typtypmod) ELSE format_type(own.atttypid, own.atttypmod) END,"
+            + " format_type(own.atttypid, own.atttypmod) || CASE type.typtype WHEN 'd' THEN '" + Of + "' || format_type(type.typbasetype, type.typtypmod) ELSE '' END,"
             + " NOT own.attnotnull, own.atthasdef OR own.attidentity <> ''", tables);
         statement.Write(" JOIN pg_attribute AS own ON own.attrelid = stored.oid AND own.attnum > 0 AND NOT own.attisdropped"
             + " JOIN pg_type AS type ON type.oid = own.atttypid ORDER BY wanted.place, own.attnum");
@@ -278,6 +284,9 @@ public sealed class PostgreSqlDialect : SqlDialect
         WriteArray(statement.Write("unnest("), tables, ColumnType.Text);
         statement.Write(") WITH ORDINALITY");
     }
+
+    /// <summary>Stands between a domain and the type that it is made of.</summary>
+    private const string Of = " of ";
 
     /// <summary>By the bytes of UTF-8, as the characters' code points are ordered.</summary>
     private const string Ordinally = " COLLATE \"C\"";

@@ -48,6 +48,13 @@ public sealed class DialectTests
     public void A_type_is_the_same_by_whichever_name(string given, string stored, bool isSame) =>
         Assert.That(PostgreSqlTypeName.Parse(given) == PostgreSqlTypeName.Parse(stored), Is.EqualTo(isSame));
 
+    [TestCase("email", "email of text", true)]
+    [TestCase("text", "email of text", true)]
+    [TestCase("email", "text", false)]
+    [TestCase(null, "email of character varying(9)", true)]
+    public void A_domain_is_known_by_its_name_and_by_what_it_is_made_of(string? given, string stored, bool isSame) =>
+        Assert.That(((SqlDialect)PostgreSqlDialect.Instance).IsTypeOf(new("A", "a", typeof(string), ColumnType.Text, typeName: given), stored), Is.EqualTo(isSame));
+
     [Test]
     public void A_time_is_not_stored_in_the_type_of_the_other_kind()
     {

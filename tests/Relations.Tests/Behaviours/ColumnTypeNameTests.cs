@@ -48,4 +48,15 @@ public sealed class ColumnTypeNameTests(DatabaseKind kind) : DatabaseFixture(kin
             "the column \"Price\" of \"Ledger\" is numeric; Ledger.Price is stored as numeric(10, 2)",
         }));
     }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "its columns have no such types")]
+    public async Task Of_a_domain_its_own_name_counts_or_what_it_is_made_of()
+    {
+        Test.RunUnchecked("CREATE DOMAIN short AS varchar(5); CREATE DOMAIN longer AS varchar(6); ALTER TABLE \"Ledger\" ALTER \"Code\" TYPE short");
+        Assert.That(async () => await RelationsModel.VerifySchemaAsync(Db), Throws.Nothing);
+
+        Test.RunUnchecked("ALTER TABLE \"Ledger\" ALTER \"Code\" TYPE longer");
+        var error = Assert.ThrowsAsync<SchemaMismatchException>(async () => await RelationsModel.VerifySchemaAsync(Db))!;
+        Assert.That(error.Differences, Is.EqualTo(new[] { "the column \"Code\" of \"Ledger\" is longer of character varying(6); Ledger.Code is stored as VARCHAR (5)" }));
+    }
 }
