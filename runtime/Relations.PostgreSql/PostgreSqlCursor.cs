@@ -6,6 +6,8 @@ namespace Relations.PostgreSql;
 /// <summary>A running command whose rows are read on demand.</summary>
 internal sealed class PostgreSqlCursor(NpgsqlCommand command, NpgsqlDataReader reader) : RowCursor
 {
+    private bool hasEnded;
+
     /// <inheritdoc/>
     public override async ValueTask<bool> ReadAsync(RowSink sink, CancellationToken cancellationToken)
     {
@@ -14,6 +16,7 @@ internal sealed class PostgreSqlCursor(NpgsqlCommand command, NpgsqlDataReader r
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                hasEnded = true;
                 return false;
             }
 
@@ -30,9 +33,9 @@ internal sealed class PostgreSqlCursor(NpgsqlCommand command, NpgsqlDataReader r
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (!reader.IsClosed)
+        if (!hasEnded && !reader.IsClosed)
         {
-            command.Cancel(); // what is left of the rows is not wanted
+            command.Cancel(); // what is left of the rows is not wanted; it takes a connection of its own
         }
 
         await reader.DisposeAsync().ConfigureAwait(false);

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
+using Relations.Sessions;
+using Relations.Sql;
 
 namespace Relations.PostgreSql.Tests;
 
@@ -53,5 +57,55 @@ public sealed class PoolTests
         await server.Database.ExecuteAsync($"CREATE TABLE own (id int)");
         await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(async () => await server.Database.ExecuteAsync($"INSERT INTO own VALUES ({number})"))));
         Assert.That(await server.Database.QueryAsync($"SELECT COUNT(DISTINCT id)::int FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 50 }));
+    }
+
+    [Test]
+    public async Task Rows_that_are_read_to_the_last_need_one_connection_and_no_other_to_cancel_them()
+    {
+        await using var server = await ServerDatabase.CreateAsync();
+        var target = new NpgsqlConnectionStringBuilder(server.ConnectionString);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connections = 0;
+        var forwarding = Task.Run(async () =>
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref connections);
+                var other = new TcpClient(target.Host!, target.Port);
+                _ = client.GetStream().CopyToAsync(other.GetStream()).ContinueWith(_ => other.Close(), TaskScheduler.Default);
+                _ = other.GetStream().CopyToAsync(client.GetStream()).ContinueWith(_ => client.Close(), TaskScheduler.Default);
+            }
+        });
+        await using var database = new PostgreSqlDatabase(server.ConnectionStringWith($"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port}"));
+
+        Assert.That(await ReadAsync(database, most: 10), Is.EqualTo(3));
+        Assert.That(connections, Is.EqualTo(1));
+        Assert.That(await ReadAsync(database, most: 2), Is.EqualTo(2));
+        Assert.That(connections, Is.EqualTo(2), "what is left of the rows is not wanted");
+        listener.Stop();
+        Assert.That(async () => await forwarding, Throws.InstanceOf<SocketException>());
+    }
+
+    private static async Task<int> ReadAsync(PostgreSqlDatabase database, int most)
+    {
+        var connection = await ((Database)database).RentConnectionAsync(Access.Read, CancellationToken.None);
+        var rows = 0;
+        await using (var cursor = await connection.OpenAsync(new Statement().Append("SELECT generate_series(1, 3)"), CancellationToken.None))
+        {
+            while (rows < most && await cursor.ReadAsync(new AnyRow(), CancellationToken.None))
+            {
+                rows++;
+            }
+        }
+
+        ((Database)database).ReturnConnection(connection);
+        return rows;
+    }
+
+    private sealed class AnyRow : RowSink
+    {
+        public override bool Accept<TReader>(ref TReader row) => true;
     }
 }
