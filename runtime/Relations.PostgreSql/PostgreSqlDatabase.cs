@@ -20,7 +20,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(dataSource);
         source = dataSource;
-        IsMultiplexing = new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
+        IsMultiplexing = Multiplexes(source);
     }
 
     /// <summary>Names the database; it is connected to when it is first used.</summary>
@@ -33,11 +33,11 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         source = NpgsqlDataSource.Create(WithDefaults(connectionString));
-        IsMultiplexing = new NpgsqlConnectionStringBuilder(connectionString).Multiplexing;
+        IsMultiplexing = Multiplexes(source);
         isOwn = true;
     }
 
-    /// <summary>Whether operations share the connections on which they run.</summary>
+    /// <summary>Whether operations share the connections on which they run, of the primary or of a replica.</summary>
     internal bool IsMultiplexing { get; }
 
     /// <summary>
@@ -50,6 +50,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(replicas);
         this.replicas = [.. replicas.Select(static replica => new Replica(replica ?? throw new ArgumentException("A replica is null.", nameof(replicas))))];
+        IsMultiplexing |= Array.Exists(this.replicas, static replica => Multiplexes(replica.Source));
     }
 
     /// <summary>Names a primary server and replicas, which are connected to when they are first used.</summary>
@@ -61,6 +62,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(replicas);
         this.replicas = [.. replicas.Select(static replica => new Replica(NpgsqlDataSource.Create(WithDefaults(replica))))];
+        IsMultiplexing |= Array.Exists(this.replicas, static replica => Multiplexes(replica.Source));
     }
 
     /// <inheritdoc/>
@@ -174,6 +176,9 @@ public sealed class PostgreSqlDatabase : Database
 
         return null;
     }
+
+    /// <summary>Whether the operations on a data source's connections share them.</summary>
+    private static bool Multiplexes(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
 
     /// <summary>Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session.</summary>
     private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)

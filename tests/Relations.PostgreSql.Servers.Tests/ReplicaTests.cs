@@ -160,6 +160,17 @@ public sealed class ReplicaTests
     }
 
     [Test]
+    public async Task A_replica_whose_connections_are_shared_keeps_no_transaction_open_after_an_error()
+    {
+        await using var shared = NpgsqlDataSource.Create($"{Servers.Named(replica, "postgres")};Multiplexing=true;Maximum Pool Size=1"); // without any table
+        await using var source = NpgsqlDataSource.Create(primary);
+        await using var db = new PostgreSqlDatabase(source, [shared]);
+        Assert.That((await new DoctorRepository(db).Include(d => d.Patients).ToListAsync())[0].Patients.Single().Name, Is.EqualTo("Luigi"));
+        await using var command = shared.CreateCommand("SELECT 1");
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task What_a_writing_reads_is_read_on_the_primary()
     {
         var behind = await Servers.CreateDatabaseAsync(Servers.Replicated().Primary); // stands for a replica that has none of the rows yet
