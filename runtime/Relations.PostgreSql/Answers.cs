@@ -14,7 +14,7 @@ internal sealed class Answers : IAsyncDisposable
     private readonly NpgsqlBatch batch;
     private readonly string[] texts;
     private NpgsqlDataReader? reader;
-    private int next;
+    private int read = -1;
 
     /// <summary>Takes the statements.</summary>
     /// <param name="connection">The connection.</param>
@@ -47,18 +47,34 @@ internal sealed class Answers : IAsyncDisposable
     /// <summary>Sends the statements.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken) => reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Whether a statement is the next of those that were sent.</summary>
-    public bool IsNext(Statement statement) => next < texts.Length && statement.Text.SequenceEqual(texts[next]);
+    /// <summary>Whether a statement is among those that were sent and not asked for yet.</summary>
+    public bool Has(Statement statement) => PlaceOf(statement) >= 0;
 
-    /// <summary>Hands the rows of the next statement to the sink.</summary>
-    public async ValueTask ReadNextAsync(RowSink sink, CancellationToken cancellationToken)
+    /// <summary>Hands the rows of a statement to the sink. Those before it are passed over: nobody asks for the targets of sources that turn out to have no keys.</summary>
+    public async ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
-        if (next++ > 0)
+        for (var place = PlaceOf(statement); read < place; read++)
         {
-            await reader!.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            if (read >= 0)
+            {
+                await reader!.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
 
         await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
+    }
+
+    private int PlaceOf(Statement statement)
+    {
+        for (var place = read + 1; place < texts.Length; place++)
+        {
+            if (statement.Text.SequenceEqual(texts[place]))
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     public ValueTask DisposeAsync() => connection.EndAsync(this);

@@ -48,9 +48,9 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(sink);
-        if (answers?.IsNext(statement) == true)
+        if (answers?.Has(statement) == true)
         {
-            await ReadNextAsync(answers, sink, cancellationToken).ConfigureAwait(false);
+            await ReadAnswerAsync(answers, statement, sink, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -154,11 +154,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
     }
 
-    private async ValueTask ReadNextAsync(Answers answers, RowSink sink, CancellationToken cancellationToken)
+    private async ValueTask ReadAnswerAsync(Answers answers, Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
         try
         {
-            await answers.ReadNextAsync(sink, cancellationToken).ConfigureAwait(false);
+            await answers.ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {

@@ -72,10 +72,12 @@ internal static class EntityPartEmitter
 
         using (writer.Open(declaration))
         {
-            writer.Write($"""
-                get => {get};
-                {property.Setter} => {(property.Slot is null ? get : property.Slot + ".Load(value)")};
-                """);
+            if (property.HasGetter)
+            {
+                writer.Write($"get => {get};");
+            }
+
+            writer.Write($"{property.Setter} => {(property.Slot is null ? get : property.Slot + ".Load(value)")};");
         }
     }
 

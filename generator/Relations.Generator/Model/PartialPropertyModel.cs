@@ -7,5 +7,6 @@ namespace Relations.Generator.Model;
 /// <param name="SlotType">Its type, never nullable.</param>
 /// <param name="Slot">The field behind it, or null where the relation cannot be resolved.</param>
 /// <param name="IsNullable">Whether it is null until it was included, instead of throwing.</param>
-/// <param name="Setter">The keyword of its second accessor with its modifiers, or null.</param>
-internal sealed record PartialPropertyModel(string Name, string Modifiers, string Type, string SlotType, string? Slot, bool IsNullable, string? Setter);
+/// <param name="HasGetter">Whether it can be read; where not, the relation is a problem.</param>
+/// <param name="Setter">The keyword of the accessor that sets it with its modifiers, or null.</param>
+internal sealed record PartialPropertyModel(string Name, string Modifiers, string Type, string SlotType, string? Slot, bool IsNullable, bool HasGetter, string? Setter);

@@ -71,6 +71,7 @@ internal static class PartParser
             text.OfNotNull(property.Type),
             slot,
             declaration.Type.IsNullable,
+            property.GetMethod is not null,
             setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)));
     }
 

@@ -144,6 +144,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             { HasOne: not null, BelongsTo: not null } => "it is both has-one and belongs-to",
             { NotMapped: not null } => "it is both a relation and not mapped",
             { Key: not null } or { Column: not null } => "it is both a relation and a column",
+            _ when declaration.Property.GetMethod is null => "it has no getter, so that nobody could read what is included",
             _ when declaration.Kind == RelationKind.HasMany && (declaration.Setting("ThroughKeyFrom") ?? declaration.Setting("ThroughKeyTo")) is not null =>
                 "it names keys of a through model, but no through model",
             _ when !declaration.IsPolymorphic && (declaration.HasSetting("Discriminator") || declaration.HasSetting("Targets")) =>

@@ -44,6 +44,23 @@ public sealed class InclusionTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That(async () => await finding, Throws.TypeOf<InvalidInclusionException>());
     }
 
+    [Test]
+    public async Task L096_A_relation_without_a_single_key_does_not_keep_others_from_theirs()
+    {
+        var customers = new CustomerRepository(Db);
+        var customer = await customers.CreateAsync(new() { Name = "Mario" });
+        await customers.Orders(customer.Id).CreateAsync(new() { Description = "mushrooms" });
+
+        var found = (await customers.Include(c => c.Parent).Include(c => c.Orders).Include(c => c.CartItems).ToListAsync()).Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Parent, Is.Null);
+            Assert.That(found.Orders.Select(static order => order.Description), Is.EqualTo(["mushrooms"]));
+            Assert.That(found.CartItems, Is.Empty);
+        }
+    }
+
     [TestCase(1)]
     [TestCase(20)]
     [TestCase(1000)]

@@ -47,8 +47,12 @@ internal sealed class PostgreSqlServer : TestServer
 
     private static string NextName() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref databases)}");
 
-    private static string Named(string database, string setting = "") =>
-        new NpgsqlConnectionStringBuilder($"{ConnectionString};{setting}") { Database = database, IncludeErrorDetail = true }.ToString();
+    private static string Direct => Environment.GetEnvironmentVariable(DirectVariable) is { Length: > 0 } given ? given : ConnectionString!;
+
+    private static string Named(string database, string setting = "") => Named(ConnectionString!, database, setting);
+
+    private static string Named(string server, string database, string setting) =>
+        new NpgsqlConnectionStringBuilder($"{server};{setting}") { Database = database, IncludeErrorDetail = true }.ToString();
 
     private static async Task<string> CreateTemplateAsync()
     {
@@ -66,8 +70,7 @@ internal sealed class PostgreSqlServer : TestServer
 
     private static async Task RunAsync(string database, string script)
     {
-        var direct = Environment.GetEnvironmentVariable(DirectVariable) is { Length: > 0 } given ? given : ConnectionString;
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(direct) { Database = database, Pooling = false, IncludeErrorDetail = true }.ToString());
+        await using var connection = new NpgsqlConnection(Named(Direct, database, "Pooling=false"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(script, connection);
         await command.ExecuteNonQueryAsync();
@@ -87,9 +90,13 @@ internal sealed class PostgreSqlServer : TestServer
             Database.StatementExecuting += Watch;
         }
 
-        public override Database Reopen(string setting = "")
+        public override Database Reopen(string setting = "") => Watched(Named(name, setting));
+
+        public override Database ReopenDirectly(string setting = "") => Watched(Named(Direct, name, setting));
+
+        private PostgreSqlDatabase Watched(string connectionString)
         {
-            var other = new PostgreSqlDatabase(Named(name, setting));
+            var other = new PostgreSqlDatabase(connectionString);
             other.StatementExecuting += Watch;
             others.Add(other);
             return other;

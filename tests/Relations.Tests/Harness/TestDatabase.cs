@@ -11,6 +11,9 @@ public abstract partial class TestDatabase(Database database) : IAsyncDisposable
     /// <summary>Another one on the same data, with a connection string setting of the provider's own.</summary>
     public abstract Database Reopen(string setting = "");
 
+    /// <summary>The same, on the server itself where a pooler stands before it.</summary>
+    public virtual Database ReopenDirectly(string setting = "") => Reopen(setting);
+
     /// <summary>Runs a script beside the library, without any check of foreign keys.</summary>
     public abstract void RunUnchecked(string script);
 
