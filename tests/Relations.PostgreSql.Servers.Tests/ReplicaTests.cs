@@ -105,6 +105,11 @@ public sealed class ReplicaTests
         }
 
         await doctors.Where(d => d.Id.In(made)).DeleteAsync();
+        var statements = new List<string>();
+        db.StatementExecuting += statement => statements.Add(statement.Sql);
+        Assert.That((await doctors.In(db.Primary).Include(d => d.Patients).FindByIdAsync(1)).Patients, Is.Not.Empty);
+        Assert.That(statements[^1], Is.EqualTo("COMMIT"));
+        Assert.That(statements[^2], Does.Contain("IN (SELECT"), "the patients are asked for with the doctor");
         await using var without = new PostgreSqlDatabase(primary);
         Assert.That(without.Primary, Is.SameAs(without));
     }

@@ -1,6 +1,7 @@
 using Relations.Definitions;
 using Relations.Querying;
 using Relations.Querying.Json;
+using Relations.Sessions;
 using Relations.Sql;
 
 namespace Relations.Inclusion;
@@ -13,7 +14,7 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
     public SqlDialect Dialect => session.Dialect;
 
     /// <summary>Whether statements can be sent together: in somebody's transaction they might not see the same data.</summary>
-    public bool ReadsAhead => Dialect.ReadsAhead && session is Database;
+    public bool ReadsAhead => Dialect.ReadsAhead && session is Database or PrimarySession;
 
     /// <summary>What the statement for many sources asks of the database: the page of each, where the database counts them.</summary>
     public QuerySpecification CountedByDatabase(QuerySpecification scope) => Dialect.CountsRowsOfPages ? scope : scope.WithoutPage();

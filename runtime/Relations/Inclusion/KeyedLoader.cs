@@ -21,7 +21,6 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     private readonly KeyType<TKey> type;
     private readonly InclusionContext context;
     private readonly QuerySpecification? sourcesToFind;
-    private bool isReadAhead;
 
     /// <summary>Prepares the loader.</summary>
     /// <param name="relation">The relation.</param>
@@ -89,10 +88,10 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
                 sink,
                 cancellationToken);
 
-    /// <summary>Runs the statement, unless no source has a key, and includes the relations of the targets. What was sent before that was known is read all the same: the next answer comes after it.</summary>
+    /// <summary>Runs the statement, unless no source has a key, and includes the relations of the targets.</summary>
     protected async ValueTask ReadTargetsAsync(Connection connection, RowSink sink, bool isOfLinks, CancellationToken cancellationToken)
     {
-        if (Keys.Distinct.Count == 0 && !isReadAhead)
+        if (Keys.Distinct.Count == 0)
         {
             return;
         }
@@ -114,8 +113,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
             return false;
         }
 
-        isReadAhead = !hasSources || Keys.Distinct.Count > 0;
-        if (isReadAhead)
+        if (!hasSources || Keys.Distinct.Count > 0)
         {
             statements.Add(sql => WriteTargets(sql, isOfLinks));
         }

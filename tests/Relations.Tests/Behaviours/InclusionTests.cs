@@ -170,25 +170,6 @@ public sealed class InclusionTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
-    public async Task L096_A_source_without_one_of_its_keys_has_its_other_relations()
-    {
-        var customers = new CustomerRepository(Db);
-        var root = await customers.CreateAsync(new() { Name = "root" });
-        await customers.Orders(root.Id).CreateAsync(new() { Description = "order" });
-        var query = customers.Include(c => c.Parent).Include(c => c.Orders).Include(c => c.CartItems);
-
-        foreach (var found in new[] { await query.FindByIdAsync(root.Id), (await query.ToListAsync()).Single(), (await query.Take(1).ToListAsync()).Single() })
-        {
-            using (Assert.EnterMultipleScope())
-            {
-                Assert.That(found.Parent, Is.Null);
-                Assert.That(found.Orders.Single().Description, Is.EqualTo("order"));
-                Assert.That(found.CartItems, Is.Empty);
-            }
-        }
-    }
-
-    [Test]
     public async Task L099_There_is_no_limit_to_the_number_of_parents()
     {
         const int many = 70_000;
