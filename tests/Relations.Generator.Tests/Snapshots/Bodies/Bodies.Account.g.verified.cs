@@ -159,12 +159,12 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
         table: "Account",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("PasswordHash", column: "PasswordHash", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("Nickname", column: "Nickname", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, jsonName: "nick"),
-            new("Salt", column: "Salt", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Logins", column: "Logins", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
+            Column<string>("PasswordHash", nullable: true),
+            Column<string>("Nickname", nullable: true, jsonName: "nick"),
+            Column<string>("Salt"),
+            Column<int>("Logins"),
         ],
         primaryKey: ["Id"],
         relations: [Groups])

@@ -94,12 +94,12 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
         table: "Membership",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("AccountId", column: "AccountId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("GroupId", column: "GroupId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("IsApproved", column: "IsApproved", typeof(bool), global::Relations.Definitions.ColumnType.Boolean),
-            new("Level", column: "Level", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Role", column: "Role", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("AccountId"),
+            Column<int>("GroupId"),
+            Column<bool>("IsApproved"),
+            Column<int>("Level"),
+            Column<string>("Role"),
         ],
         primaryKey: ["Id"],
         relations: [])

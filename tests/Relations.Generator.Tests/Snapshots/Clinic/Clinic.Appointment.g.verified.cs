@@ -121,11 +121,11 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
         table: "Appointment",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("DoctorId", column: "DoctorId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("PatientId", column: "PatientId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("At", column: "At", typeof(global::System.DateTime), global::Relations.Definitions.ColumnType.DateTime),
-            new("Note", column: "Note", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("DoctorId"),
+            Column<int>("PatientId"),
+            Column<global::System.DateTime>("At"),
+            Column<string>("Note", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Doctor])

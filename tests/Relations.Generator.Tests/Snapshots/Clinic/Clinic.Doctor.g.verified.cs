@@ -140,8 +140,8 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
         table: "Doctor",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
         ],
         primaryKey: ["Id"],
         relations: [Patients, Visits])

@@ -130,9 +130,9 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
         table: "Patient",
         properties:
         [
-            new("Pid", column: "Pid", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("BirthYear", column: "BirthYear", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Pid", key: true, generated: true),
+            Column<string>("Name"),
+            Column<int>("BirthYear"),
         ],
         primaryKey: ["Pid"],
         relations: [Doctors])

@@ -111,8 +111,8 @@ internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDe
         table: "Carrier",
         properties:
         [
-            new("Id", column: "Id", typeof(CarrierId), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
-            new("Day", column: "Day", typeof(global::System.DayOfWeek), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
+            Column<CarrierId>("Id", key: true, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
+            Column<global::System.DayOfWeek>("Day", key: true),
         ],
         primaryKey: ["Id", "Day"],
         relations: [Orders])

@@ -71,11 +71,11 @@ internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityD
         table: "Delivery",
         properties:
         [
-            new("Number", column: "Number", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Code", column: "Code", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("CarrierId", column: "CarrierId", typeof(CarrierId), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
-            new("Day", column: "Day", typeof(global::System.DayOfWeek), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Note", column: "Note", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Number", key: true),
+            Column<string>("Code", key: true),
+            Column<CarrierId>("CarrierId", key: true, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
+            Column<global::System.DayOfWeek>("Day", key: true),
+            Column<string>("Note", nullable: true),
         ],
         primaryKey: ["Number", "Code", "CarrierId", "Day"],
         relations: [])

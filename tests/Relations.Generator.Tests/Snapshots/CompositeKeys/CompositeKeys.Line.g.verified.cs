@@ -105,9 +105,9 @@ internal sealed class LineDefinition : global::Relations.Definitions.EntityDefin
         table: "Line",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("OrderNumber", column: "OrderNumber", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("OrderCode", column: "OrderCode", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("OrderNumber", nullable: true),
+            Column<string>("OrderCode", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Order])

@@ -175,8 +175,8 @@ internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefi
         table: "Order",
         properties:
         [
-            new("Code", column: "Code", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Number", column: "Number", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
+            Column<string>("Code", key: true),
+            Column<int>("Number", key: true),
         ],
         primaryKey: ["Number", "Code"],
         relations: [Lines, Receipt, Carriers, Deliveries])

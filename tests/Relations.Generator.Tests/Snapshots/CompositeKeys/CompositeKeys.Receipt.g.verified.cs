@@ -105,9 +105,9 @@ internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDe
         table: "Receipt",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Year", column: "Year", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Mark", column: "Mark", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("Year"),
+            Column<string>("Mark"),
         ],
         primaryKey: ["Id"],
         relations: [Order])

@@ -53,7 +53,7 @@ internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefin
         table: "Club",
         properties:
         [
-            new("Id", column: "Id", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey),
+            Column<global::System.Guid>("Id", key: true),
         ],
         primaryKey: ["Id"],
         relations: [])

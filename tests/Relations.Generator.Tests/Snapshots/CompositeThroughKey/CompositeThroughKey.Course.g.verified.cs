@@ -109,7 +109,7 @@ internal sealed class CourseDefinition : global::Relations.Definitions.EntityDef
         table: "Course",
         properties:
         [
-            new("Id", column: "Id", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey),
+            Column<string>("Id", key: true),
         ],
         primaryKey: ["Id"],
         relations: [Students])

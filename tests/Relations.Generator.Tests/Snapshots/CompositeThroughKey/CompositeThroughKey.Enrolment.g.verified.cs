@@ -100,9 +100,9 @@ internal sealed class EnrolmentDefinition : global::Relations.Definitions.Entity
         table: "Enrolment",
         properties:
         [
-            new("CourseId", column: "CourseId", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("StudentId", column: "StudentId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Since", column: "Since", typeof(global::System.DateOnly), global::Relations.Definitions.ColumnType.DateOnly),
+            Column<string>("CourseId", key: true),
+            Column<int>("StudentId", key: true),
+            Column<global::System.DateOnly>("Since"),
         ],
         primaryKey: ["CourseId", "StudentId"],
         relations: [Course])

@@ -56,8 +56,8 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
         table: "Membership",
         properties:
         [
-            new("Club", column: "Club", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Member", column: "Member", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
+            Column<global::System.Guid>("Club", key: true),
+            Column<int>("Member", key: true),
         ],
         primaryKey: ["Club", "Member"],
         relations: [])

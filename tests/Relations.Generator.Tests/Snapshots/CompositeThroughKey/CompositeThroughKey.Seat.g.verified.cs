@@ -100,9 +100,9 @@ internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefin
         table: "Seat",
         properties:
         [
-            new("Number", column: "Number", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Row", column: "Row", typeof(char), global::Relations.Definitions.ColumnType.Char, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("StudentId", column: "StudentId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Number", key: true),
+            Column<char>("Row", key: true),
+            Column<int>("StudentId", nullable: true),
         ],
         primaryKey: ["Row", "Number"],
         relations: [Student])

@@ -156,7 +156,7 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
         table: "Student",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
+            Column<int>("Id", key: true, generated: true),
         ],
         primaryKey: ["Id"],
         relations: [Courses, Clubs, Enrolments])

@@ -134,10 +134,10 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
         table: "Author",
         properties:
         [
-            new("Id", column: "Id", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("FirstName", column: "first_name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("LastName", column: "last_name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Pseudonym", column: "Pseudonym", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Unique),
+            Column<global::System.Guid>("Id", key: true),
+            Column<string>("FirstName", column: "first_name"),
+            Column<string>("LastName", column: "last_name"),
+            Column<string>("Pseudonym", unique: true),
         ],
         primaryKey: ["Id"],
         relations: [Books],

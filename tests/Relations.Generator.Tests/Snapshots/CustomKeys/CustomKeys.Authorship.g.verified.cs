@@ -142,12 +142,12 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         table: "Authorship",
         properties:
         [
-            new("Id", column: "Id", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("BookIsbn", column: "BookIsbn", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("AuthorId", column: "AuthorId", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid),
-            new("Version", column: "Version", typeof(byte[]), global::Relations.Definitions.ColumnType.Bytes, global::Relations.Definitions.PropertyKinds.Nullable | global::Relations.Definitions.PropertyKinds.Concurrency),
-            new("SignedAt", column: "SignedAt", typeof(global::System.DateTime), global::Relations.Definitions.ColumnType.DateTime, global::Relations.Definitions.PropertyKinds.Computed),
-            new("IsFirst", column: "IsFirst", typeof(bool), global::Relations.Definitions.ColumnType.Boolean),
+            Column<global::System.Guid>("Id", key: true, generated: true),
+            Column<string>("BookIsbn"),
+            Column<global::System.Guid>("AuthorId"),
+            Column<byte[]>("Version", nullable: true, concurrency: true),
+            Column<global::System.DateTime>("SignedAt", computed: true),
+            Column<bool>("IsFirst"),
         ],
         primaryKey: ["Id"],
         relations: [Book, Writer])

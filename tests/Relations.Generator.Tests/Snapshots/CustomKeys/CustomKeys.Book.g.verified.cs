@@ -149,9 +149,9 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         table: "books",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Isbn", column: "Isbn", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Unique, maxLength: 13),
-            new("Shelfmark", column: "Shelfmark", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.Nullable | global::Relations.Definitions.PropertyKinds.Unique),
+            Column<int>("Id", key: true),
+            Column<string>("Isbn", unique: true, maxLength: 13),
+            Column<global::System.Guid>("Shelfmark", nullable: true, unique: true),
         ],
         primaryKey: ["Id"],
         relations: [Authors, Copies],

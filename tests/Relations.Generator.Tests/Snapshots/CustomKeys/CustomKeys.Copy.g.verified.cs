@@ -62,8 +62,8 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
         table: "Copy",
         properties:
         [
-            new("CopyId", column: "CopyId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Mark", column: "Mark", typeof(global::System.Guid), global::Relations.Definitions.ColumnType.Guid),
+            Column<int>("CopyId", key: true, generated: true),
+            Column<global::System.Guid>("Mark"),
         ],
         primaryKey: ["CopyId"],
         relations: [])

@@ -151,9 +151,9 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
         table: "Category",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("ParentId", column: "ParentId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
+            Column<int>("ParentId", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Parent, Children, Products])

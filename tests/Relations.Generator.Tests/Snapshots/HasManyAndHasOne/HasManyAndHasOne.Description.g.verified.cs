@@ -97,8 +97,8 @@ internal sealed class DescriptionDefinition : global::Relations.Definitions.Enti
         table: "Description",
         properties:
         [
-            new("ProductId", column: "ProductId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Text", column: "Text", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("ProductId", key: true),
+            Column<string>("Text"),
         ],
         primaryKey: ["ProductId"],
         relations: [Product])

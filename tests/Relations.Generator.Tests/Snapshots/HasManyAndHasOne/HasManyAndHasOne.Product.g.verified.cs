@@ -117,8 +117,8 @@ internal sealed class ProductDefinition : global::Relations.Definitions.EntityDe
         table: "Product",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("CategoryId", column: "CategoryId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("CategoryId"),
         ],
         primaryKey: ["Id"],
         relations: [Description, Category])

@@ -97,8 +97,8 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
         table: "Author",
         properties:
         [
-            new("Id", column: "Id", typeof(long), global::Relations.Definitions.ColumnType.Int64, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("CreatedAt", column: "CreatedAt", typeof(global::System.DateTime), global::Relations.Definitions.ColumnType.DateTime),
+            Column<long>("Id", key: true, generated: true),
+            Column<global::System.DateTime>("CreatedAt"),
         ],
         primaryKey: ["Id"],
         relations: [Books])

@@ -70,9 +70,9 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         table: "Book",
         properties:
         [
-            new("Id", column: "Id", typeof(long), global::Relations.Definitions.ColumnType.Int64, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("CreatedAt", column: "CreatedAt", typeof(global::System.DateTime), global::Relations.Definitions.ColumnType.DateTime),
-            new("AuthorId", column: "AuthorId", typeof(long), global::Relations.Definitions.ColumnType.Int64),
+            Column<long>("Id", key: true, generated: true),
+            Column<global::System.DateTime>("CreatedAt"),
+            Column<long>("AuthorId"),
         ],
         primaryKey: ["Id"],
         relations: [])

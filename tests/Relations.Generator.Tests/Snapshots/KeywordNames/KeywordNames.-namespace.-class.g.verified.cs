@@ -169,12 +169,12 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
         table: "class",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("event", column: "event", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("int", column: "int", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("value", column: "value", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("field", column: "field", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("table", column: "table", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("event", nullable: true),
+            Column<int>("int"),
+            Column<int>("value"),
+            Column<int>("field"),
+            Column<int>("table"),
         ],
         primaryKey: ["Id"],
         relations: [@return])

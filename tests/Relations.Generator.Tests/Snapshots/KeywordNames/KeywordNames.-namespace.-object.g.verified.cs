@@ -321,13 +321,13 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
         table: "object",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Bind", column: "Bind", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Assign", column: "Assign", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("ToRow", column: "ToRow", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Value", column: "Value", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Field", column: "Field", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("GetType", column: "GetType", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("Bind"),
+            Column<int>("Assign"),
+            Column<int>("ToRow"),
+            Column<int>("Value"),
+            Column<int>("Field"),
+            Column<int>("GetType"),
         ],
         primaryKey: ["Id"],
         relations: [Session, Take, Where, Include, In, DefinitionRelation, InstanceRelation, NameRelation, InclusionResolvers])

@@ -97,13 +97,13 @@ internal sealed class voidDefinition : global::Relations.Definitions.EntityDefin
         table: "void",
         properties:
         [
-            new("classId", column: "classId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("objectId", column: "objectId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("new", column: "new", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Bind", column: "Bind", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("ToRow", column: "ToRow", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("IsAssigned", column: "IsAssigned", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("initial", column: "initial", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("classId", key: true),
+            Column<int>("objectId", key: true),
+            Column<int>("new"),
+            Column<int>("Bind"),
+            Column<int>("ToRow"),
+            Column<int>("IsAssigned"),
+            Column<int>("initial"),
         ],
         primaryKey: ["classId", "objectId"],
         relations: [])

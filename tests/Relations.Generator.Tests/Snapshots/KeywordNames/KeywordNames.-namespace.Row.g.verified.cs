@@ -97,8 +97,8 @@ internal sealed class RowDefinition : global::Relations.Definitions.EntityDefini
         table: "Row",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("RowId", column: "RowId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("RowId", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Parent])

@@ -97,8 +97,8 @@ internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDef
         table: "Values",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("RowId", column: "RowId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("RowId"),
         ],
         primaryKey: ["Id"],
         relations: [Row])

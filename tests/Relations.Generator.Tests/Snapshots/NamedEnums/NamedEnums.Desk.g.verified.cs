@@ -62,8 +62,8 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
         table: "Desk",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("RoomLevel", column: "RoomLevel", typeof(Level), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.NamedEnum<Level>("RoomLevel"), typeName: "text"),
+            Column<int>("Id", key: true, generated: true),
+            Column<Level>("RoomLevel", nullable: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("RoomLevel"), typeName: "text"),
         ],
         primaryKey: ["Id"],
         relations: [])

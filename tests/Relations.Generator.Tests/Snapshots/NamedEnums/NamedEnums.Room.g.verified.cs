@@ -129,12 +129,12 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
         table: "Room",
         properties:
         [
-            new("Level", column: "Level", typeof(Level), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.NamedEnum<Level>("Level"), typeName: "text"),
-            new("Second", column: "second", typeof(Level), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.NamedEnum<Level>("second"), typeName: "VARCHAR(10)"),
-            new("Grade", column: "Grade", typeof(Grade), global::Relations.Definitions.ColumnType.Text, mapping: new global::Relations.Definitions.StrongType<Grade, Level>(static value => new(value), static value => value.Level, new global::Relations.Definitions.NamedEnum<Level>("Grade")), typeName: "varchar(10)"),
-            new("OldGrade", column: "OldGrade", typeof(Grade), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<Grade, Level>(static value => new(value), static value => value.Level, new global::Relations.Definitions.NamedEnum<Level>("OldGrade")), typeName: "citext"),
-            new("Number", column: "Number", typeof(Level), global::Relations.Definitions.ColumnType.Int32, typeName: "smallint"),
-            new("Plan", column: "Plan", typeof(string), global::Relations.Definitions.ColumnType.Text, typeName: "jsonb"),
+            Column<Level>("Level", key: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("Level"), typeName: "text"),
+            Column<Level>("Second", column: "second", nullable: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("second"), typeName: "VARCHAR(10)"),
+            Column<Grade>("Grade", mapping: new global::Relations.Definitions.StrongType<Grade, Level>(static value => new(value), static value => value.Level, new global::Relations.Definitions.NamedEnum<Level>("Grade")), typeName: "varchar(10)"),
+            Column<Grade>("OldGrade", nullable: true, mapping: new global::Relations.Definitions.StrongType<Grade, Level>(static value => new(value), static value => value.Level, new global::Relations.Definitions.NamedEnum<Level>("OldGrade")), typeName: "citext"),
+            Column<Level>("Number", typeName: "smallint"),
+            Column<string>("Plan", typeName: "jsonb"),
         ],
         primaryKey: ["Level"],
         relations: [Desks])

@@ -62,8 +62,8 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         table: "Book",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("BookId", column: "BookId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("BookId"),
         ],
         primaryKey: ["Id"],
         relations: [])

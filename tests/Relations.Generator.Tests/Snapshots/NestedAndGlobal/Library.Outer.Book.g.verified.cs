@@ -131,9 +131,9 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         table: "Book",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("ShelfId", column: "ShelfId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("Sort", column: "Sort", typeof(Outer.Book.Kind), global::Relations.Definitions.ColumnType.Byte),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("ShelfId"),
+            Column<Outer.Book.Kind>("Sort"),
         ],
         primaryKey: ["Id"],
         relations: [Shelf, Twin])

@@ -103,8 +103,8 @@ internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefini
         table: "Box",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("BookId", column: "BookId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("BookId"),
         ],
         primaryKey: ["Id"],
         relations: [Book])

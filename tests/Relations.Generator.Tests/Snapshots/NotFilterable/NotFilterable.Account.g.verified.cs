@@ -125,9 +125,9 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
         table: "Account",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated | global::Relations.Definitions.PropertyKinds.NotFilterable),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("PasswordHash", column: "PasswordHash", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable | global::Relations.Definitions.PropertyKinds.NotFilterable, maxLength: 64),
+            Column<int>("Id", key: true, generated: true, filterable: false),
+            Column<string>("Name"),
+            Column<string>("PasswordHash", nullable: true, filterable: false, maxLength: 64),
         ],
         primaryKey: ["Id"],
         relations: [Tokens, Others])

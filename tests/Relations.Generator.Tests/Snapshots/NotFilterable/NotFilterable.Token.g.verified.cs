@@ -97,8 +97,8 @@ internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefi
         table: "Token",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("AccountId", column: "AccountId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("AccountId"),
         ],
         primaryKey: ["Id"],
         relations: [Account])

@@ -128,9 +128,9 @@ internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDef
         table: "Player",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("TeamId", column: "TeamId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("CaptainId", column: "CaptainId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("TeamId"),
+            Column<int>("CaptainId", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Team, Captain])

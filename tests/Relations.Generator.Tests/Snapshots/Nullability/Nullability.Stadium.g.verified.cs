@@ -144,11 +144,11 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
         table: "Stadium",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("City", column: "City", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Plan", column: "Plan", typeof(byte[]), global::Relations.Definitions.ColumnType.Bytes, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("TeamId", column: "TeamId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name", nullable: true),
+            Column<string>("City"),
+            Column<byte[]>("Plan", nullable: true),
+            Column<int>("TeamId"),
         ],
         primaryKey: ["Id"],
         relations: [Team, Players])

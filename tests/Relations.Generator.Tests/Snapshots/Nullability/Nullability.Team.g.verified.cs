@@ -183,10 +183,10 @@ internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefin
         table: "Team",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Motto", column: "Motto", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Founded", column: "Founded", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Motto", nullable: true),
+            Column<string>("Name"),
+            Column<int>("Founded"),
         ],
         primaryKey: ["Id"],
         relations: [Players, Squad, Bench, Everyone])

@@ -118,7 +118,7 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
         target: new("ITopic",
             properties:
             [
-                new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
+                Column<string>("Title"),
             ],
             types:
             [
@@ -136,9 +136,9 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
         table: "Comment",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("TopicId", column: "TopicId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("TopicType", column: "TopicType", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("TopicId"),
+            Column<string>("TopicType"),
         ],
         primaryKey: ["Id"],
         relations: [Topic])

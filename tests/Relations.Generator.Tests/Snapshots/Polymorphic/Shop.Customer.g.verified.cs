@@ -186,8 +186,8 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
         target: new("Promotion",
             properties:
             [
-                new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-                new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
+                Column<int>("Id", key: true, generated: true),
+                Column<string>("Title"),
             ],
             types:
             [
@@ -203,8 +203,8 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
         target: new("Promotion",
             properties:
             [
-                new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-                new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
+                Column<int>("Id", key: true, generated: true),
+                Column<string>("Title"),
             ],
             types:
             [
@@ -222,8 +222,8 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
         table: "Customer",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
         ],
         primaryKey: ["Id"],
         relations: [Promotions, Grants])

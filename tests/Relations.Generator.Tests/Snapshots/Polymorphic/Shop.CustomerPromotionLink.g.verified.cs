@@ -86,11 +86,11 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
         table: "CustomerPromotionLink",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("CustomerId", column: "CustomerId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("PromotionId", column: "PromotionId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
-            new("PromotionType", column: "PromotionType", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Description", column: "Description", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("CustomerId"),
+            Column<int>("PromotionId"),
+            Column<string>("PromotionType"),
+            Column<string>("Description", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [])

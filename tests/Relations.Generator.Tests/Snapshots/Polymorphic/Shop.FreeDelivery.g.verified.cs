@@ -157,10 +157,10 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
         table: "FreeDelivery",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Area", column: "Area", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Courier", column: "Courier", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Title"),
+            Column<string>("Area"),
+            Column<int>("Courier", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [By, Customers])

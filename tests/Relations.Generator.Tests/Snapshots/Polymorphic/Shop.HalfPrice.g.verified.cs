@@ -70,9 +70,9 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
         table: "HalfPrice",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Percent", column: "Percent", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Title"),
+            Column<int>("Percent"),
         ],
         primaryKey: ["Id"],
         relations: [])

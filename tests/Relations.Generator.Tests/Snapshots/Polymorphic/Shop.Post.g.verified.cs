@@ -98,8 +98,8 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
         table: "Post",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Title", column: "Title", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Title"),
         ],
         primaryKey: ["Id"],
         relations: [Comments])

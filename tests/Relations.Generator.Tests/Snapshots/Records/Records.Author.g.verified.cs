@@ -157,10 +157,10 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
         table: "Author",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Country", column: "Country", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("Age", column: "Age", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
+            Column<string>("Country", nullable: true),
+            Column<int>("Age"),
         ],
         primaryKey: ["Id"],
         relations: [Books])

@@ -89,12 +89,12 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         table: "Authorship",
         properties:
         [
-            new("AuthorId", column: "AuthorId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("BookId", column: "BookId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("SignedAt", column: "SignedAt", typeof(global::System.DateTime), global::Relations.Definitions.ColumnType.DateTime),
-            new("Share", column: "Share", typeof(decimal), global::Relations.Definitions.ColumnType.Decimal),
-            new("Publisher", column: "Publisher", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Note", column: "Note", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("AuthorId", key: true),
+            Column<int>("BookId", key: true),
+            Column<global::System.DateTime>("SignedAt"),
+            Column<decimal>("Share"),
+            Column<string>("Publisher"),
+            Column<string>("Note", nullable: true),
         ],
         primaryKey: ["AuthorId", "BookId"],
         relations: [])

@@ -149,8 +149,8 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         table: "Book",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
         ],
         primaryKey: ["Id"],
         relations: [Authors, Signatures])

@@ -101,8 +101,8 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
         table: "Essay",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("AuthorId", column: "AuthorId", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("AuthorId", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Author])

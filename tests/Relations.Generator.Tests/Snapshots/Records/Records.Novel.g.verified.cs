@@ -113,9 +113,9 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
         table: "Novel",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("Chapters", column: "Chapters", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Name"),
+            Column<int>("Chapters"),
         ],
         primaryKey: ["Id"],
         relations: [Reviews])

@@ -62,8 +62,8 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
         table: "Review",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("NovelId", column: "NovelId", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("Id", key: true, generated: true),
+            Column<int>("NovelId"),
         ],
         primaryKey: ["Id"],
         relations: [])

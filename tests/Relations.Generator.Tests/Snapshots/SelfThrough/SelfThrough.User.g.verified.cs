@@ -160,8 +160,8 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
         table: "User",
         properties:
         [
-            new("Id", column: "Id", typeof(long), global::Relations.Definitions.ColumnType.Int64, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Name", column: "Name", typeof(string), global::Relations.Definitions.ColumnType.Text),
+            Column<long>("Id", key: true, generated: true),
+            Column<string>("Name"),
         ],
         primaryKey: ["Id"],
         relations: [Follows, Followers])

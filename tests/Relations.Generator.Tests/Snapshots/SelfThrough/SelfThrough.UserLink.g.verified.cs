@@ -65,9 +65,9 @@ internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityD
         table: "UserLink",
         properties:
         [
-            new("FollowerId", column: "FollowerId", typeof(long), global::Relations.Definitions.ColumnType.Int64, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("FolloweeId", column: "FolloweeId", typeof(long), global::Relations.Definitions.ColumnType.Int64, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("Description", column: "Description", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<long>("FollowerId", key: true),
+            Column<long>("FolloweeId", key: true),
+            Column<string>("Description", nullable: true),
         ],
         primaryKey: ["FollowerId", "FolloweeId"],
         relations: [])

@@ -141,11 +141,11 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
         table: "head_nurse",
         properties:
         [
-            new("Id", column: "id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("FullName", column: "full_name", typeof(string), global::Relations.Definitions.ColumnType.Text),
-            new("URLPath", column: "url_path", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("PagerNumber", column: "Pager", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
-            new("Address2", column: "address2", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", column: "id", key: true, generated: true),
+            Column<string>("FullName", column: "full_name"),
+            Column<string>("URLPath", column: "url_path", nullable: true),
+            Column<string>("PagerNumber", column: "Pager", nullable: true),
+            Column<int>("Address2", column: "address2", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [Wards])

@@ -65,9 +65,9 @@ internal sealed class NightShiftDefinition : global::Relations.Definitions.Entit
         table: "night_shift",
         properties:
         [
-            new("HeadNurseId", column: "head_nurse_id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("WardNumber", column: "ward_number", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey),
-            new("HoursLong", column: "hours_long", typeof(int), global::Relations.Definitions.ColumnType.Int32),
+            Column<int>("HeadNurseId", column: "head_nurse_id", key: true),
+            Column<int>("WardNumber", column: "ward_number", key: true),
+            Column<int>("HoursLong", column: "hours_long"),
         ],
         primaryKey: ["HeadNurseId", "WardNumber"],
         relations: [])

@@ -53,7 +53,7 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
         table: "WARDS",
         properties:
         [
-            new("WardNumber", column: "ward_number", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
+            Column<int>("WardNumber", column: "ward_number", key: true, generated: true),
         ],
         primaryKey: ["WardNumber"],
         relations: [],

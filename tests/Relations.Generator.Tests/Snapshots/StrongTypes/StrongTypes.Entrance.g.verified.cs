@@ -62,8 +62,8 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
         table: "Entrance",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("BadgeCode", column: "BadgeCode", typeof(BadgeCode), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
+            Column<int>("Id", key: true, generated: true),
+            Column<BadgeCode>("BadgeCode", nullable: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
         ],
         primaryKey: ["Id"],
         relations: [])

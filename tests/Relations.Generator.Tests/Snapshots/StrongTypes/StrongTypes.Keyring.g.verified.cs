@@ -62,8 +62,8 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
         table: "Keyring",
         properties:
         [
-            new("Badge", column: "Badge", typeof(BadgeCode), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
-            new("HolderId", column: "HolderId", typeof(NurseId), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<BadgeCode>("Badge", key: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
+            Column<NurseId>("HolderId", nullable: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
         ],
         primaryKey: ["Badge"],
         relations: [])

@@ -187,11 +187,11 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
         table: "Nurse",
         properties:
         [
-            new("Id", column: "Id", typeof(NurseId), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
-            new("Badge", column: "Badge", typeof(BadgeCode), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Unique, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
-            new("Grade", column: "Grade", typeof(Grade), global::Relations.Definitions.ColumnType.Byte, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
-            new("OldBadge", column: "OldBadge", typeof(BadgeCode), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
-            new("HeadId", column: "HeadId", typeof(NurseId), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.Nullable, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<NurseId>("Id", key: true, generated: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<BadgeCode>("Badge", unique: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
+            Column<Grade>("Grade", nullable: true, mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
+            Column<BadgeCode>("OldBadge", nullable: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
+            Column<NurseId>("HeadId", nullable: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
         ],
         primaryKey: ["Id"],
         relations: [Head, Wards, Entrances])

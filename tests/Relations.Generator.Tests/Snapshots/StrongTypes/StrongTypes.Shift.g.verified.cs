@@ -65,9 +65,9 @@ internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefi
         table: "Shift",
         properties:
         [
-            new("NurseId", column: "NurseId", typeof(NurseId), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
-            new("WardId", column: "WardId", typeof(global::StrongTypes.Keys.WardId), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
-            new("Grade", column: "Grade", typeof(Grade), global::Relations.Definitions.ColumnType.Byte, mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
+            Column<NurseId>("NurseId", key: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<global::StrongTypes.Keys.WardId>("WardId", key: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
+            Column<Grade>("Grade", mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
         ],
         primaryKey: ["NurseId", "WardId"],
         relations: [])

@@ -53,7 +53,7 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
         table: "Ward",
         properties:
         [
-            new("Id", column: "Id", typeof(global::StrongTypes.Keys.WardId), global::Relations.Definitions.ColumnType.Guid, global::Relations.Definitions.PropertyKinds.PrimaryKey, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
+            Column<global::StrongTypes.Keys.WardId>("Id", key: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
         ],
         primaryKey: ["Id"],
         relations: [])

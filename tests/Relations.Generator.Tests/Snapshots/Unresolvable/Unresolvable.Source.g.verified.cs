@@ -85,8 +85,8 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
         table: "Source",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
-            new("Sound", column: "Sound", typeof(string), global::Relations.Definitions.ColumnType.Text, global::Relations.Definitions.PropertyKinds.Nullable),
+            Column<int>("Id", key: true, generated: true),
+            Column<string>("Sound", nullable: true),
         ],
         primaryKey: ["Id"],
         relations: [])

@@ -53,7 +53,7 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
         table: "Through",
         properties:
         [
-            new("Id", column: "Id", typeof(int), global::Relations.Definitions.ColumnType.Int32, global::Relations.Definitions.PropertyKinds.PrimaryKey | global::Relations.Definitions.PropertyKinds.Generated),
+            Column<int>("Id", key: true, generated: true),
         ],
         primaryKey: ["Id"],
         relations: [])
