@@ -114,6 +114,11 @@ public abstract class EntityDefinition
         return new(name, column ?? name, typeof(T), mapping?.ColumnType ?? ColumnTypes.Of(typeof(T)), kinds, maxLength, mapping, jsonName, typeName);
     }
 
+    /// <summary>What data from outside may say of a <typeparamref name="T"/>.</summary>
+    /// <inheritdoc cref="BodyDefinition{T}" path="/param"/>
+    protected static BodyDefinition Body<T>(EntityDefinition entity, string[] accepts, string[] requires, Func<IGivenValues, T> create) where T : class =>
+        new BodyDefinition<T>(entity, accepts, requires, create);
+
     /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
     internal abstract bool IsLoaded(object entity, RelationDefinition relation);
 
