@@ -12,16 +12,18 @@ internal static class AssignedProperty
             var initial = property is { IsReference: true } && !property.Is(PropertyKinds.Nullable) ? " = null!" : "";
             writer.Write($"private {ColumnText.Type(property)} {Names.Field(properties, property.Name)}{initial};");
         }
+
+        if (properties.Count > 0)
+        {
+            writer.Line();
+        }
     }
 
     public static void Emit(SourceWriter writer, string owner, IReadOnlyList<PropertyModel> properties, PropertyModel property, string modifiers)
     {
         var field = Names.Field(properties, property.Name);
-        writer.Line();
-        writer.Write($$"""
-            /// <inheritdoc cref="{{CSharpText.CrefType(property.Declaring)}}.{{CSharpText.Identifier(property.Name)}}"/>
-            public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }
-            """);
+        Documentation.Inherit(writer, property);
+        writer.Write($$"""public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }""");
     }
 
     /// <summary>The property's name, unless the emitted type needs it for itself.</summary>

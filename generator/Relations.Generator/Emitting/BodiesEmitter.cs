@@ -5,12 +5,10 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits what data from outside may say: of the entity, of its patch, and of the through data and shared patches of its relations.</summary>
 internal static class BodiesEmitter
 {
-    private const string Namespace = "global::Relations.Definitions";
-
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         writer.Line();
-        writer.Write($"public override {Namespace}.BodyDefinition[] Bodies() =>");
+        writer.Write("public override global::Relations.Definitions.BodyDefinition[] Bodies() =>");
         writer.Write("[");
         using (writer.Indent("];"))
         {
@@ -41,21 +39,23 @@ internal static class BodiesEmitter
     private static void EmitEntity(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         var accepted = mapping.Properties.Where(static property => property.IsWritable && IsFromOutside(property)).ToList();
-        var start = Start(entity.Type, "this", accepted, static property => property.IsRequired);
-        if (accepted.TrueForAll(static property => property.IsRequired))
+        var made = ConstructionText.Of(mapping.Construction, mapping.Properties, Required).OnOneLine(entity.Type);
+        if (accepted.TrueForAll(property => property.IsRequired || IsSetLater(property)))
         {
-            writer.Write($"{start} {ConstructionText.Of(mapping.Construction, mapping.Properties, Required).OnOneLine(entity.Type)}),");
+            EmitBody(writer, entity.Type, "this", accepted, static property => property.IsRequired, made, CSharpText.Identifier);
             return;
         }
 
-        writer.Write(start);
+        writer.Write(Start(entity.Type, "this", accepted, static property => property.IsRequired));
         writer.Write("{");
         using (writer.Indent("}),"))
         {
-            var initial = ConstructionText.Of(mapping.Construction, mapping.Properties, Required);
-            writer.Write($"var initial = {initial.OnOneLine(entity.Type)};");
+            writer.Write($"var initial = {made};");
             ConstructionText.Of(mapping.Construction, mapping.Properties, Given).Write(writer, "return ");
         }
+
+        bool IsSetLater(PropertyModel property) =>
+            property.Assignment == Assignment.Set && mapping.Construction.Parameters.All(parameter => parameter.Property != property.Name);
 
         string? Required(PropertyModel property) => accepted.Contains(property) && property.IsRequired ? ColumnText.Read(property) : null;
 
@@ -69,6 +69,12 @@ internal static class BodiesEmitter
     {
         var required = accepted.Where(isRequired).Select(property => $"{AssignedProperty.Member(property.Name, type)} = {ColumnText.Read(property)}").ToList();
         var made = $"new {type}{(required.Count == 0 ? "()" : $" {{ {string.Join(", ", required)} }}")}";
+        EmitBody(writer, type, definition, accepted, isRequired, made, name => AssignedProperty.Member(name, type));
+    }
+
+    /// <summary>Makes one with what is required, then sets what else is given.</summary>
+    private static void EmitBody(SourceWriter writer, string type, string definition, IReadOnlyList<PropertyModel> accepted, Func<PropertyModel, bool> isRequired, string made, Func<string, string> memberOf)
+    {
         var start = Start(type, definition, accepted, isRequired);
         var optional = accepted.Where(property => !isRequired(property)).ToList();
         if (optional.Count == 0)
@@ -84,7 +90,7 @@ internal static class BodiesEmitter
             writer.Write($"var given = {made};");
             foreach (var property in optional)
             {
-                writer.Write($"if (row.IsGiven({property.Ordinal})) given.{AssignedProperty.Member(property.Name, type)} = {ColumnText.Read(property)};");
+                writer.Write($"if (row.IsGiven({property.Ordinal})) given.{memberOf(property.Name)} = {ColumnText.Read(property)};");
             }
 
             writer.Write("return given;");
@@ -95,7 +101,7 @@ internal static class BodiesEmitter
     private static bool IsFromOutside(PropertyModel property) => !property.IsJsonIgnored && property.Assignment != Assignment.Accessor;
 
     private static string Start(string type, string definition, IReadOnlyCollection<PropertyModel> accepted, Func<PropertyModel, bool> isRequired) =>
-        $"new {Namespace}.BodyDefinition<{type}>({definition}, accepts: {Strings(accepted)}, requires: {Strings(accepted.Where(isRequired))}, static {(accepted.Count == 0 ? "_" : "row")} =>";
+        $"Body<{type}>({definition}, accepts: {Strings(accepted)}, requires: {Strings(accepted.Where(isRequired))}, static {(accepted.Count == 0 ? "_" : "row")} =>";
 
     private static string Strings(IEnumerable<PropertyModel> properties) => $"[{string.Join(", ", properties.Select(static property => CSharpText.Literal(property.Name)))}]";
 

@@ -5,6 +5,17 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the facts of an entity: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal static class DefinitionEmitter
 {
+    private static readonly (PropertyKinds Kind, string Argument)[] Kinds =
+    [
+        (PropertyKinds.PrimaryKey, "key: true"),
+        (PropertyKinds.Generated, "generated: true"),
+        (PropertyKinds.Nullable, "nullable: true"),
+        (PropertyKinds.Unique, "unique: true"),
+        (PropertyKinds.Concurrency, "concurrency: true"),
+        (PropertyKinds.Computed, "computed: true"),
+        (PropertyKinds.NotFilterable, "filterable: false"),
+    ];
+
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         var definition = entity.Name + "Definition";
@@ -69,15 +80,13 @@ internal static class DefinitionEmitter
     /// <summary>The facts of one column.</summary>
     public static string Property(PropertyModel property)
     {
-        var kinds = property.Kinds == PropertyKinds.None ? "" : ", " + string.Join(" | ", Kinds(property).Select(static kind => "global::Relations.Definitions.PropertyKinds." + kind));
+        var column = property.Column == property.Name ? "" : $", column: {CSharpText.Literal(property.Column)}";
+        var kinds = string.Concat(Kinds.Where(kind => property.Is(kind.Kind)).Select(static kind => $", {kind.Argument}"));
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
         var jsonName = property.JsonName is null ? "" : $", jsonName: {CSharpText.Literal(property.JsonName)}";
         var typeName = property.TypeName is null ? "" : $", typeName: {CSharpText.Literal(property.TypeName)}";
-        return $"new({CSharpText.Literal(property.Name)}, column: {CSharpText.Literal(property.Column)}, typeof({property.Type}), global::Relations.Definitions.ColumnType.{property.ColumnType}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
+        return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
     }
-
-    private static IEnumerable<PropertyKinds> Kinds(PropertyModel property) =>
-        Enum.GetValues(typeof(PropertyKinds)).Cast<PropertyKinds>().Where(kind => kind != PropertyKinds.None && property.Is(kind));
 
     private static string Strings(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(CSharpText.Literal))}]";
 

@@ -45,7 +45,7 @@ internal static class Names
     public static string ConcreteRelationType(EntityModel entity, RelationModel relation, ConcreteModel type) => $"{entity.Name}{relation.SharedWith ?? relation.Property}{type.Entity.Name}Relation";
 
     private static bool IsOfDefinition(string name) => name is
-        "Instance" or "Read" or "Bind" or "KeyOf" or "BindKey" or "Bodies" or "Type" or "Name" or "Table" or "Schema" or "Properties" or "PrimaryKey" or "Unique" or "Relations" or "Property" or
+        "Instance" or "Read" or "Bind" or "KeyOf" or "BindKey" or "Bodies" or "Body" or "Column" or "Type" or "Name" or "Table" or "Schema" or "Properties" or "PrimaryKey" or "Unique" or "Relations" or "Property" or
         "IsLoaded" or "IsUnique" or "RelationAt" or "AllRelations" or "Equals" or "ToString" or "GetHashCode" or "GetType" or "ReferenceEquals" or "MemberwiseClone" or "Finalize"
         || name.EndsWith("Definition", StringComparison.Ordinal);
 

@@ -36,7 +36,6 @@ internal static class PatchEmitter
                 writer.Line();
             }
 
-            writer.Write("/// <inheritdoc/>");
             using (writer.Open("public override void Bind<TBinder>(ref TBinder values)"))
             {
                 foreach (var property in properties)

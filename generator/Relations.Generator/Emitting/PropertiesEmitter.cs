@@ -10,6 +10,7 @@ internal static class PropertiesEmitter
         var table = Table(name => mapping.Properties.Any(property => property.Name == name) || mapping.Relations.Any(relation => relation.Property == name));
         using (Open(writer, Sentence(entity, mapping), entity.Visibility, entity.Name + "Properties", table))
         {
+            writer.Line();
             foreach (var property in mapping.Properties)
             {
                 EmitColumn(writer, entity.Name + "Properties", property, table);
@@ -30,6 +31,7 @@ internal static class PropertiesEmitter
         var table = Table(name => facts.Properties.Any(property => property.Name == name) || facts.Types.Any(concrete => concrete.Member == name));
         using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", relation.Visibility, type, table))
         {
+            writer.Line();
             foreach (var property in facts.Properties)
             {
                 EmitColumn(writer, type, property, table);
@@ -72,11 +74,8 @@ internal static class PropertiesEmitter
 
     private static void EmitColumn(SourceWriter writer, string owner, PropertyModel property, string table)
     {
-        writer.Line();
-        writer.Write($"""
-            /// <inheritdoc cref="{CSharpText.CrefType(property.Declaring)}.{CSharpText.Identifier(property.Name)}"/>
-            public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(owner, property.Name)} => new({table}, {property.Ordinal});
-            """);
+        Documentation.Inherit(writer, property);
+        writer.Write($"public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(owner, property.Name)} => new({table}, {property.Ordinal});");
     }
 
     private static void EmitRelation(SourceWriter writer, string owner, RelationModel relation, int index, string table)
@@ -87,11 +86,8 @@ internal static class PropertiesEmitter
             RelationKind.HasMany => $"HasManyPath<{relation.Target.Properties}>",
             _ => $"ToOnePath<{relation.Target.Properties}>",
         };
-        writer.Line();
-        writer.Write($"""
-            /// <inheritdoc cref="{CSharpText.CrefType(relation.Setter.Declaring)}.{CSharpText.Identifier(relation.Property)}"/>
-            {Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(owner, relation.Property)} => new({table}, {index});
-            """);
+        Documentation.Inherit(writer, relation);
+        writer.Write($"{Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(owner, relation.Property)} => new({table}, {index});");
     }
 
     /// <summary>A member cannot have its type's name.</summary>

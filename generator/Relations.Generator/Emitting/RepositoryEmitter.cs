@@ -48,7 +48,6 @@ internal static class RepositoryEmitter
         writer.Line();
         writer.Write($"""
             /// <summary>{Summary(entity, relation)}</summary>
-            /// <param name="{parameter.TrimStart('@')}">The {Prose.One(entity)}'s {KeyCref(entity, mapping, key)}; that such {CSharpText.WithArticle(Prose.One(entity))} exists is not checked.</param>
             {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({key.Type} {parameter}) => new(base.Session, {entity.Name}Definition.{Names.RelationField(relation.Property)}, {parameter});
 
             """);
@@ -58,24 +57,12 @@ internal static class RepositoryEmitter
 
     private static string New(RelationModel relation, HiddenMember least) => relation.Hides != HiddenMember.None && relation.Hides >= least ? "new " : "";
 
-    private static string KeyCref(EntityModel entity, MappingModel mapping, KeyModel key)
-    {
-        if (key.Single is not { } single)
-        {
-            return "key";
-        }
-
-        var declaring = mapping.Property(single).Declaring;
-        var see = declaring == entity.Type ? Cref(entity, entity.Name, entity.Type, entity.Cref) : CSharpText.CrefType(declaring);
-        return $"<see cref=\"{see}.{CSharpText.Identifier(single)}\"/>";
-    }
-
     private static string KeyOf(EntityModel entity, MappingModel mapping, KeyModel key, string variable)
     {
-        var checkedVariable = $"({variable} ?? throw new global::System.ArgumentNullException(nameof({variable})))";
+        var checkedVariable = $"base.NotNull({variable})";
         if (key.Single is null && key == mapping.Key)
         {
-            return $"{entity.Name}Definition.Instance.KeyOf{checkedVariable}";
+            return $"{entity.Name}Definition.Instance.KeyOf({checkedVariable})";
         }
 
         var parts = key.Properties.Select((name, part) => Value(name, part == 0 ? checkedVariable : variable)).ToList();

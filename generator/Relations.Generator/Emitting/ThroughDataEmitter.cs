@@ -25,7 +25,6 @@ internal static class ThroughDataEmitter
             }
 
             writer.Line();
-            writer.Write("/// <inheritdoc/>");
             EmitToRow(writer, through, carried);
         }
     }

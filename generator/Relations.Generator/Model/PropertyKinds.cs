@@ -1,6 +1,6 @@
 namespace Relations.Generator.Model;
 
-/// <summary>The members of <c>Relations.Definitions.PropertyKinds</c>, by the same names and in the order in which they are emitted.</summary>
+/// <summary>The members of <c>Relations.Definitions.PropertyKinds</c>, by the same names.</summary>
 [Flags]
 internal enum PropertyKinds
 {

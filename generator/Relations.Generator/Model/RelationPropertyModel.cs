@@ -9,6 +9,7 @@ namespace Relations.Generator.Model;
 /// <param name="IsArray">Whether the delivered list becomes an array.</param>
 /// <param name="IsLinks">Whether it takes links instead of targets.</param>
 /// <param name="IsNullable">Whether it is declared nullable.</param>
+/// <param name="IsDocumented">Whether it has documentation, which its path inherits.</param>
 internal sealed record RelationPropertyModel(
     string Type,
     string? Slot,
@@ -17,4 +18,5 @@ internal sealed record RelationPropertyModel(
     string Declaring,
     bool IsArray,
     bool IsLinks,
-    bool IsNullable);
+    bool IsNullable,
+    bool IsDocumented);

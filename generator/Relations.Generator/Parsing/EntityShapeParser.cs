@@ -135,6 +135,7 @@ internal sealed class EntityShapeParser
             attributes.Length)
         {
             IsJsonIgnored = attributes.IsJsonIgnored,
+            IsDocumented = Syntax.IsDocumented(property, scope.Cancel),
             JsonName = attributes.JsonName,
             TypeName = attributes.TypeName,
             NamedEnum = isNamed ? scope.Text.OfNotNull(stored) : null,

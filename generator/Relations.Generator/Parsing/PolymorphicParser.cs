@@ -171,6 +171,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
                 {
                     Ordinal = shared.Count,
                     Declaring = scope.Text.Of(property.ContainingType),
+                    IsDocumented = Syntax.IsDocumented(property, scope.Cancel),
                     Kinds = kinds,
                     MaxLength = all.Select(static one => one!.MaxLength).Where(static length => length > 0).DefaultIfEmpty().Min(),
                     Assignment = all.Exists(static one => one!.Assignment == Assignment.Accessor) ? Assignment.Accessor : first.Assignment,

@@ -262,7 +262,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             scope.Text.Of(property.ContainingType),
             declaration.Type.IsArray,
             declaration.Type.LinkThrough is not null,
-            declaration.Type.IsNullable);
+            declaration.Type.IsNullable,
+            Syntax.IsDocumented(property, scope.Cancel));
     }
 
     private void Report(ProblemKind kind, Location location, params string[] arguments) => source.Problems.Add(new(kind, location, arguments));

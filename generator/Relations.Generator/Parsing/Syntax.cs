@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Relations.Generator.Parsing;
@@ -27,6 +28,23 @@ internal static class Syntax
             .Where(static reference => !IsEmitted(reference))
             .Select(reference => reference.GetSyntax(cancel))
             .OfType<PropertyDeclarationSyntax>().FirstOrDefault();
+
+    /// <summary>Whether there is documentation for others to inherit; what comes from another project may have some.</summary>
+    public static bool IsDocumented(IPropertySymbol property, CancellationToken cancel)
+    {
+        var references = property.DeclaringSyntaxReferences;
+        return references.IsEmpty || references.Any(reference => !IsEmitted(reference) && HasDocumentation(reference.GetSyntax(cancel)));
+    }
+
+    /// <summary>A record documents its parameters in its own documentation. Where nobody asked the compiler for documentation, it takes such comments for others.</summary>
+    private static bool HasDocumentation(SyntaxNode node)
+    {
+        var declaration = node is ParameterSyntax { Parent.Parent: { } record } ? record : node;
+        return declaration.GetLeadingTrivia().Any(static trivia => trivia.HasStructure
+            ? trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+            : trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) ? trivia.ToString().StartsWith("///", StringComparison.Ordinal)
+            : trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().StartsWith("/**", StringComparison.Ordinal));
+    }
 
     /// <summary>The value given to a setting of an attribute, such as the <c>nameof(…)</c> of <c>KeyFrom</c>.</summary>
     public static Location? Setting(AttributeData attribute, string name, CancellationToken cancel) =>

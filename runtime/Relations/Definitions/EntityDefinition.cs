@@ -74,6 +74,51 @@ public abstract class EntityDefinition
     /// <summary>What data from outside may say: of the entity, its patch, and the through data and shared patches of its relations.</summary>
     public virtual BodyDefinition[] Bodies() => [];
 
+    /// <summary>The facts of a column. How it is stored follows from the type and its mapping.</summary>
+    /// <typeparam name="T">The property's type in C#, without <see cref="System.Nullable{T}"/>.</typeparam>
+    /// <param name="name">The property's name in C#.</param>
+    /// <param name="column">The column's name; null for the property's.</param>
+    /// <param name="key">Whether it is part of the primary key.</param>
+    /// <param name="generated">Whether the database makes a value when a new row brings none.</param>
+    /// <param name="nullable">Whether the column may be null.</param>
+    /// <param name="unique">Whether no two rows have the same value.</param>
+    /// <param name="concurrency">Whether it tells that a row was changed since it was read.</param>
+    /// <param name="computed">Whether the database computes the value.</param>
+    /// <param name="filterable">Whether filters that come from outside may name it.</param>
+    /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
+    /// <param name="mapping">How a strong type, or an enum that is stored by name, is stored.</param>
+    /// <param name="jsonName">The name that <c>[JsonPropertyName]</c> gives it.</param>
+    /// <param name="typeName">The type that <c>[Column(TypeName = "…")]</c> names.</param>
+    protected static PropertyDefinition Column<T>(
+        string name,
+        string? column = null,
+        bool key = false,
+        bool generated = false,
+        bool nullable = false,
+        bool unique = false,
+        bool concurrency = false,
+        bool computed = false,
+        bool filterable = true,
+        int maxLength = 0,
+        ValueMapping<T>? mapping = null,
+        string? jsonName = null,
+        string? typeName = null)
+    {
+        var kinds = (key ? PropertyKinds.PrimaryKey : 0)
+            | (generated ? PropertyKinds.Generated : 0)
+            | (nullable ? PropertyKinds.Nullable : 0)
+            | (unique ? PropertyKinds.Unique : 0)
+            | (concurrency ? PropertyKinds.Concurrency : 0)
+            | (computed ? PropertyKinds.Computed : 0)
+            | (filterable ? 0 : PropertyKinds.NotFilterable);
+        return new(name, column ?? name, typeof(T), mapping?.ColumnType ?? ColumnTypes.Of(typeof(T)), kinds, maxLength, mapping, jsonName, typeName);
+    }
+
+    /// <summary>What data from outside may say of a <typeparamref name="T"/>.</summary>
+    /// <inheritdoc cref="BodyDefinition{T}" path="/param"/>
+    protected static BodyDefinition Body<T>(EntityDefinition entity, string[] accepts, string[] requires, Func<IGivenValues, T> create) where T : class =>
+        new BodyDefinition<T>(entity, accepts, requires, create);
+
     /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
     internal abstract bool IsLoaded(object entity, RelationDefinition relation);
 

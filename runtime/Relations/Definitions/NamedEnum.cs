@@ -9,6 +9,8 @@ public sealed class NamedEnum<T>(string column) : ValueMapping<T>, IParameterSou
 {
     internal override Type Inner => typeof(T);
 
+    internal override ColumnType? ColumnType => Definitions.ColumnType.Text;
+
     /// <inheritdoc/>
     public override T Read<TReader>(ref TReader row, ReadOnlySpan<int> places) => EnumNames.Read<T>(row.GetString(places[0]), column);
 

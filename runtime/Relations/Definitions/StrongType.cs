@@ -17,6 +17,8 @@ public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStore
 
     internal override Type Inner => typeof(TStored);
 
+    internal override ColumnType? ColumnType => inner?.ColumnType ?? ColumnTypes.Of(typeof(TStored));
+
     internal override JsonConverter Json { get; } = new StrongTypeConverter<T, TStored>(wrap, unwrap);
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public abstract class ValueMapping
     /// <summary>The type of the one value that is stored; null where there are several.</summary>
     internal virtual Type? Inner => null;
 
+    /// <summary>How the one column stores a value; null where there are several.</summary>
+    internal virtual ColumnType? ColumnType => null;
+
     /// <summary>What reads and writes a value as JSON; null where there are several.</summary>
     internal virtual JsonConverter? Json => null;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Relations.Definitions;
 using Relations.Inclusion;
 using Relations.Querying;
@@ -169,6 +170,10 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
             },
             cancellationToken);
     }
+
+    /// <summary>The entity from whose key a relation starts.</summary>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    protected TEntity NotNull(TEntity? entity, [CallerArgumentExpression(nameof(entity))] string? parameter = null) => entity ?? throw new ArgumentNullException(parameter);
 
     private protected override Query<TEntity, TKey, TProperties, TPatch> With(QuerySpecification specification) => new(Context, specification);
 

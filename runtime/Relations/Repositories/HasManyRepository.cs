@@ -19,7 +19,7 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
     /// <summary>Makes the repository; runs no statement.</summary>
     /// <param name="session">Where its statements run.</param>
     /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
     public HasManyRepository(Session session, RelationDefinition relation, object sourceKey)
         : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByForeignKey(relation, sourceKey))
     {

@@ -28,7 +28,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <summary>Makes the repository; runs no statement.</summary>
     /// <param name="session">Where its statements run.</param>
     /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
     public HasManyThroughRepository(Session session, RelationDefinition relation, object sourceKey)
         : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), specification: null)
     {

@@ -22,7 +22,7 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
     /// <summary>Makes the repository; runs no statement.</summary>
     /// <param name="session">Where its statements run.</param>
     /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
     public HasOneRepository(Session session, RelationDefinition relation, object sourceKey) : this(session, relation, sourceKey, query: null) { }
 
     private HasOneRepository(Session session, RelationDefinition relation, object sourceKey, Query<TTarget, TKey, TProperties, TPatch>? query)

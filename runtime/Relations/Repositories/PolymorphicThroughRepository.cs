@@ -26,7 +26,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     /// <summary>Makes the repository; runs no statement.</summary>
     /// <param name="session">Where its statements run.</param>
     /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>.</param>
+    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
     public PolymorphicThroughRepository(Session session, RelationDefinition relation, object sourceKey) : base(session, ConstrainedQuery.ByLinks(relation, sourceKey))
     {
         this.relation = relation;
