@@ -316,7 +316,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
     private Exception Failure(Exception problem, CancellationToken cancellationToken)
     {
-        hasFailed = transaction is not null;
+        // What was cancelled before it was sent leaves the transaction as it was; what the server cancelled has PostgreSQL's own error inside.
+        hasFailed |= transaction is not null && (problem is not OperationCanceledException { InnerException: null } || !IsOpen);
         return PostgreSqlFailure.Of(problem, cancellationToken);
     }
 
