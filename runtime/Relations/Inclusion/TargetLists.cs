@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Relations.Definitions;
 
 namespace Relations.Inclusion;
@@ -10,9 +11,9 @@ internal sealed class TargetLists<TKey, TItem>(SourceKeys<TKey> keys) where TKey
     private readonly List<TItem>?[] lists = new List<TItem>?[keys.Distinct.Count];
 
     // Items of one source mostly follow each other. They are gathered here, so that its list is made once, of the right size.
-    private readonly List<TItem> gathered = [];
+    private Gathered[] gathered = new Gathered[16];
+    private int count;
     private int place = -1;
-    private List<TItem>? list;
 
     /// <summary>Adds an item to those of a source's key, where those of each key mostly follow each other.</summary>
     public void Add(int placeOfKey, TItem item)
@@ -21,10 +22,14 @@ internal sealed class TargetLists<TKey, TItem>(SourceKeys<TKey> keys) where TKey
         {
             Keep();
             place = placeOfKey;
-            list = lists[placeOfKey] ?? gathered;
         }
 
-        list!.Add(item);
+        if (count == gathered.Length)
+        {
+            Array.Resize(ref gathered, 2 * count);
+        }
+
+        gathered[count++] = new(item);
     }
 
     /// <summary>Whether a source's key has items, other than those added last.</summary>
@@ -54,10 +59,23 @@ internal sealed class TargetLists<TKey, TItem>(SourceKeys<TKey> keys) where TKey
 
     private void Keep()
     {
-        if (gathered.Count > 0)
+        if (count == 0)
         {
-            lists[place] = [.. gathered];
-            gathered.Clear();
+            return;
         }
+
+        var list = lists[place] ??= new(count);
+        var first = list.Count;
+        CollectionsMarshal.SetCount(list, first + count);
+        var items = CollectionsMarshal.AsSpan(list)[first..];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = gathered[index].Item;
+        }
+
+        count = 0;
     }
+
+    /// <summary>An item as a value: to store the item itself in an array, the run time would look at its type, which is far from the processor's caches where there are many.</summary>
+    private readonly record struct Gathered(TItem Item);
 }
