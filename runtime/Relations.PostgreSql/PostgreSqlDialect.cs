@@ -47,6 +47,10 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>An array is planned for like a list of keys, as few. Of <c>IN</c>, PostgreSQL would expect as many rows as a page of unknown length might have, and rather read the other table whole.</remarks>
+    protected override (string Before, string After) MembershipInFew => (" = ANY (ARRAY(", "))");
+
+    /// <inheritdoc/>
     protected override int ListParameters(int parts) => parts;
 
     /// <inheritdoc/>

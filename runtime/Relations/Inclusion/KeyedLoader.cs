@@ -44,7 +44,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         this.type = type;
         this.context = context;
         FindsAll = sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo;
-        sourcesToFind = context.ReadsAhead && !FindsAll && sources is { IsOfKey: true } or { IsOfWholeTable: true } ? sources : null;
+        sourcesToFind = context.ReadsAhead && !FindsAll && sources is { IsOfKey: true } or { IsOfShortPage: true } or { IsOfWholeTable: true } ? sources : null;
         Keys = new(type);
         Targets = new(target, scope, context);
         PlacesOfSource = Targets.Projection.PlacesOf(sourceTable, sourceKey);

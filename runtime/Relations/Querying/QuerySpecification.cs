@@ -5,6 +5,8 @@ namespace Relations.Querying;
 /// <summary>What a query or the scope of an inclusion wants. Never changes; each step of a query makes a new one.</summary>
 internal sealed record QuerySpecification
 {
+    private const int MostRowsFoundTwice = 1_000;
+
     private QuerySpecification(TableReference target, TableReference? through, HasManyDefinition? relation)
     {
         Target = target;
@@ -53,6 +55,9 @@ internal sealed record QuerySpecification
 
     /// <summary>Whether at most one row is wanted, by its primary key.</summary>
     public bool IsOfKey => Through is null && Condition is KeyNode && !IsPaged;
+
+    /// <summary>Whether a page is wanted that is as easily found twice: few rows of the table in the order of its primary key, none of which must be looked at in vain but those before it.</summary>
+    public bool IsOfShortPage => Through is null && Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && (Skip ?? 0L) + Take <= MostRowsFoundTwice;
 
     /// <summary>Whether the order names a column of the through rows.</summary>
     public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);

@@ -65,9 +65,7 @@ internal static class ConditionRenderer
                 sql.Dialect.WriteMembership(sql, list.Columns, sql.Statement.Add(list.List, sql.Dialect.ListParameters(list.Columns.Length)));
                 break;
             case KeyQueryNode found:
-                sql.Write("(").WriteColumns(found.Columns).Write(") IN (");
-                SelectRenderer.WriteKeys(sql, found.Query, found.Key, isOfLinks: false);
-                sql.Write(")");
+                WriteFoundKey(sql, found);
                 break;
             case RelationNode relation:
                 WriteRelation(sql, relation);
@@ -142,6 +140,14 @@ internal static class ConditionRenderer
         WriteComparable(sql, list.Column);
         sql.Dialect.WriteMembership(sql, sql.Statement.Add(list.List), list.Column.Type);
         sql.Write(list.Negated ? ")" : "");
+    }
+
+    private static void WriteFoundKey(SqlWriter sql, KeyQueryNode found)
+    {
+        var (before, after) = found.Columns.Length == 1 && !found.Query.IsOfWholeTable ? sql.Dialect.MembershipInFew : (" IN (", ")");
+        sql.Write("(").WriteColumns(found.Columns).Write(")").Write(before);
+        SelectRenderer.WriteKeys(sql, found.Query, found.Key, isOfLinks: false);
+        sql.Write(after);
     }
 
     private static void WriteKey(SqlWriter sql, KeyNode key)

@@ -56,6 +56,9 @@ public abstract class SqlDialect
         statement.Write(")");
     }
 
+    /// <summary>What stands, after a column, before and after a query that finds few values, one of which the column must be.</summary>
+    protected internal virtual (string Before, string After) MembershipInFew => (" IN (", ")");
+
     /// <summary>How many parameters a list takes whose values have so many parts: one for all, or one for each part. <see cref="IValueBinder"/> must hand it over so.</summary>
     protected internal virtual int ListParameters(int parts) => 1;
 

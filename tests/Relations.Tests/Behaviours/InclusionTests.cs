@@ -32,6 +32,23 @@ public sealed class InclusionTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_page_has_the_relations_that_its_rows_have_among_all([Range(0, 4)] int skip, [Range(0, 4)] int take)
+    {
+        var doctors = await Doctors.Include(d => d.Patients).ToListAsync();
+        var appointments = await Appointments.Include(a => a.Doctor).Include(a => a.Patient).ToListAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                (await Doctors.Skip(skip).Take(take).Include(d => d.Patients).ToListAsync()).Select(static doctor => (doctor.Id, string.Join(", ", Names(doctor.Patients)))),
+                Is.EqualTo(doctors.Skip(skip).Take(take).Select(static doctor => (doctor.Id, string.Join(", ", Names(doctor.Patients))))));
+            Assert.That(
+                (await Appointments.Skip(skip).Take(take).Include(a => a.Doctor).Include(a => a.Patient).ToListAsync()).Select(static visit => (visit.Id, visit.Doctor!.Name, visit.Patient!.Name)),
+                Is.EqualTo(appointments.Skip(skip).Take(take).Select(static visit => (visit.Id, visit.Doctor!.Name, visit.Patient!.Name))));
+        }
+    }
+
+    [Test]
     public void An_inclusion_that_cannot_be_is_an_error_of_the_task()
     {
         var doctors = Doctors;

@@ -69,6 +69,18 @@ public sealed class PostgreSqlQueryPlanTests(DatabaseKind kind) : DatabaseFixtur
     }
 
     [Test]
+    public async Task Including_into_a_short_page_finds_the_page_again_and_its_rows_by_the_index()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await PlanAsync(() => Doctors.Skip(40).Take(4).Include(d => d.Patients).ToListAsync()), Has.Some.Contains("InitPlan").And.Some.Contains(Links).And.None.Contains("Seq Scan"));
+            Assert.That(await PlanAsync(() => Doctors.Skip(40).Take(4).Include(d => d.Patients, p => p.Take(2)).ToListAsync()), Has.Some.Contains("InitPlan").And.Some.Contains(Links).And.None.Contains("Seq Scan"));
+            Assert.That(await PlanAsync(() => Appointments.Take(4).Include(a => a.Doctor).ToListAsync()), Has.Some.Contains("InitPlan").And.Some.Contains("using \"Doctor_pkey\"").And.None.Contains("Seq Scan"));
+            Assert.That(await PlanAsync(() => Doctors.Skip(40).Take(1_000).Include(d => d.Patients).ToListAsync()), Has.None.Contains("InitPlan"), "a long page is not found twice");
+        }
+    }
+
+    [Test]
     public async Task Unlinking_and_setting_find_links_by_the_index()
     {
         using (Assert.EnterMultipleScope())
