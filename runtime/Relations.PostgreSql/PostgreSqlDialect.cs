@@ -308,9 +308,14 @@ public sealed class PostgreSqlDialect : SqlDialect
         return (type.Name == "character varying" ? "text" : type.Name) == TypeName(property.ColumnType);
     }
 
-    /// <summary>With the one type for the other, the server would shift the time by its own time zone, and nobody would be told.</summary>
+    /// <summary>
+    /// With the one type for the other, the server would shift the time by its own time zone, and nobody would be told. Keys are compared as they are stored, so that indexes serve;
+    /// PostgreSQL compares no text with a type that is none.
+    /// </summary>
     private static string Fitting(PropertyDefinition property, string given) => (property.ColumnType, PostgreSqlTypeName.Parse(given).Name) switch
     {
+        (_, var name) when (property.Kinds & PropertyKinds.PrimaryKey) != 0 && IsOfOwnType(property) => throw new InvalidOperationException(
+            $"{property.Name} is a text and a key, which cannot be stored as {given}. {(name == "uuid" ? "Make it a Guid" : "Make it a property that is no key")}, or the type one of texts."),
         (ColumnType.DateTime, "timestamp with time zone") => throw new InvalidOperationException(
             $"{property.Name} is a DateTime, which has no time zone, and cannot be stored as {given}. Make it a DateTimeOffset, or the type \"timestamp\"."),
         (ColumnType.DateTimeOffset, "timestamp without time zone") => throw new InvalidOperationException(

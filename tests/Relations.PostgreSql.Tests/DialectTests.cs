@@ -89,6 +89,17 @@ public sealed class DialectTests
     }
 
     [Test]
+    public void A_key_of_texts_is_not_stored_in_a_type_that_is_none()
+    {
+        Assert.That(() => Definition(Key("uuid")), Throws.InvalidOperationException.With.Message.EqualTo("Code is a text and a key, which cannot be stored as uuid. Make it a Guid, or the type one of texts."));
+        Assert.That(() => Definition(Key("jsonb")), Throws.InvalidOperationException.With.Message.Contains("Make it a property that is no key"));
+        Assert.That(Definition(Key("citext")), Is.EqualTo("citext COLLATE \"C\" NOT NULL"));
+        Assert.That(Definition(new("Code", "code", typeof(Guid), ColumnType.Guid, PropertyKinds.PrimaryKey, typeName: "uuid")), Is.EqualTo("uuid NOT NULL"));
+
+        static PropertyDefinition Key(string type) => new("Code", "code", typeof(string), ColumnType.Text, PropertyKinds.PrimaryKey, typeName: type);
+    }
+
+    [Test]
     public void A_column_is_of_the_named_type_with_the_collation_that_it_can_have()
     {
         Assert.That(Definition(new("A", "a", typeof(string), ColumnType.Text)), Is.EqualTo("text COLLATE \"C\" NOT NULL"));

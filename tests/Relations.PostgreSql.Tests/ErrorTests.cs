@@ -134,6 +134,7 @@ public sealed class ErrorTests
         Assert.That(async () => await Database.ExecuteAsync($"DELETE FROM missing"), Fails<RelationsException>("42P01", "CreateSchemaAsync"));
         Assert.That(async () => await Database.ExecuteAsync($"SELECT missing FROM parent"), Fails<RelationsException>("42703", "CreateSchemaAsync"));
         Assert.That(async () => await Database.ExecuteAsync($"CREATE TABLE missing.own ()"), Fails<RelationsException>("3F000", "CreateSchemaAsync"));
+        Assert.That(async () => await Database.ExecuteAsync($"DELETE FROM parent WHERE kind = {"{}"}"), Fails<RelationsException>("42883", "a type of its property's own kind"));
         Assert.That(async () => await Database.ExecuteAsync($"SELEC"), Fails<RelationsException>("42601", "syntax error"));
         await server.RunAsync("CREATE ROLE relations_guest LOGIN");
         try
