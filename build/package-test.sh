@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs, restores the packages into scratch projects outside the tree, builds those with warnings as errors, and runs them.
+# Packs, restores the packages into scratch projects outside the tree, builds those with warnings as errors, and runs them: build/package-test.sh [--no-build]
+# With --no-build, what is packed is the Release build as it stands.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +17,8 @@ echo "-- pack"
 # A version that no other source has; a folder of packages that starts empty, and behind it what the machine has already.
 RelationsVersion=0.0.0-test.$(date +%s)
 machine=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
-quietly dotnet pack Relations.sln -c Release -p:PackageVersion="$RelationsVersion" -o "$scratch/packages"
+quietly dotnet restore Relations.sln -p:PackageVersion="$RelationsVersion" # the versions of dependencies are those of the restore
+quietly dotnet pack Relations.sln -c Release -p:PackageVersion="$RelationsVersion" -o "$scratch/packages" --no-restore "$@"
 for package in Relations Relations.Sqlite Relations.PostgreSql Relations.AspNetCore; do
   for kind in nupkg snupkg; do [ -f "$scratch/packages/$package.$RelationsVersion.$kind" ] || fail "there is no $kind of $package"; done
 done

@@ -17,7 +17,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
     private NpgsqlTransaction? transaction = transaction;
     private Answers? answers;
-    private bool hasFailed;
+    private Exception? failure;
 
     /// <summary>The replica that it is a connection to, or null for the primary.</summary>
     public Replica? Replica { get; init; }
@@ -224,10 +224,13 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <inheritdoc/>
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        if (hasFailed)
+        if (failure is not null)
         {
-            // PostgreSQL would take everything back and call it a success.
-            throw new RelationsException("An earlier statement in the transaction failed, so that PostgreSQL cannot commit it: nothing was written. Dispose of it and begin a new one. To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().");
+            // After an error of its own, PostgreSQL would take everything back and call it a success.
+            var reason = failure is NpgsqlException or OperationCanceledException
+                ? "An earlier statement in the transaction failed, so that PostgreSQL cannot commit it"
+                : "A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed";
+            throw new RelationsException($"{reason}: nothing was written. Dispose of it and begin a new one. To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().", failure);
         }
 
         await ControlAsync("COMMIT", static (open, _, cancel) => open.CommitAsync(cancel), cancellationToken).ConfigureAwait(false);
@@ -243,7 +246,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
 
         transaction = null;
-        hasFailed = false;
+        failure = null;
         try
         {
             database.Announce("ROLLBACK", StatementKind.Transaction);
@@ -272,8 +275,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <remarks>Npgsql sends it with the statement that follows, and gives the connection up where it fails: after a failed statement, it is sent alone.</remarks>
     protected override async ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
     {
-        await ControlAsync("SAVEPOINT " + savepoint, hasFailed ? SendAsync : static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken).ConfigureAwait(false);
-        hasFailed = false; // whoever began the transaction has gone back to a savepoint of their own
+        await ControlAsync("SAVEPOINT " + savepoint, failure is not null ? SendAsync : static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken).ConfigureAwait(false);
+        failure = null; // whoever began the transaction has gone back to a savepoint of their own
 
         static async Task SendAsync(NpgsqlTransaction open, string text, CancellationToken cancellationToken)
         {
@@ -305,11 +308,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             {
                 await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
                 await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
-                hasFailed = false;
+                failure = null;
             }
-            catch (NpgsqlException)
+            catch (NpgsqlException problem)
             {
-                hasFailed = true; // the connection broke, and the whole transaction is taken back
+                failure = problem; // the connection broke, and the whole transaction is taken back
             }
         }
     }
@@ -317,7 +320,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private Exception Failure(Exception problem, CancellationToken cancellationToken)
     {
         // What was cancelled before it was sent leaves the transaction as it was; what the server cancelled has PostgreSQL's own error inside.
-        hasFailed |= transaction is not null && (problem is not OperationCanceledException { InnerException: null } || !IsOpen);
+        if (transaction is not null && (problem is not OperationCanceledException { InnerException: null } || !IsOpen))
+        {
+            failure ??= problem;
+        }
+
         return PostgreSqlFailure.Of(problem, cancellationToken);
     }
 
@@ -355,7 +362,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (hasFailed && !IsOpen)
+        if (failure is not null && !IsOpen)
         {
             throw new RelationsException("The connection to PostgreSQL was lost, and the transaction with it: nothing was written. Dispose of it and begin a new one.");
         }

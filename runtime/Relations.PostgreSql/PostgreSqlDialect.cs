@@ -187,19 +187,7 @@ public sealed class PostgreSqlDialect : SqlDialect
     {
         ArgumentNullException.ThrowIfNull(property);
         ArgumentNullException.ThrowIfNull(type);
-        if (type.IndexOf(Of, StringComparison.Ordinal) is > 0 and var end)
-        {
-            return IsTypeOf(property, type[..end]) || IsTypeOf(property, type[(end + Of.Length)..]);
-        }
-
-        if (property.TypeName is not null)
-        {
-            return PostgreSqlTypeName.Parse(TypeName(property)) == PostgreSqlTypeName.Parse(type);
-        }
-
-        // Whatever bounds a length or a precision, it takes the property's values or tells of those that it does not.
-        var name = PostgreSqlTypeName.Parse(type).Name;
-        return (name == "character varying" ? "text" : name) == TypeName(property.ColumnType);
+        return type.Split(Of).Any(stored => IsSame(property, stored));
     }
 
     /// <inheritdoc/>
@@ -214,7 +202,7 @@ public sealed class PostgreSqlDialect : SqlDialect
             statement.Write(" NOT NULL");
         }
 
-        if ((property.Kinds & PropertyKinds.Generated) != 0)
+        if ((property.Kinds & PropertyKinds.Generated) != 0 && !PostgreSqlTypeName.IsSerial(type))
         {
             statement.Write(PostgreSqlTypeName.Parse(type).Name switch
             {
@@ -234,12 +222,16 @@ public sealed class PostgreSqlDialect : SqlDialect
     /// <inheritdoc/>
     protected override void WriteColumnsQuery(SqlWriter statement, int tables)
     {
-        // Of a domain, what it is made of counts too.
+        // Of a domain, what it is made of counts too, which may be another domain.
         WriteTables(statement, "SELECT (wanted.place - 1)::int, stored.relkind IN ('r', 'p'), own.attname::text,"
-            + " format_type(own.atttypid, own.atttypmod) || CASE type.typtype WHEN 'd' THEN '" + Of + "' || format_type(type.typbasetype, type.typtypmod) ELSE '' END,"
-            + " NOT own.attnotnull, own.atthasdef OR own.attidentity <> ''", tables);
+            + " made.type, NOT (own.attnotnull OR made.isnotnull), own.atthasdef OR own.attidentity <> '' OR made.hasdefault", tables);
         statement.Write(" JOIN pg_attribute AS own ON own.attrelid = stored.oid AND own.attnum > 0 AND NOT own.attisdropped"
-            + " JOIN pg_type AS type ON type.oid = own.atttypid ORDER BY wanted.place, own.attnum");
+            + " CROSS JOIN LATERAL (WITH RECURSIVE part(oid, modifier, place) AS (SELECT own.atttypid, own.atttypmod, 0"
+            + " UNION ALL SELECT type.typbasetype, type.typtypmod, part.place + 1 FROM part JOIN pg_type AS type ON type.oid = part.oid WHERE type.typtype = 'd')"
+            + " SELECT string_agg(format_type(part.oid, part.modifier) || CASE WHEN type.typnamespace <> 'pg_catalog'::regnamespace AND pg_type_is_visible(part.oid)"
+            + " THEN '" + In + "' || type.typnamespace::regnamespace ELSE '' END, '" + Of + "' ORDER BY part.place) AS type,"
+            + " bool_or(type.typnotnull) AS isnotnull, bool_or(type.typdefault IS NOT NULL) AS hasdefault FROM part JOIN pg_type AS type ON type.oid = part.oid) AS made"
+            + " ORDER BY wanted.place, own.attnum");
     }
 
     /// <inheritdoc/>
@@ -292,6 +284,9 @@ public sealed class PostgreSqlDialect : SqlDialect
     /// <summary>Stands between a domain and the type that it is made of.</summary>
     private const string Of = " of ";
 
+    /// <summary>Stands between a type that is not PostgreSQL's own and its schema.</summary>
+    private const string In = " in ";
+
     /// <summary>By the bytes of UTF-8, as the characters' code points are ordered.</summary>
     private const string Ordinally = " COLLATE \"C\"";
 
@@ -301,9 +296,30 @@ public sealed class PostgreSqlDialect : SqlDialect
     private static bool IsOfOwnType(PropertyDefinition property) =>
         property.TypeName is { } given && IsText(property.ColumnType) && !PostgreSqlTypeName.Parse(given).IsText;
 
-    /// <summary>With the one type for the other, the server would shift the time by its own time zone, and nobody would be told.</summary>
+    /// <summary>A type that a name without a schema finds is told with its schema too, behind the name: a model may name either.</summary>
+    private static bool IsSame(PropertyDefinition property, string stored)
+    {
+        var (type, schema) = stored.IndexOf(In, StringComparison.Ordinal) is > 0 and var end
+            ? (PostgreSqlTypeName.Parse(stored[..end]), PostgreSqlTypeName.Parse(stored[(end + In.Length)..]).Name)
+            : (PostgreSqlTypeName.Parse(stored), "");
+        if (property.TypeName is { } given)
+        {
+            var wanted = PostgreSqlTypeName.Parse(Fitting(property, given));
+            return wanted == type || (schema.Length > 0 && wanted == type with { Schema = schema });
+        }
+
+        // Whatever bounds a length or a precision, it takes the property's values or tells of those that it does not.
+        return (type.Name == "character varying" ? "text" : type.Name) == TypeName(property.ColumnType);
+    }
+
+    /// <summary>
+    /// With the one type for the other, the server would shift the time by its own time zone, and nobody would be told. Keys are compared as they are stored, so that indexes serve;
+    /// PostgreSQL compares no text with a type that is none.
+    /// </summary>
     private static string Fitting(PropertyDefinition property, string given) => (property.ColumnType, PostgreSqlTypeName.Parse(given).Name) switch
     {
+        (_, var name) when (property.Kinds & PropertyKinds.PrimaryKey) != 0 && IsOfOwnType(property) => throw new InvalidOperationException(
+            $"{property.Name} is a text and a key, which cannot be stored as {given}. {(name == "uuid" ? "Make it a Guid" : "Make it a property that is no key")}, or the type one of texts."),
         (ColumnType.DateTime, "timestamp with time zone") => throw new InvalidOperationException(
             $"{property.Name} is a DateTime, which has no time zone, and cannot be stored as {given}. Make it a DateTimeOffset, or the type \"timestamp\"."),
         (ColumnType.DateTimeOffset, "timestamp without time zone") => throw new InvalidOperationException(

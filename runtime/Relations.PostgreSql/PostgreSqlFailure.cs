@@ -48,6 +48,8 @@ internal static class PostgreSqlFailure
                 $"The server or the transaction takes no changes ({text}). A statement of your own that writes must be run with ExecuteAsync or QueryAsync, on the primary server.", problem),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => new RelationsException(
                 $"The database's schema lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right database.", problem),
+            PostgresErrorCodes.UndefinedFunction => new RelationsException(
+                $"PostgreSQL has no such function, or no comparison of these types ({text}). A key of a relation must be stored in a type of its property's own kind: see its [Column(TypeName = \"…\")], and compare the tables with the models by RelationsModel.VerifySchemaAsync.", problem),
             PostgresErrorCodes.InsufficientPrivilege => new RelationsException($"The user may not do this ({text}). Grant the right to the user of the connection string, or connect as another.", problem),
             PostgresErrorCodes.InvalidRegularExpression => new InvalidFilterException($"A regular expression in a filter is not valid ({text}). PostgreSQL's own are meant: see its documentation, 'Pattern Matching'.", problem),
             { Length: 5 } code => code[..2] switch

@@ -90,6 +90,23 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public async Task A_transaction_that_cannot_be_committed_says_why()
+    {
+        await using (var refused = await Database.BeginTransactionAsync())
+        {
+            Assert.That(async () => await refused.ExecuteAsync($"INSERT INTO parent (code) VALUES ('x')"), Throws.TypeOf<UniqueViolationException>());
+            Assert.That(async () => await refused.CommitAsync(), Throws.TypeOf<RelationsException>().With.InnerException.InstanceOf<PostgresException>().And.Message.StartsWith("An earlier statement in the transaction failed, so that PostgreSQL cannot commit it: nothing was written."));
+        }
+
+        await using var unread = await Database.BeginTransactionAsync();
+        Assert.That(async () => await unread.QueryAsync($"INSERT INTO parent (code) VALUES ('y') RETURNING code", static row => row.GetInt32(0)), Throws.TypeOf<InvalidCastException>());
+        Assert.That(async () => await unread.ExecuteAsync($"UPDATE parent SET code = {"a\ud800"}"), Throws.TypeOf<RelationsException>());
+        Assert.That(async () => await unread.CommitAsync(), Throws.TypeOf<RelationsException>().With.InnerException.Not.InstanceOf<NpgsqlException>().And.Message.StartsWith("A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed: nothing was written."));
+        await unread.DisposeAsync();
+        Assert.That(await Database.QueryAsync($"SELECT code FROM parent", static row => row.GetString(0)), Is.EqualTo(new[] { "x" }));
+    }
+
+    [Test]
     public async Task A_key_that_the_identity_makes_once_more_says_what_to_do()
     {
         await Database.ExecuteAsync($"INSERT INTO parent (id, code) VALUES (2, 'own')");
@@ -117,6 +134,7 @@ public sealed class ErrorTests
         Assert.That(async () => await Database.ExecuteAsync($"DELETE FROM missing"), Fails<RelationsException>("42P01", "CreateSchemaAsync"));
         Assert.That(async () => await Database.ExecuteAsync($"SELECT missing FROM parent"), Fails<RelationsException>("42703", "CreateSchemaAsync"));
         Assert.That(async () => await Database.ExecuteAsync($"CREATE TABLE missing.own ()"), Fails<RelationsException>("3F000", "CreateSchemaAsync"));
+        Assert.That(async () => await Database.ExecuteAsync($"DELETE FROM parent WHERE kind = {"{}"}"), Fails<RelationsException>("42883", "a type of its property's own kind"));
         Assert.That(async () => await Database.ExecuteAsync($"SELEC"), Fails<RelationsException>("42601", "syntax error"));
         await server.RunAsync("CREATE ROLE relations_guest LOGIN");
         try

@@ -59,7 +59,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
             static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.link.Values),
             sink,
             cancellationToken).ConfigureAwait(false);
-        return sink.Entity!;
+        return sink.Entity ?? throw Writing.PassedOver(definition);
     }
 
     private async ValueTask<TTarget> CreateInTwoAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)

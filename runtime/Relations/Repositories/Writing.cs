@@ -53,6 +53,7 @@ internal static class Writing
     /// <param name="foreignKey">A column whose value does not come from the entity, and the value.</param>
     /// <param name="replace">Whether rows with the same primary key get the new values.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ConstraintException">A trigger kept a row out without an error.</exception>
     public static async ValueTask<List<TEntity>> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)
         where TEntity : class
     {
@@ -74,8 +75,13 @@ internal static class Writing
         }
 
         sql.Return();
-        return sink.Stored;
+        // Of a row that was changed since, saving one with a concurrency token returns nothing either.
+        return sink.Stored.Count == entities.Count || (replace && definition.ConcurrencyTokens.Count > 0) ? sink.Stored : throw PassedOver(definition);
     }
+
+    /// <summary>The error of a new row that the statement did not return.</summary>
+    public static ConstraintException PassedOver(EntityDefinition definition) =>
+        new($"The database passed a new {definition.Name} over: nothing was written. A trigger on the table {definition.Table} does so (RETURN NULL on PostgreSQL, RAISE(IGNORE) on SQLite); have it raise an error that says why, or let the row through.");
 
     /// <summary>The columns that a new row brings: those that the database generates only where one of them has a value.</summary>
     public static ColumnPlaces ColumnsOf<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class =>

@@ -57,6 +57,29 @@ public sealed class ColumnTypeNameTests(DatabaseKind kind) : DatabaseFixture(kin
 
         Test.RunUnchecked("ALTER TABLE \"Ledger\" ALTER \"Code\" TYPE longer");
         var error = Assert.ThrowsAsync<SchemaMismatchException>(async () => await RelationsModel.VerifySchemaAsync(Db))!;
-        Assert.That(error.Differences, Is.EqualTo(new[] { "the column \"Code\" of \"Ledger\" is longer of character varying(6); Ledger.Code is stored as VARCHAR (5)" }));
+        Assert.That(error.Differences, Is.EqualTo(new[] { "the column \"Code\" of \"Ledger\" is longer in public of character varying(6); Ledger.Code is stored as VARCHAR (5)" }));
+    }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "its columns have no such types")]
+    public async Task A_domain_of_a_domain_is_what_that_is_made_of()
+    {
+        Test.RunUnchecked("CREATE DOMAIN short AS varchar(5); CREATE DOMAIN shorter AS short CHECK (length(VALUE) < 5); ALTER TABLE \"Ledger\" ALTER \"Code\" TYPE shorter");
+        Assert.That(async () => await RelationsModel.VerifySchemaAsync(Db), Throws.Nothing);
+    }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "its columns have no such types")]
+    public async Task What_a_domain_says_of_null_and_of_a_default_counts()
+    {
+        Test.RunUnchecked("""
+            CREATE DOMAIN code AS varchar(5) NOT NULL; CREATE DOMAIN narrow AS code; CREATE DOMAIN zero AS integer NOT NULL DEFAULT 0; CREATE DOMAIN moment AS timestamp(3) NOT NULL;
+            ALTER TABLE "Ledger" ALTER "Code" TYPE narrow, ALTER "Code" DROP NOT NULL, ALTER "At" TYPE moment, ADD "Filled" zero, ADD "Other" code
+            """);
+
+        var error = Assert.ThrowsAsync<SchemaMismatchException>(async () => await RelationsModel.VerifySchemaAsync(Db))!;
+        Assert.That(error.Differences, Is.EqualTo(new[]
+        {
+            "the column \"At\" of \"Ledger\" may not be null; Ledger.At may",
+            "the column \"Other\" of \"Ledger\" must have a value; Ledger has no property for it",
+        }));
     }
 }

@@ -12,13 +12,16 @@ public sealed class PostgreSqlQueryPlanTests(DatabaseKind kind) : DatabaseFixtur
     [SetUp]
     public async Task Seed()
     {
-        // So many that reading a whole table would cost more.
-        await Db.ExecuteAsync($"""INSERT INTO "Doctor" ("Name") SELECT 'D' || number FROM generate_series(1, 2000) AS number""");
+        // The planner goes by the size of a table with its dead rows: tests before this one leave some, which made a sequential scan dearer than it is.
+        await Db.ExecuteAsync($"""TRUNCATE "Doctor", "Patient", "Appointment" RESTART IDENTITY CASCADE""");
+
+        // So many rows, and so few for each key, that reading a whole table would cost several times what an index does.
+        await Db.ExecuteAsync($"""INSERT INTO "Doctor" ("Name") SELECT 'D' || number FROM generate_series(1, 20000) AS number""");
         await Db.ExecuteAsync($"""INSERT INTO "Patient" ("Name", "BirthYear") SELECT 'P' || number, 1900 + number % 100 FROM generate_series(1, 50000) AS number""");
         await Db.ExecuteAsync($"""
-            INSERT INTO "Appointment" ("DoctorId", "PatientId", "At") SELECT 1 + number % 2000, 1 + number * 7 % 50000, {Monday} FROM generate_series(1, 20000) AS number
+            INSERT INTO "Appointment" ("DoctorId", "PatientId", "At") SELECT 1 + number % 10000, 1 + number * 7 % 50000, {Monday} FROM generate_series(1, 20000) AS number
             """);
-        await Db.ExecuteAsync($"ANALYZE");
+        await Db.ExecuteAsync($"VACUUM (ANALYZE) \"Doctor\", \"Patient\", \"Appointment\""); // so that the server, when it does so by itself, changes nothing
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using Relations.Definitions;
 using Relations.Tests.Harness;
+using Relations.Tests.Models;
 
 namespace Relations.Tests.Behaviours;
 
@@ -89,6 +90,34 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
         var databases = Enumerable.Range(0, 4).Select(_ => Test.Reopen(Kind == DatabaseKind.Sqlite ? "Default Timeout=120" : "Command Timeout=120")).ToList(); // on a busy machine, the last one waits for long
         await Task.WhenAll(databases.Select(static database => Task.Run(async () => await RelationsModel.CreateSchemaAsync(database))));
         await RelationsModel.VerifySchemaAsync(Db);
+    }
+
+    [Test]
+    public async Task Names_that_are_alike_as_far_as_the_database_keeps_them_stay_apart()
+    {
+        var observatories = new ObservatoryRepository(Db);
+        var first = await observatories.CreateAsync(new() { International = "a", Newer = "a" });
+        var second = await observatories.CreateAsync(new() { International = "b", Newer = "b" });
+        await observatories.Partners(first.Id).LinkAsync(second.Id);
+        await RelationsModel.CreateSchemaAsync(Db); // finds all of them there
+
+        Assert.That(async () => await observatories.CreateAsync(new() { International = "a", Newer = "c" }), Throws.TypeOf<UniqueViolationException>());
+        Assert.That(async () => await observatories.CreateAsync(new() { International = "c", Newer = "b" }), Throws.TypeOf<UniqueViolationException>());
+        Assert.That(async () => await new ObservationRepository(Db).CreateAsync(new() { ObservatoryId = 9, PartnerId = 1 }), Throws.TypeOf<ForeignKeyViolationException>());
+        Assert.That(async () => await new ObservationRepository(Db).CreateAsync(new() { ObservatoryId = 1, PartnerId = 9 }), Throws.TypeOf<ForeignKeyViolationException>());
+        Assert.That(async () => await RelationsModel.VerifySchemaAsync(Db), Throws.Nothing);
+        if (Kind == DatabaseKind.PostgreSql)
+        {
+            var names = await Db.QueryAsync(
+                $"""
+                SELECT conname::text FROM pg_constraint WHERE conrelid::regclass::text LIKE '%Observat%mountaïns%' AND contype = 'f'
+                UNION ALL SELECT indexname::text FROM pg_indexes WHERE tablename LIKE 'Observat%mounta%' AND indexname LIKE 'IX%'
+                """,
+                static row => row.GetString(0));
+            Assert.That(names, Has.Count.GreaterThanOrEqualTo(6).And.Unique);
+            Assert.That(names, Is.All.Match("^(FK|IX)_.*_[0-9a-f]{8}$"));
+            Assert.That(names.Select(System.Text.Encoding.UTF8.GetByteCount), Is.All.InRange(62, 63));
+        }
     }
 
     [Test]

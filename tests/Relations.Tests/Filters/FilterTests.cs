@@ -286,6 +286,37 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo([path]), error.Message);
     }
 
+    [Test, NotOn(DatabaseKind.Sqlite, "It has no regular expressions, and ignores the case of ASCII letters alone.")]
+    public async Task PostgreSQL_ignores_the_case_of_all_letters_and_knows_regular_expressions()
+    {
+        await Doctors.CreateAsync(new() { Name = "Éric (100%_)" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await NamesAsync("""{"where":{"name":{"ilike":"éRIC%"}}}"""), Is.EqualTo("Éric (100%_)"));
+            Assert.That(await NamesAsync("""{"where":{"name":{"nilike":"É%"}}}"""), Is.EqualTo("Mario, Link, Toad"));
+            Assert.That(await NamesAsync("""{"where":{"name":{"regexp":"/^(é|m)/i"}}}"""), Is.EqualTo("Mario, Éric (100%_)"));
+            Assert.That(await NamesAsync("""{"where":{"name":{"regexp":"^(é|M)"}}}"""), Is.EqualTo("Mario"));
+            Assert.That(await Doctors.Where(d => d.Name.Contains("RIC (100%_", ignoreCase: true)).CountAsync(), Is.EqualTo(1));
+            Assert.That(await Doctors.Where(d => d.Name.EndsWith("X_)", ignoreCase: true)).CountAsync(), Is.Zero);
+        }
+
+        async Task<string> NamesAsync(string json) => string.Join(", ", (await Doctors.FindAsync(Filter<Doctor>.Parse(json))).Select(static doctor => doctor.Name));
+    }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "It has no regular expressions.")]
+    public async Task A_regular_expression_that_PostgreSQL_does_not_take_is_no_valid_filter([Values("[", "(", "a**", "\\\\1")] string written)
+    {
+        await Doctors.CreateAsync(new() { Name = "Eric" });
+        var where = "{\"name\":{\"regexp\":\"" + written + "\"}}";
+        var filter = Filter<Doctor>.Parse("{\"where\":" + where + "}");
+        var nested = Filter<Doctor>.Parse("{\"include\":[{\"relation\":\"patients\",\"scope\":{\"where\":" + where + "}}]}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await Doctors.FindAsync(filter), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("is not valid"));
+            Assert.That(async () => await Doctors.FindAsync(nested), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("is not valid"));
+        }
+    }
+
     [Test]
     public async Task What_is_not_filterable_is_as_unknown_as_what_does_not_exist()
     {

@@ -114,7 +114,6 @@ internal sealed class PostgreSqlServer : TestServer
             var parameters = Parameters().Matches(sql).Select(static parameter => parameter.Value).Distinct(StringComparer.Ordinal).Count();
             await using var transaction = await Database.BeginTransactionAsync();
             await transaction.ExecuteAsync($"SET LOCAL plan_cache_mode = force_generic_plan");
-            await transaction.ExecuteAsync($"SET LOCAL enable_seqscan = off"); // whether an index can serve, not what a sample of the rows makes of its price
             await transaction.ExecuteAsync(Sql.Of($"PREPARE explained AS {sql}"));
             var plan = await transaction.QueryAsync(
                 Sql.Of($"EXPLAIN (COSTS OFF) EXECUTE explained{(parameters == 0 ? "" : $"({string.Join(", ", Enumerable.Repeat("NULL", parameters))})")}"),

@@ -14,6 +14,10 @@ internal static class Sources
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>All that people have written, and no approved output of the generator.</summary>
+    public static IEnumerable<string> Written => new[] { "analyzers", "generator", "runtime", "samples", "tests" }.SelectMany(Of)
+        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}Snapshots{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
     // A deterministic build replaces the beginning of source paths, so the folder of the test run is the second place to look.
     private static string FindRoot([CallerFilePath] string file = "") =>
         Above(Path.GetDirectoryName(file)) ?? Above(TestContext.CurrentContext.TestDirectory) ?? Above(Environment.CurrentDirectory)

@@ -1,0 +1,56 @@
+using Relations.Tests.Harness;
+using Relations.Tests.Models;
+
+namespace Relations.Tests.Behaviours;
+
+/// <summary>A trigger may keep new rows out without an error of its own.</summary>
+public sealed class PassedOverRowTests(DatabaseKind kind) : DatabaseFixture(kind)
+{
+    public static IEnumerable<TestCaseData> Operations =>
+    [
+        Case("create", static (session, patient) => new PatientRepository(session).CreateAsync(patient)),
+        Case("create all", static (session, patient) => new PatientRepository(session).CreateAllAsync([new() { Name = "Luigi" }, patient, new() { Name = "Wario" }])),
+        Case("create through", static (session, patient) => new DoctorRepository(session).Patients(1).CreateAsync(patient, new() { At = Monday })),
+        Case("save", static (session, patient) => new PatientRepository(session).SaveAsync(patient)),
+    ];
+
+    [SetUp]
+    public async Task Seed()
+    {
+        await SeedClinicAsync();
+        Test.RunUnchecked(Kind == DatabaseKind.Sqlite
+            ? """CREATE TRIGGER "unwanted" BEFORE INSERT ON "Patient" WHEN NEW."Name" = 'unwanted' BEGIN SELECT RAISE(IGNORE); END"""
+            : """
+              CREATE FUNCTION pass_over() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+              CREATE TRIGGER unwanted BEFORE INSERT ON "Patient" FOR EACH ROW WHEN (NEW."Name" = 'unwanted') EXECUTE FUNCTION pass_over();
+              """);
+    }
+
+    [TestCaseSource(nameof(Operations))]
+    public async Task It_is_an_error_that_says_so_and_nothing_is_written(Func<Session, Patient, Task> operation)
+    {
+        var before = await Test.DumpAsync();
+
+        Assert.That(
+            async () => await operation(Db, new() { Name = "unwanted" }),
+            Throws.TypeOf<ConstraintException>().With.Message.StartsWith("The database passed a new Patient over: nothing was written. A trigger on the table Patient"));
+        Assert.That(await Test.DumpAsync(), Is.EqualTo(before));
+    }
+
+    [TestCaseSource(nameof(Operations))]
+    public async Task In_a_transaction_what_was_written_before_stays(Func<Session, Patient, Task> operation)
+    {
+        await using var transaction = await Db.BeginTransactionAsync();
+        await Patients.In(transaction).CreateAsync(new() { Name = "Toad" });
+        var before = await Test.DumpAsync(transaction);
+
+        Assert.That(async () => await operation(transaction, new() { Name = "unwanted" }), Throws.TypeOf<ConstraintException>());
+        Assert.That(await Test.DumpAsync(transaction), Is.EqualTo(before));
+
+        await transaction.CommitAsync();
+        Assert.That(await Patients.Where(p => p.Name == "Toad").CountAsync(), Is.EqualTo(1));
+    }
+
+    private static TestCaseData Case<T>(string name, Func<Session, Patient, ValueTask<T>> operation) =>
+        new TestCaseData((Func<Session, Patient, Task>)(async (session, patient) => await operation(session, patient))).SetArgDisplayNames(name);
+}
