@@ -13,7 +13,9 @@ public sealed class RelationsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var isConcurrent = context.CompilationProvider.Select(static (compilation, _) => compilation.Options.ConcurrentBuild);
         var entities = context.TrackEntities()
+            .Prepare(isConcurrent, static (tracked, cancel) => tracked.Model(cancel))
             .Select(static (tracked, cancel) => tracked.Model(cancel))
             .WhereNotNull()
             .WithTrackingName(TrackingNames.Entities);
@@ -31,7 +33,10 @@ public sealed class RelationsGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Project);
 
         var files = new EmittedFiles();
-        context.RegisterSourceOutput(entities.Select((entity, _) => files.Of(entity)), static (output, file) => output.AddSource(file.HintName, file.Text));
+        var emitted = entities
+            .Select((entity, _) => files.Of(entity))
+            .Prepare(isConcurrent, static (file, _) => file.Emit());
+        context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.HintName, file.Emit()));
         context.RegisterSourceOutput(summaries.Combine(project), static (output, pair) => ProjectEmitter.Emit(output, pair.Left, pair.Right));
     }
 }

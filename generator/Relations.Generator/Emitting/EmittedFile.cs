@@ -14,5 +14,6 @@ internal sealed class EmittedFile(EntityModel entity, string hintName)
 
     public string HintName { get; } = hintName;
 
-    public SourceText Text => text ??= EntityEmitter.Emit(Entity);
+    /// <summary>Its text, which is written when it is first asked for.</summary>
+    public SourceText Emit() => text ??= EntityEmitter.Emit(Entity);
 }

@@ -40,9 +40,8 @@ internal static class KeyConvention
             return KeyShape.Split(setting);
         }
 
-        var pointing = holder.Columns.Where(column => column.Attributes.ForeignKeyName == belongsTo.Property.Name)
-            .OrderBy(static column => column.Attributes.ColumnOrder ?? int.MaxValue).Select(static column => column.Name).ToList();
-        return pointing.Count == 0 ? null : pointing;
+        var pointing = holder.Columns.FindAll(column => column.Attributes.ForeignKeyName == belongsTo.Property.Name);
+        return pointing.Count == 0 ? null : [.. pointing.OrderBy(static column => column.Attributes.ColumnOrder ?? int.MaxValue).Select(static column => column.Name)];
     }
 
     /// <summary>What the part of a foreign key is called that refers to a part of a composite key.</summary>

@@ -5,6 +5,8 @@ namespace Relations.Generator.Parsing;
 /// <summary>The attributes of one property that mean something here.</summary>
 internal sealed class PropertyAttributes
 {
+    private static readonly PropertyAttributes None = new();
+
     private PropertyAttributes() { }
 
     public AttributeData? HasMany { get; private set; }
@@ -67,8 +69,14 @@ internal sealed class PropertyAttributes
 
     public static PropertyAttributes Of(IPropertySymbol property)
     {
+        var all = property.GetAttributes();
+        if (all.IsEmpty)
+        {
+            return None;
+        }
+
         var attributes = new PropertyAttributes();
-        foreach (var attribute in property.GetAttributes())
+        foreach (var attribute in all)
         {
             if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type)
             {

@@ -9,11 +9,13 @@ namespace Relations.Generator.Parsing;
 /// <param name="home">The namespace, or null where even its own types need their full name.</param>
 internal sealed class TypeText(INamespaceSymbol? home)
 {
+    private readonly StringBuilder text = new();
+
     /// <summary>The type; a nullable one only with its question mark.</summary>
     public string Of(ITypeSymbol type)
     {
-        var text = new StringBuilder();
-        Append(text, type);
+        text.Clear();
+        Append(type);
         return text.ToString();
     }
 
@@ -21,12 +23,19 @@ internal sealed class TypeText(INamespaceSymbol? home)
     public string OfNotNull(ITypeSymbol type) => Of(WithoutNull(type));
 
     /// <summary>What the names of an entity's emitted types begin with: they stand in its namespace, also where the entity itself is nested.</summary>
-    public string Companion(INamedTypeSymbol entity) => Prefix(entity.ContainingNamespace) + entity.Name;
+    public string Companion(INamedTypeSymbol entity)
+    {
+        text.Clear();
+        AppendPrefix(entity.ContainingNamespace);
+        return text.Append(entity.Name).ToString();
+    }
 
-    public static string Namespace(INamespaceSymbol space) =>
-        space.IsGlobalNamespace
-            ? ""
-            : (space.ContainingNamespace.IsGlobalNamespace ? "" : Namespace(space.ContainingNamespace) + ".") + CSharpText.Identifier(space.Name);
+    public static string Namespace(INamespaceSymbol space)
+    {
+        var name = new StringBuilder();
+        AppendNamespace(name, space);
+        return name.ToString();
+    }
 
     public static ITypeSymbol WithoutNull(ITypeSymbol type) => type switch
     {
@@ -34,19 +43,19 @@ internal sealed class TypeText(INamespaceSymbol? home)
         _ => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
     };
 
-    private void Append(StringBuilder text, ITypeSymbol type)
+    private void Append(ITypeSymbol type)
     {
         switch (type)
         {
             case IArrayTypeSymbol array:
-                AppendArray(text, array);
+                AppendArray(array);
                 break;
             case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
-                Append(text, nullable.TypeArguments[0]);
+                Append(nullable.TypeArguments[0]);
                 text.Append('?');
                 return;
             case INamedTypeSymbol { IsTupleType: false } named when Keyword(named.SpecialType) is null && named.TypeKind != TypeKind.Error:
-                AppendNamed(text, named);
+                AppendNamed(named);
                 break;
             case INamedTypeSymbol named when Keyword(named.SpecialType) is { } keyword:
                 text.Append(keyword);
@@ -62,22 +71,22 @@ internal sealed class TypeText(INamespaceSymbol? home)
         }
     }
 
-    private void AppendArray(StringBuilder text, IArrayTypeSymbol array)
+    private void AppendArray(IArrayTypeSymbol array)
     {
-        Append(text, array.ElementType);
+        Append(array.ElementType);
         text.Append('[').Append(',', array.Rank - 1).Append(']');
     }
 
-    private void AppendNamed(StringBuilder text, INamedTypeSymbol type)
+    private void AppendNamed(INamedTypeSymbol type)
     {
         if (type.ContainingType is { } containing)
         {
-            AppendNamed(text, containing);
+            AppendNamed(containing);
             text.Append('.');
         }
         else
         {
-            text.Append(Prefix(type.ContainingNamespace));
+            AppendPrefix(type.ContainingNamespace);
         }
 
         text.Append(CSharpText.TypeIdentifier(type.Name));
@@ -95,17 +104,43 @@ internal sealed class TypeText(INamespaceSymbol? home)
                 text.Append(' ');
             }
 
-            Append(text, argument);
+            Append(argument);
             separator = ',';
         }
 
         text.Append('>');
     }
 
-    private string Prefix(INamespaceSymbol space) =>
-        SymbolEqualityComparer.Default.Equals(space, home) ? ""
-        : space.IsGlobalNamespace ? "global::"
-        : $"global::{Namespace(space)}.";
+    private void AppendPrefix(INamespaceSymbol space)
+    {
+        if (SymbolEqualityComparer.Default.Equals(space, home))
+        {
+            return;
+        }
+
+        text.Append("global::");
+        if (!space.IsGlobalNamespace)
+        {
+            AppendNamespace(text, space);
+            text.Append('.');
+        }
+    }
+
+    private static void AppendNamespace(StringBuilder name, INamespaceSymbol space)
+    {
+        if (space.IsGlobalNamespace)
+        {
+            return;
+        }
+
+        if (!space.ContainingNamespace.IsGlobalNamespace)
+        {
+            AppendNamespace(name, space.ContainingNamespace);
+            name.Append('.');
+        }
+
+        name.Append(CSharpText.Identifier(space.Name));
+    }
 
     private static string? Keyword(SpecialType type) => type switch
     {
