@@ -14,4 +14,7 @@ public abstract class HasManyDefinition : RelationDefinition
 
     /// <summary>How keys to the target of a through relation are stored; null where a column takes them as they are.</summary>
     internal virtual ValueMapping? TargetKeyMapping => null;
+
+    /// <summary>The same relation to the targets of one of its types alone, counted from 0.</summary>
+    internal virtual HasManyDefinition OfType(int place) => throw new InvalidOperationException($"The targets of '{Name}' are of one type.");
 }

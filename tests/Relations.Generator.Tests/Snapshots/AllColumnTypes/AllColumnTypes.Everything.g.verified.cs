@@ -5,20 +5,13 @@
 
 namespace AllColumnTypes;
 
-/// <summary>The repository of <see cref="Everything"/>.</summary>
+/// <summary>The rows of <see cref="Everything"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EverythingRepository : global::Relations.EntityRepository<Everything, global::System.Guid, EverythingProperties, EverythingPatch>
+public partial class EverythingRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<EverythingRepository, Everything, global::System.Guid, EverythingProperties, EverythingPatch>(session, EverythingDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Everything"/> in a database, or as a transaction sees them.</summary>
-    public EverythingRepository(global::Relations.Session session) : base(session, EverythingDefinition.Instance) { }
-
-    private EverythingRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, EverythingDefinition.Instance, resolvers) { }
-
     /// <summary>What an everything is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Everything, global::System.Guid> Definition => EverythingDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public EverythingRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>An everything's columns, as conditions and orders name them.</summary>

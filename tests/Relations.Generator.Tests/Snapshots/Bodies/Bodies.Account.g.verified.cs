@@ -5,33 +5,24 @@
 
 namespace Bodies;
 
-/// <summary>The repository of <see cref="Account"/>.</summary>
+/// <summary>The rows of <see cref="Account"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AccountRepository : global::Relations.EntityRepository<Account, int, AccountProperties, AccountPatch>
+public partial class AccountRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AccountRepository, Account, int, AccountProperties, AccountPatch>(session, AccountDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Account"/> in a database, or as a transaction sees them.</summary>
-    public AccountRepository(global::Relations.Session session) : base(session, AccountDefinition.Instance) { }
-
-    private AccountRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AccountDefinition.Instance, resolvers) { }
-
     /// <summary>What an account is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Account, int> Definition => AccountDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AccountRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="AccountGroupsRelation"/>
+    public AccountGroupsRelation Groups(int accountId) => new(base.Source(0, accountId));
 
-    /// <summary>The groups of one account, reached through <see cref="Membership"/>.</summary>
-    public AccountGroupsRelation Groups(int accountId) => new(base.Session, AccountDefinition.Groups, accountId);
-
-    /// <inheritdoc cref="Groups(int)"/>
+    /// <inheritdoc cref="AccountGroupsRelation"/>
     public AccountGroupsRelation Groups(Account account) => Groups(base.NotNull(account).Id);
 }
 
 /// <summary>The groups of one account, reached through <see cref="Membership"/>.</summary>
-public sealed partial class AccountGroupsRelation : global::Relations.HasManyThroughRepository<Group, int, GroupProperties, GroupPatch, Membership, MembershipProperties, MembershipPatch, int, AccountGroupsThroughData>
-{
-    internal AccountGroupsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int accountId) : base(session, relation, accountId) { }
-}
+public sealed partial class AccountGroupsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Group, int, GroupProperties, GroupPatch, Membership, MembershipProperties, MembershipPatch, int, AccountGroupsThroughData>(source);
 
 /// <summary>What a new link between an account and a group carries besides its two keys: a row of <see cref="Membership"/>.</summary>
 public sealed class AccountGroupsThroughData : global::Relations.Definitions.ThroughData<Membership>

@@ -5,20 +5,13 @@
 
 namespace Bodies;
 
-/// <summary>The repository of <see cref="Group"/>.</summary>
+/// <summary>The rows of <see cref="Group"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class GroupRepository : global::Relations.EntityRepository<Group, int, GroupProperties, GroupPatch>
+public partial class GroupRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<GroupRepository, Group, int, GroupProperties, GroupPatch>(session, GroupDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Group"/> in a database, or as a transaction sees them.</summary>
-    public GroupRepository(global::Relations.Session session) : base(session, GroupDefinition.Instance) { }
-
-    private GroupRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, GroupDefinition.Instance, resolvers) { }
-
     /// <summary>What a group is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Group, int> Definition => GroupDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public GroupRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A group's columns, as conditions and orders name them.</summary>

@@ -5,20 +5,13 @@
 
 namespace Bodies;
 
-/// <summary>The repository of <see cref="Membership"/>.</summary>
+/// <summary>The rows of <see cref="Membership"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class MembershipRepository : global::Relations.EntityRepository<Membership, int, MembershipProperties, MembershipPatch>
+public partial class MembershipRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<MembershipRepository, Membership, int, MembershipProperties, MembershipPatch>(session, MembershipDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Membership"/> in a database, or as a transaction sees them.</summary>
-    public MembershipRepository(global::Relations.Session session) : base(session, MembershipDefinition.Instance) { }
-
-    private MembershipRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, MembershipDefinition.Instance, resolvers) { }
-
     /// <summary>What a membership is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Membership, int> Definition => MembershipDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public MembershipRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A membership's columns, as conditions and orders name them.</summary>

@@ -5,33 +5,24 @@
 
 namespace Clinic;
 
-/// <summary>The repository of <see cref="Appointment"/>.</summary>
+/// <summary>The rows of <see cref="Appointment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AppointmentRepository : global::Relations.EntityRepository<Appointment, int, AppointmentProperties, AppointmentPatch>
+public partial class AppointmentRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AppointmentRepository, Appointment, int, AppointmentProperties, AppointmentPatch>(session, AppointmentDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Appointment"/> in a database, or as a transaction sees them.</summary>
-    public AppointmentRepository(global::Relations.Session session) : base(session, AppointmentDefinition.Instance) { }
-
-    private AppointmentRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AppointmentDefinition.Instance, resolvers) { }
-
     /// <summary>What an appointment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Appointment, int> Definition => AppointmentDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AppointmentRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="AppointmentDoctorRelation"/>
+    public AppointmentDoctorRelation Doctor(int appointmentId) => new(base.Source(0, appointmentId));
 
-    /// <summary>The doctor of one appointment.</summary>
-    public AppointmentDoctorRelation Doctor(int appointmentId) => new(base.Session, AppointmentDefinition.Doctor, appointmentId);
-
-    /// <inheritdoc cref="Doctor(int)"/>
+    /// <inheritdoc cref="AppointmentDoctorRelation"/>
     public AppointmentDoctorRelation Doctor(Appointment appointment) => Doctor(base.NotNull(appointment).Id);
 }
 
 /// <summary>The doctor of one appointment.</summary>
-public sealed partial class AppointmentDoctorRelation : global::Relations.BelongsToAccessor<Doctor, int, DoctorProperties>
-{
-    internal AppointmentDoctorRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int appointmentId) : base(session, relation, appointmentId) { }
-}
+public sealed partial class AppointmentDoctorRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Doctor, int, DoctorProperties>(source);
 
 /// <summary>An appointment's columns and relations, as conditions and orders name them.</summary>
 public readonly struct AppointmentProperties : global::Relations.Querying.IProperties<AppointmentProperties>

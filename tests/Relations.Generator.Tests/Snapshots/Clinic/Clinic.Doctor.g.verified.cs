@@ -5,39 +5,30 @@
 
 namespace Clinic;
 
-/// <summary>The repository of <see cref="Doctor"/>.</summary>
+/// <summary>The rows of <see cref="Doctor"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DoctorRepository : global::Relations.EntityRepository<Doctor, int, DoctorProperties, DoctorPatch>
+public partial class DoctorRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<DoctorRepository, Doctor, int, DoctorProperties, DoctorPatch>(session, DoctorDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Doctor"/> in a database, or as a transaction sees them.</summary>
-    public DoctorRepository(global::Relations.Session session) : base(session, DoctorDefinition.Instance) { }
-
-    private DoctorRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, DoctorDefinition.Instance, resolvers) { }
-
     /// <summary>What a doctor is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Doctor, int> Definition => DoctorDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public DoctorRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="DoctorPatientsRelation"/>
+    public DoctorPatientsRelation Patients(int doctorId) => new(base.Source(0, doctorId));
 
-    /// <summary>The patients of one doctor, reached through <see cref="Appointment"/>.</summary>
-    public DoctorPatientsRelation Patients(int doctorId) => new(base.Session, DoctorDefinition.Patients, doctorId);
-
-    /// <inheritdoc cref="Patients(int)"/>
+    /// <inheritdoc cref="DoctorPatientsRelation"/>
     public DoctorPatientsRelation Patients(Doctor doctor) => Patients(base.NotNull(doctor).Id);
 
     /// <summary>The visits of one doctor: the same links as <see cref="Patients(int)"/>.</summary>
-    public DoctorPatientsRelation Visits(int doctorId) => new(base.Session, DoctorDefinition.Visits, doctorId);
+    public DoctorPatientsRelation Visits(int doctorId) => new(base.Source(1, doctorId));
 
     /// <inheritdoc cref="Visits(int)"/>
     public DoctorPatientsRelation Visits(Doctor doctor) => Visits(base.NotNull(doctor).Id);
 }
 
 /// <summary>The patients of one doctor, reached through <see cref="Appointment"/>.</summary>
-public sealed partial class DoctorPatientsRelation : global::Relations.HasManyThroughRepository<Patient, int, PatientProperties, PatientPatch, Appointment, AppointmentProperties, AppointmentPatch, int, DoctorPatientsThroughData>
-{
-    internal DoctorPatientsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int doctorId) : base(session, relation, doctorId) { }
-}
+public sealed partial class DoctorPatientsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Patient, int, PatientProperties, PatientPatch, Appointment, AppointmentProperties, AppointmentPatch, int, DoctorPatientsThroughData>(source);
 
 /// <summary>What a new link between a doctor and a patient carries besides its two keys: a row of <see cref="Appointment"/>.</summary>
 public sealed class DoctorPatientsThroughData : global::Relations.Definitions.ThroughData<Appointment>

@@ -5,33 +5,24 @@
 
 namespace Clinic;
 
-/// <summary>The repository of <see cref="Patient"/>.</summary>
+/// <summary>The rows of <see cref="Patient"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PatientRepository : global::Relations.EntityRepository<Patient, int, PatientProperties, PatientPatch>
+public partial class PatientRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<PatientRepository, Patient, int, PatientProperties, PatientPatch>(session, PatientDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Patient"/> in a database, or as a transaction sees them.</summary>
-    public PatientRepository(global::Relations.Session session) : base(session, PatientDefinition.Instance) { }
-
-    private PatientRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, PatientDefinition.Instance, resolvers) { }
-
     /// <summary>What a patient is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Patient, int> Definition => PatientDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public PatientRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="PatientDoctorsRelation"/>
+    public PatientDoctorsRelation Doctors(int patientPid) => new(base.Source(0, patientPid));
 
-    /// <summary>The doctors of one patient, reached through <see cref="Appointment"/>.</summary>
-    public PatientDoctorsRelation Doctors(int patientPid) => new(base.Session, PatientDefinition.Doctors, patientPid);
-
-    /// <inheritdoc cref="Doctors(int)"/>
+    /// <inheritdoc cref="PatientDoctorsRelation"/>
     public PatientDoctorsRelation Doctors(Patient patient) => Doctors(base.NotNull(patient).Pid);
 }
 
 /// <summary>The doctors of one patient, reached through <see cref="Appointment"/>.</summary>
-public sealed partial class PatientDoctorsRelation : global::Relations.HasManyThroughRepository<Doctor, int, DoctorProperties, DoctorPatch, Appointment, AppointmentProperties, AppointmentPatch, int, PatientDoctorsThroughData>
-{
-    internal PatientDoctorsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int patientPid) : base(session, relation, patientPid) { }
-}
+public sealed partial class PatientDoctorsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Doctor, int, DoctorProperties, DoctorPatch, Appointment, AppointmentProperties, AppointmentPatch, int, PatientDoctorsThroughData>(source);
 
 /// <summary>What a new link between a patient and a doctor carries besides its two keys: a row of <see cref="Appointment"/>.</summary>
 public sealed class PatientDoctorsThroughData : global::Relations.Definitions.ThroughData<Appointment>

@@ -5,33 +5,24 @@
 
 namespace CompositeKeys;
 
-/// <summary>The repository of <see cref="Carrier"/>.</summary>
+/// <summary>The rows of <see cref="Carrier"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CarrierRepository : global::Relations.EntityRepository<Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch>
+public partial class CarrierRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CarrierRepository, Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch>(session, CarrierDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Carrier"/> in a database, or as a transaction sees them.</summary>
-    public CarrierRepository(global::Relations.Session session) : base(session, CarrierDefinition.Instance) { }
-
-    private CarrierRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CarrierDefinition.Instance, resolvers) { }
-
     /// <summary>What a carrier is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Carrier, (CarrierId Id, global::System.DayOfWeek Day)> Definition => CarrierDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CarrierRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="CarrierOrdersRelation"/>
+    public CarrierOrdersRelation Orders((CarrierId Id, global::System.DayOfWeek Day) carrierKey) => new(base.Source(0, carrierKey));
 
-    /// <summary>The orders of one carrier, reached through <see cref="Delivery"/>.</summary>
-    public CarrierOrdersRelation Orders((CarrierId Id, global::System.DayOfWeek Day) carrierKey) => new(base.Session, CarrierDefinition.Orders, carrierKey);
-
-    /// <summary>The orders of one carrier, reached through <see cref="Delivery"/>.</summary>
+    /// <inheritdoc cref="CarrierOrdersRelation"/>
     public CarrierOrdersRelation Orders(Carrier carrier) => Orders(CarrierDefinition.Instance.KeyOf(base.NotNull(carrier)));
 }
 
 /// <summary>The orders of one carrier, reached through <see cref="Delivery"/>.</summary>
-public sealed partial class CarrierOrdersRelation : global::Relations.HasManyThroughRepository<Order, (int Number, string Code), OrderProperties, OrderPatch, Delivery, DeliveryProperties, DeliveryPatch, (int Number, string Code), CarrierOrdersThroughData>
-{
-    internal CarrierOrdersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (CarrierId Id, global::System.DayOfWeek Day) carrierKey) : base(session, relation, carrierKey) { }
-}
+public sealed partial class CarrierOrdersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Order, (int Number, string Code), OrderProperties, OrderPatch, Delivery, DeliveryProperties, DeliveryPatch, (int Number, string Code), CarrierOrdersThroughData>(source);
 
 /// <summary>What a new link between a carrier and an order carries besides its two keys: a row of <see cref="Delivery"/>.</summary>
 public sealed class CarrierOrdersThroughData : global::Relations.Definitions.ThroughData<Delivery>

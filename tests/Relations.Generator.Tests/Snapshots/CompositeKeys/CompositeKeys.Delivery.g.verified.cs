@@ -5,20 +5,13 @@
 
 namespace CompositeKeys;
 
-/// <summary>The repository of <see cref="Delivery"/>.</summary>
+/// <summary>The rows of <see cref="Delivery"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DeliveryRepository : global::Relations.EntityRepository<Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryProperties, DeliveryPatch>
+public partial class DeliveryRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<DeliveryRepository, Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryProperties, DeliveryPatch>(session, DeliveryDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Delivery"/> in a database, or as a transaction sees them.</summary>
-    public DeliveryRepository(global::Relations.Session session) : base(session, DeliveryDefinition.Instance) { }
-
-    private DeliveryRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, DeliveryDefinition.Instance, resolvers) { }
-
     /// <summary>What a delivery is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day)> Definition => DeliveryDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public DeliveryRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A delivery's columns, as conditions and orders name them.</summary>

@@ -5,33 +5,24 @@
 
 namespace CompositeKeys;
 
-/// <summary>The repository of <see cref="Line"/>.</summary>
+/// <summary>The rows of <see cref="Line"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class LineRepository : global::Relations.EntityRepository<Line, int, LineProperties, LinePatch>
+public partial class LineRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<LineRepository, Line, int, LineProperties, LinePatch>(session, LineDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Line"/> in a database, or as a transaction sees them.</summary>
-    public LineRepository(global::Relations.Session session) : base(session, LineDefinition.Instance) { }
-
-    private LineRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, LineDefinition.Instance, resolvers) { }
-
     /// <summary>What a line is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Line, int> Definition => LineDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public LineRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="LineOrderRelation"/>
+    public LineOrderRelation Order(int lineId) => new(base.Source(0, lineId));
 
-    /// <summary>The order of one line.</summary>
-    public LineOrderRelation Order(int lineId) => new(base.Session, LineDefinition.Order, lineId);
-
-    /// <inheritdoc cref="Order(int)"/>
+    /// <inheritdoc cref="LineOrderRelation"/>
     public LineOrderRelation Order(Line line) => Order(base.NotNull(line).Id);
 }
 
 /// <summary>The order of one line.</summary>
-public sealed partial class LineOrderRelation : global::Relations.BelongsToAccessor<Order, (int Number, string Code), OrderProperties>
-{
-    internal LineOrderRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int lineId) : base(session, relation, lineId) { }
-}
+public sealed partial class LineOrderRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Order, (int Number, string Code), OrderProperties>(source);
 
 /// <summary>A line's columns and relations, as conditions and orders name them.</summary>
 public readonly struct LineProperties : global::Relations.Querying.IProperties<LineProperties>

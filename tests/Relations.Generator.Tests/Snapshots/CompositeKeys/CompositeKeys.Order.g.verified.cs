@@ -5,63 +5,50 @@
 
 namespace CompositeKeys;
 
-/// <summary>The repository of <see cref="Order"/>.</summary>
+/// <summary>The rows of <see cref="Order"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class OrderRepository : global::Relations.EntityRepository<Order, (int Number, string Code), OrderProperties, OrderPatch>
+public partial class OrderRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<OrderRepository, Order, (int Number, string Code), OrderProperties, OrderPatch>(session, OrderDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Order"/> in a database, or as a transaction sees them.</summary>
-    public OrderRepository(global::Relations.Session session) : base(session, OrderDefinition.Instance) { }
-
-    private OrderRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, OrderDefinition.Instance, resolvers) { }
-
     /// <summary>What an order is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Order, (int Number, string Code)> Definition => OrderDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public OrderRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="OrderLinesRelation"/>
+    public OrderLinesRelation Lines((int Number, string Code) orderKey) => new(base.Source(0, orderKey));
 
-    /// <summary>The lines of one order.</summary>
-    public OrderLinesRelation Lines((int Number, string Code) orderKey) => new(base.Session, OrderDefinition.Lines, orderKey);
-
-    /// <summary>The lines of one order.</summary>
+    /// <inheritdoc cref="OrderLinesRelation"/>
     public OrderLinesRelation Lines(Order order) => Lines(OrderDefinition.Instance.KeyOf(base.NotNull(order)));
 
-    /// <summary>The receipt of one order.</summary>
-    public OrderReceiptRelation Receipt((int Number, string Code) orderKey) => new(base.Session, OrderDefinition.Receipt, orderKey);
+    /// <inheritdoc cref="OrderReceiptRelation"/>
+    public OrderReceiptRelation Receipt((int Number, string Code) orderKey) => new(base.Source(1, orderKey));
 
-    /// <summary>The receipt of one order.</summary>
+    /// <inheritdoc cref="OrderReceiptRelation"/>
     public OrderReceiptRelation Receipt(Order order) => Receipt(OrderDefinition.Instance.KeyOf(base.NotNull(order)));
 
-    /// <summary>The carriers of one order, reached through <see cref="Delivery"/>.</summary>
-    public OrderCarriersRelation Carriers((int Number, string Code) orderKey) => new(base.Session, OrderDefinition.Carriers, orderKey);
+    /// <inheritdoc cref="OrderCarriersRelation"/>
+    public OrderCarriersRelation Carriers((int Number, string Code) orderKey) => new(base.Source(2, orderKey));
 
-    /// <summary>The carriers of one order, reached through <see cref="Delivery"/>.</summary>
+    /// <inheritdoc cref="OrderCarriersRelation"/>
     public OrderCarriersRelation Carriers(Order order) => Carriers(OrderDefinition.Instance.KeyOf(base.NotNull(order)));
 
     /// <summary>The deliveries of one order: the same links as <c>Carriers</c>.</summary>
-    public OrderCarriersRelation Deliveries((int Number, string Code) orderKey) => new(base.Session, OrderDefinition.Deliveries, orderKey);
+    public OrderCarriersRelation Deliveries((int Number, string Code) orderKey) => new(base.Source(3, orderKey));
 
     /// <summary>The deliveries of one order: the same links as <c>Carriers</c>.</summary>
     public OrderCarriersRelation Deliveries(Order order) => Deliveries(OrderDefinition.Instance.KeyOf(base.NotNull(order)));
 }
 
 /// <summary>The lines of one order.</summary>
-public sealed partial class OrderLinesRelation : global::Relations.HasManyRepository<Line, int, LineProperties, LinePatch>
-{
-    internal OrderLinesRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (int Number, string Code) orderKey) : base(session, relation, orderKey) { }
-}
+public sealed partial class OrderLinesRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Line, int, LineProperties, LinePatch>(source);
 
 /// <summary>The receipt of one order.</summary>
-public sealed partial class OrderReceiptRelation : global::Relations.HasOneRepository<Receipt, int, ReceiptProperties, ReceiptPatch>
-{
-    internal OrderReceiptRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (int Number, string Code) orderKey) : base(session, relation, orderKey) { }
-}
+public sealed partial class OrderReceiptRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasOneRepository<Receipt, int, ReceiptProperties, ReceiptPatch>(source);
 
 /// <summary>The carriers of one order, reached through <see cref="Delivery"/>.</summary>
-public sealed partial class OrderCarriersRelation : global::Relations.HasManyThroughRepository<Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch, Delivery, DeliveryProperties, DeliveryPatch, (CarrierId Id, global::System.DayOfWeek Day), OrderCarriersThroughData>
-{
-    internal OrderCarriersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (int Number, string Code) orderKey) : base(session, relation, orderKey) { }
-}
+public sealed partial class OrderCarriersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch, Delivery, DeliveryProperties, DeliveryPatch, (CarrierId Id, global::System.DayOfWeek Day), OrderCarriersThroughData>(source);
 
 /// <summary>What a new link between an order and a carrier carries besides its two keys: a row of <see cref="Delivery"/>.</summary>
 public sealed class OrderCarriersThroughData : global::Relations.Definitions.ThroughData<Delivery>

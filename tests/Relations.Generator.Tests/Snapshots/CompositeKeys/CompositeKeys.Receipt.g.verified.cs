@@ -5,33 +5,24 @@
 
 namespace CompositeKeys;
 
-/// <summary>The repository of <see cref="Receipt"/>.</summary>
+/// <summary>The rows of <see cref="Receipt"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ReceiptRepository : global::Relations.EntityRepository<Receipt, int, ReceiptProperties, ReceiptPatch>
+public partial class ReceiptRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ReceiptRepository, Receipt, int, ReceiptProperties, ReceiptPatch>(session, ReceiptDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Receipt"/> in a database, or as a transaction sees them.</summary>
-    public ReceiptRepository(global::Relations.Session session) : base(session, ReceiptDefinition.Instance) { }
-
-    private ReceiptRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ReceiptDefinition.Instance, resolvers) { }
-
     /// <summary>What a receipt is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Receipt, int> Definition => ReceiptDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ReceiptRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="ReceiptOrderRelation"/>
+    public ReceiptOrderRelation Order(int receiptId) => new(base.Source(0, receiptId));
 
-    /// <summary>The order of one receipt.</summary>
-    public ReceiptOrderRelation Order(int receiptId) => new(base.Session, ReceiptDefinition.Order, receiptId);
-
-    /// <inheritdoc cref="Order(int)"/>
+    /// <inheritdoc cref="ReceiptOrderRelation"/>
     public ReceiptOrderRelation Order(Receipt receipt) => Order(base.NotNull(receipt).Id);
 }
 
 /// <summary>The order of one receipt.</summary>
-public sealed partial class ReceiptOrderRelation : global::Relations.BelongsToAccessor<Order, (int Number, string Code), OrderProperties>
-{
-    internal ReceiptOrderRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int receiptId) : base(session, relation, receiptId) { }
-}
+public sealed partial class ReceiptOrderRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Order, (int Number, string Code), OrderProperties>(source);
 
 /// <summary>A receipt's columns and relations, as conditions and orders name them.</summary>
 public readonly struct ReceiptProperties : global::Relations.Querying.IProperties<ReceiptProperties>

@@ -5,20 +5,13 @@
 
 namespace CompositeThroughKey;
 
-/// <summary>The repository of <see cref="Club"/>.</summary>
+/// <summary>The rows of <see cref="Club"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ClubRepository : global::Relations.EntityRepository<Club, global::System.Guid, ClubProperties, ClubPatch>
+public partial class ClubRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ClubRepository, Club, global::System.Guid, ClubProperties, ClubPatch>(session, ClubDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Club"/> in a database, or as a transaction sees them.</summary>
-    public ClubRepository(global::Relations.Session session) : base(session, ClubDefinition.Instance) { }
-
-    private ClubRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ClubDefinition.Instance, resolvers) { }
-
     /// <summary>What a club is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Club, global::System.Guid> Definition => ClubDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ClubRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A club's columns, as conditions and orders name them.</summary>

@@ -5,33 +5,24 @@
 
 namespace CompositeThroughKey;
 
-/// <summary>The repository of <see cref="Course"/>.</summary>
+/// <summary>The rows of <see cref="Course"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CourseRepository : global::Relations.EntityRepository<Course, string, CourseProperties, CoursePatch>
+public partial class CourseRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CourseRepository, Course, string, CourseProperties, CoursePatch>(session, CourseDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Course"/> in a database, or as a transaction sees them.</summary>
-    public CourseRepository(global::Relations.Session session) : base(session, CourseDefinition.Instance) { }
-
-    private CourseRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CourseDefinition.Instance, resolvers) { }
-
     /// <summary>What a course is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Course, string> Definition => CourseDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CourseRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="CourseStudentsRelation"/>
+    public CourseStudentsRelation Students(string courseId) => new(base.Source(0, courseId));
 
-    /// <summary>The students of one course, reached through <see cref="Enrolment"/>.</summary>
-    public CourseStudentsRelation Students(string courseId) => new(base.Session, CourseDefinition.Students, courseId);
-
-    /// <inheritdoc cref="Students(string)"/>
+    /// <inheritdoc cref="CourseStudentsRelation"/>
     public CourseStudentsRelation Students(Course course) => Students(base.NotNull(course).Id);
 }
 
 /// <summary>The students of one course, reached through <see cref="Enrolment"/>.</summary>
-public sealed partial class CourseStudentsRelation : global::Relations.HasManyThroughRepository<Student, int, StudentProperties, StudentPatch, Enrolment, EnrolmentProperties, EnrolmentPatch, int, CourseStudentsThroughData>
-{
-    internal CourseStudentsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, string courseId) : base(session, relation, courseId) { }
-}
+public sealed partial class CourseStudentsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Student, int, StudentProperties, StudentPatch, Enrolment, EnrolmentProperties, EnrolmentPatch, int, CourseStudentsThroughData>(source);
 
 /// <summary>What a new link between a course and a student carries besides its two keys: a row of <see cref="Enrolment"/>.</summary>
 public sealed class CourseStudentsThroughData : global::Relations.Definitions.ThroughData<Enrolment>

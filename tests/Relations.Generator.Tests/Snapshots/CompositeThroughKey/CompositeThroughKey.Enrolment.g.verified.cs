@@ -5,33 +5,24 @@
 
 namespace CompositeThroughKey;
 
-/// <summary>The repository of <see cref="Enrolment"/>.</summary>
+/// <summary>The rows of <see cref="Enrolment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EnrolmentRepository : global::Relations.EntityRepository<Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>
+public partial class EnrolmentRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<EnrolmentRepository, Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>(session, EnrolmentDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Enrolment"/> in a database, or as a transaction sees them.</summary>
-    public EnrolmentRepository(global::Relations.Session session) : base(session, EnrolmentDefinition.Instance) { }
-
-    private EnrolmentRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, EnrolmentDefinition.Instance, resolvers) { }
-
     /// <summary>What an enrolment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Enrolment, (string CourseId, int StudentId)> Definition => EnrolmentDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public EnrolmentRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="EnrolmentCourseRelation"/>
+    public EnrolmentCourseRelation Course((string CourseId, int StudentId) enrolmentKey) => new(base.Source(0, enrolmentKey));
 
-    /// <summary>The course of one enrolment.</summary>
-    public EnrolmentCourseRelation Course((string CourseId, int StudentId) enrolmentKey) => new(base.Session, EnrolmentDefinition.Course, enrolmentKey);
-
-    /// <summary>The course of one enrolment.</summary>
+    /// <inheritdoc cref="EnrolmentCourseRelation"/>
     public EnrolmentCourseRelation Course(Enrolment enrolment) => Course(EnrolmentDefinition.Instance.KeyOf(base.NotNull(enrolment)));
 }
 
 /// <summary>The course of one enrolment.</summary>
-public sealed partial class EnrolmentCourseRelation : global::Relations.BelongsToAccessor<Course, string, CourseProperties>
-{
-    internal EnrolmentCourseRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (string CourseId, int StudentId) enrolmentKey) : base(session, relation, enrolmentKey) { }
-}
+public sealed partial class EnrolmentCourseRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Course, string, CourseProperties>(source);
 
 /// <summary>An enrolment's columns and relations, as conditions and orders name them.</summary>
 public readonly struct EnrolmentProperties : global::Relations.Querying.IProperties<EnrolmentProperties>

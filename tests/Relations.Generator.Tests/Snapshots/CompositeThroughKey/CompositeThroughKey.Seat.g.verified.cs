@@ -5,33 +5,24 @@
 
 namespace CompositeThroughKey;
 
-/// <summary>The repository of <see cref="Seat"/>.</summary>
+/// <summary>The rows of <see cref="Seat"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class SeatRepository : global::Relations.EntityRepository<Seat, (char Row, int Number), SeatProperties, SeatPatch>
+public partial class SeatRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<SeatRepository, Seat, (char Row, int Number), SeatProperties, SeatPatch>(session, SeatDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Seat"/> in a database, or as a transaction sees them.</summary>
-    public SeatRepository(global::Relations.Session session) : base(session, SeatDefinition.Instance) { }
-
-    private SeatRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, SeatDefinition.Instance, resolvers) { }
-
     /// <summary>What a seat is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Seat, (char Row, int Number)> Definition => SeatDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public SeatRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="SeatStudentRelation"/>
+    public SeatStudentRelation Student((char Row, int Number) seatKey) => new(base.Source(0, seatKey));
 
-    /// <summary>The student of one seat.</summary>
-    public SeatStudentRelation Student((char Row, int Number) seatKey) => new(base.Session, SeatDefinition.Student, seatKey);
-
-    /// <summary>The student of one seat.</summary>
+    /// <inheritdoc cref="SeatStudentRelation"/>
     public SeatStudentRelation Student(Seat seat) => Student(SeatDefinition.Instance.KeyOf(base.NotNull(seat)));
 }
 
 /// <summary>The student of one seat.</summary>
-public sealed partial class SeatStudentRelation : global::Relations.BelongsToAccessor<Student, int, StudentProperties>
-{
-    internal SeatStudentRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, (char Row, int Number) seatKey) : base(session, relation, seatKey) { }
-}
+public sealed partial class SeatStudentRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Student, int, StudentProperties>(source);
 
 /// <summary>A seat's columns and relations, as conditions and orders name them.</summary>
 public readonly struct SeatProperties : global::Relations.Querying.IProperties<SeatProperties>

@@ -5,45 +5,36 @@
 
 namespace CompositeThroughKey;
 
-/// <summary>The repository of <see cref="Student"/>.</summary>
+/// <summary>The rows of <see cref="Student"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class StudentRepository : global::Relations.EntityRepository<Student, int, StudentProperties, StudentPatch>
+public partial class StudentRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<StudentRepository, Student, int, StudentProperties, StudentPatch>(session, StudentDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Student"/> in a database, or as a transaction sees them.</summary>
-    public StudentRepository(global::Relations.Session session) : base(session, StudentDefinition.Instance) { }
-
-    private StudentRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, StudentDefinition.Instance, resolvers) { }
-
     /// <summary>What a student is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Student, int> Definition => StudentDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public StudentRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="StudentCoursesRelation"/>
+    public StudentCoursesRelation Courses(int studentId) => new(base.Source(0, studentId));
 
-    /// <summary>The courses of one student, reached through <see cref="Enrolment"/>.</summary>
-    public StudentCoursesRelation Courses(int studentId) => new(base.Session, StudentDefinition.Courses, studentId);
-
-    /// <inheritdoc cref="Courses(int)"/>
+    /// <inheritdoc cref="StudentCoursesRelation"/>
     public StudentCoursesRelation Courses(Student student) => Courses(base.NotNull(student).Id);
 
-    /// <summary>The clubs of one student, reached through <see cref="Membership"/>.</summary>
-    public StudentClubsRelation Clubs(int studentId) => new(base.Session, StudentDefinition.Clubs, studentId);
+    /// <inheritdoc cref="StudentClubsRelation"/>
+    public StudentClubsRelation Clubs(int studentId) => new(base.Source(1, studentId));
 
-    /// <inheritdoc cref="Clubs(int)"/>
+    /// <inheritdoc cref="StudentClubsRelation"/>
     public StudentClubsRelation Clubs(Student student) => Clubs(base.NotNull(student).Id);
 
-    /// <summary>The enrolments of one student.</summary>
-    public StudentEnrolmentsRelation Enrolments(int studentId) => new(base.Session, StudentDefinition.Enrolments, studentId);
+    /// <inheritdoc cref="StudentEnrolmentsRelation"/>
+    public StudentEnrolmentsRelation Enrolments(int studentId) => new(base.Source(2, studentId));
 
-    /// <inheritdoc cref="Enrolments(int)"/>
+    /// <inheritdoc cref="StudentEnrolmentsRelation"/>
     public StudentEnrolmentsRelation Enrolments(Student student) => Enrolments(base.NotNull(student).Id);
 }
 
 /// <summary>The courses of one student, reached through <see cref="Enrolment"/>.</summary>
-public sealed partial class StudentCoursesRelation : global::Relations.HasManyThroughRepository<Course, string, CourseProperties, CoursePatch, Enrolment, EnrolmentProperties, EnrolmentPatch, string, StudentCoursesThroughData>
-{
-    internal StudentCoursesRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int studentId) : base(session, relation, studentId) { }
-}
+public sealed partial class StudentCoursesRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Course, string, CourseProperties, CoursePatch, Enrolment, EnrolmentProperties, EnrolmentPatch, string, StudentCoursesThroughData>(source);
 
 /// <summary>What a new link between a student and a course carries besides its two keys: a row of <see cref="Enrolment"/>.</summary>
 public sealed class StudentCoursesThroughData : global::Relations.Definitions.ThroughData<Enrolment>
@@ -64,16 +55,12 @@ public sealed class StudentCoursesThroughData : global::Relations.Definitions.Th
 }
 
 /// <summary>The clubs of one student, reached through <see cref="Membership"/>.</summary>
-public sealed partial class StudentClubsRelation : global::Relations.HasManyThroughRepository<Club, global::System.Guid, ClubProperties, ClubPatch, Membership, MembershipProperties, MembershipPatch, global::System.Guid, global::Relations.NoThroughData>
-{
-    internal StudentClubsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int studentId) : base(session, relation, studentId) { }
-}
+public sealed partial class StudentClubsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Club, global::System.Guid, ClubProperties, ClubPatch, Membership, MembershipProperties, MembershipPatch, global::System.Guid, global::Relations.NoThroughData>(source);
 
 /// <summary>The enrolments of one student.</summary>
-public sealed partial class StudentEnrolmentsRelation : global::Relations.HasManyRepository<Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>
-{
-    internal StudentEnrolmentsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int studentId) : base(session, relation, studentId) { }
-}
+public sealed partial class StudentEnrolmentsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>(source);
 
 /// <summary>A student's columns and relations, as conditions and orders name them.</summary>
 public readonly struct StudentProperties : global::Relations.Querying.IProperties<StudentProperties>

@@ -5,45 +5,34 @@
 
 namespace CustomKeys;
 
-/// <summary>The repository of <see cref="Authorship"/>.</summary>
+/// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorshipRepository : global::Relations.EntityRepository<Authorship, global::System.Guid, AuthorshipProperties, AuthorshipPatch>
+public partial class AuthorshipRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, global::System.Guid, AuthorshipProperties, AuthorshipPatch>(session, AuthorshipDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
-    public AuthorshipRepository(global::Relations.Session session) : base(session, AuthorshipDefinition.Instance) { }
-
-    private AuthorshipRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AuthorshipDefinition.Instance, resolvers) { }
-
     /// <summary>What an authorship is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Authorship, global::System.Guid> Definition => AuthorshipDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AuthorshipRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="AuthorshipBookRelation"/>
+    public AuthorshipBookRelation Book(global::System.Guid authorshipId) => new(base.Source(0, authorshipId));
 
-    /// <summary>The book of one authorship.</summary>
-    public AuthorshipBookRelation Book(global::System.Guid authorshipId) => new(base.Session, AuthorshipDefinition.Book, authorshipId);
-
-    /// <inheritdoc cref="Book(global::System.Guid)"/>
+    /// <inheritdoc cref="AuthorshipBookRelation"/>
     public AuthorshipBookRelation Book(Authorship authorship) => Book(base.NotNull(authorship).Id);
 
-    /// <summary>The writer of one authorship.</summary>
-    public AuthorshipWriterRelation Writer(global::System.Guid authorshipId) => new(base.Session, AuthorshipDefinition.Writer, authorshipId);
+    /// <inheritdoc cref="AuthorshipWriterRelation"/>
+    public AuthorshipWriterRelation Writer(global::System.Guid authorshipId) => new(base.Source(1, authorshipId));
 
-    /// <inheritdoc cref="Writer(global::System.Guid)"/>
+    /// <inheritdoc cref="AuthorshipWriterRelation"/>
     public AuthorshipWriterRelation Writer(Authorship authorship) => Writer(base.NotNull(authorship).Id);
 }
 
 /// <summary>The book of one authorship.</summary>
-public sealed partial class AuthorshipBookRelation : global::Relations.BelongsToAccessor<Book, int, BookProperties>
-{
-    internal AuthorshipBookRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, global::System.Guid authorshipId) : base(session, relation, authorshipId) { }
-}
+public sealed partial class AuthorshipBookRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Book, int, BookProperties>(source);
 
 /// <summary>The writer of one authorship.</summary>
-public sealed partial class AuthorshipWriterRelation : global::Relations.BelongsToAccessor<Author, global::System.Guid, AuthorProperties>
-{
-    internal AuthorshipWriterRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, global::System.Guid authorshipId) : base(session, relation, authorshipId) { }
-}
+public sealed partial class AuthorshipWriterRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Author, global::System.Guid, AuthorProperties>(source);
 
 /// <summary>An authorship's columns and relations, as conditions and orders name them.</summary>
 public readonly struct AuthorshipProperties : global::Relations.Querying.IProperties<AuthorshipProperties>

@@ -5,39 +5,30 @@
 
 namespace CustomKeys;
 
-/// <summary>The repository of <see cref="Book"/>.</summary>
+/// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class BookRepository : global::Relations.EntityRepository<Book, int, BookProperties, BookPatch>
+public partial class BookRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<BookRepository, Book, int, BookProperties, BookPatch>(session, BookDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
-    public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
-
-    private BookRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, BookDefinition.Instance, resolvers) { }
-
     /// <summary>What a book is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Book, int> Definition => BookDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public BookRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="BookAuthorsRelation"/>
+    public BookAuthorsRelation Authors(string bookIsbn) => new(base.Source(0, bookIsbn));
 
-    /// <summary>The authors of one book, reached through <see cref="Authorship"/>.</summary>
-    public BookAuthorsRelation Authors(string bookIsbn) => new(base.Session, BookDefinition.Authors, bookIsbn);
-
-    /// <inheritdoc cref="Authors(string)"/>
+    /// <inheritdoc cref="BookAuthorsRelation"/>
     public BookAuthorsRelation Authors(Book book) => Authors(base.NotNull(book).Isbn);
 
-    /// <summary>The copies of one book.</summary>
-    public BookCopiesRelation Copies(global::System.Guid bookShelfmark) => new(base.Session, BookDefinition.Copies, bookShelfmark);
+    /// <inheritdoc cref="BookCopiesRelation"/>
+    public BookCopiesRelation Copies(global::System.Guid bookShelfmark) => new(base.Source(1, bookShelfmark));
 
-    /// <inheritdoc cref="Copies(global::System.Guid)"/>
+    /// <inheritdoc cref="BookCopiesRelation"/>
     public BookCopiesRelation Copies(Book book) => Copies(base.NotNull(book).Shelfmark ?? throw new global::System.ArgumentNullException(nameof(book), "Book.Shelfmark is null."));
 }
 
 /// <summary>The authors of one book, reached through <see cref="Authorship"/>.</summary>
-public sealed partial class BookAuthorsRelation : global::Relations.HasManyThroughRepository<Author, global::System.Guid, AuthorProperties, AuthorPatch, Authorship, AuthorshipProperties, AuthorshipPatch, global::System.Guid, BookAuthorsThroughData>
-{
-    internal BookAuthorsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, string bookIsbn) : base(session, relation, bookIsbn) { }
-}
+public sealed partial class BookAuthorsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Author, global::System.Guid, AuthorProperties, AuthorPatch, Authorship, AuthorshipProperties, AuthorshipPatch, global::System.Guid, BookAuthorsThroughData>(source);
 
 /// <summary>What a new link between a book and an author carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class BookAuthorsThroughData : global::Relations.Definitions.ThroughData<Authorship>
@@ -58,10 +49,8 @@ public sealed class BookAuthorsThroughData : global::Relations.Definitions.Throu
 }
 
 /// <summary>The copies of one book.</summary>
-public sealed partial class BookCopiesRelation : global::Relations.HasManyRepository<Copy, int, CopyProperties, CopyPatch>
-{
-    internal BookCopiesRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, global::System.Guid bookShelfmark) : base(session, relation, bookShelfmark) { }
-}
+public sealed partial class BookCopiesRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Copy, int, CopyProperties, CopyPatch>(source);
 
 /// <summary>A book's columns and relations, as conditions and orders name them.</summary>
 public readonly struct BookProperties : global::Relations.Querying.IProperties<BookProperties>

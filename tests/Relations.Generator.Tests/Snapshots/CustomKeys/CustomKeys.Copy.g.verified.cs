@@ -5,20 +5,13 @@
 
 namespace CustomKeys;
 
-/// <summary>The repository of <see cref="Copy"/>.</summary>
+/// <summary>The rows of <see cref="Copy"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CopyRepository : global::Relations.EntityRepository<Copy, int, CopyProperties, CopyPatch>
+public partial class CopyRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CopyRepository, Copy, int, CopyProperties, CopyPatch>(session, CopyDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Copy"/> in a database, or as a transaction sees them.</summary>
-    public CopyRepository(global::Relations.Session session) : base(session, CopyDefinition.Instance) { }
-
-    private CopyRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CopyDefinition.Instance, resolvers) { }
-
     /// <summary>What a copy is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Copy, int> Definition => CopyDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CopyRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A copy's columns, as conditions and orders name them.</summary>

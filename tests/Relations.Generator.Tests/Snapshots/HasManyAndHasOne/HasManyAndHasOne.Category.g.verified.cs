@@ -5,57 +5,44 @@
 
 namespace HasManyAndHasOne;
 
-/// <summary>The repository of <see cref="Category"/>.</summary>
+/// <summary>The rows of <see cref="Category"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CategoryRepository : global::Relations.EntityRepository<Category, int, CategoryProperties, CategoryPatch>
+public partial class CategoryRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CategoryRepository, Category, int, CategoryProperties, CategoryPatch>(session, CategoryDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Category"/> in a database, or as a transaction sees them.</summary>
-    public CategoryRepository(global::Relations.Session session) : base(session, CategoryDefinition.Instance) { }
-
-    private CategoryRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CategoryDefinition.Instance, resolvers) { }
-
     /// <summary>What a category is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Category, int> Definition => CategoryDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CategoryRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="CategoryParentRelation"/>
+    public CategoryParentRelation Parent(int categoryId) => new(base.Source(0, categoryId));
 
-    /// <summary>The parent of one category.</summary>
-    public CategoryParentRelation Parent(int categoryId) => new(base.Session, CategoryDefinition.Parent, categoryId);
-
-    /// <inheritdoc cref="Parent(int)"/>
+    /// <inheritdoc cref="CategoryParentRelation"/>
     public CategoryParentRelation Parent(Category category) => Parent(base.NotNull(category).Id);
 
-    /// <summary>The children of one category.</summary>
-    public CategoryChildrenRelation Children(int categoryId) => new(base.Session, CategoryDefinition.Children, categoryId);
+    /// <inheritdoc cref="CategoryChildrenRelation"/>
+    public CategoryChildrenRelation Children(int categoryId) => new(base.Source(1, categoryId));
 
-    /// <inheritdoc cref="Children(int)"/>
+    /// <inheritdoc cref="CategoryChildrenRelation"/>
     public CategoryChildrenRelation Children(Category category) => Children(base.NotNull(category).Id);
 
-    /// <summary>The products of one category.</summary>
-    public CategoryProductsRelation Products(int categoryId) => new(base.Session, CategoryDefinition.Products, categoryId);
+    /// <inheritdoc cref="CategoryProductsRelation"/>
+    public CategoryProductsRelation Products(int categoryId) => new(base.Source(2, categoryId));
 
-    /// <inheritdoc cref="Products(int)"/>
+    /// <inheritdoc cref="CategoryProductsRelation"/>
     public CategoryProductsRelation Products(Category category) => Products(base.NotNull(category).Id);
 }
 
 /// <summary>The parent of one category.</summary>
-public sealed partial class CategoryParentRelation : global::Relations.BelongsToAccessor<Category, int, CategoryProperties>
-{
-    internal CategoryParentRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int categoryId) : base(session, relation, categoryId) { }
-}
+public sealed partial class CategoryParentRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Category, int, CategoryProperties>(source);
 
 /// <summary>The children of one category.</summary>
-public sealed partial class CategoryChildrenRelation : global::Relations.HasManyRepository<Category, int, CategoryProperties, CategoryPatch>
-{
-    internal CategoryChildrenRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int categoryId) : base(session, relation, categoryId) { }
-}
+public sealed partial class CategoryChildrenRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Category, int, CategoryProperties, CategoryPatch>(source);
 
 /// <summary>The products of one category.</summary>
-public sealed partial class CategoryProductsRelation : global::Relations.HasManyRepository<Product, int, ProductProperties, ProductPatch>
-{
-    internal CategoryProductsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int categoryId) : base(session, relation, categoryId) { }
-}
+public sealed partial class CategoryProductsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Product, int, ProductProperties, ProductPatch>(source);
 
 /// <summary>A category's columns and relations, as conditions and orders name them.</summary>
 public readonly struct CategoryProperties : global::Relations.Querying.IProperties<CategoryProperties>

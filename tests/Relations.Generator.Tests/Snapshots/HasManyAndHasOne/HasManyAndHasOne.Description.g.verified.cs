@@ -5,33 +5,24 @@
 
 namespace HasManyAndHasOne;
 
-/// <summary>The repository of <see cref="Description"/>.</summary>
+/// <summary>The rows of <see cref="Description"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DescriptionRepository : global::Relations.EntityRepository<Description, int, DescriptionProperties, DescriptionPatch>
+public partial class DescriptionRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<DescriptionRepository, Description, int, DescriptionProperties, DescriptionPatch>(session, DescriptionDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Description"/> in a database, or as a transaction sees them.</summary>
-    public DescriptionRepository(global::Relations.Session session) : base(session, DescriptionDefinition.Instance) { }
-
-    private DescriptionRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, DescriptionDefinition.Instance, resolvers) { }
-
     /// <summary>What a description is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Description, int> Definition => DescriptionDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public DescriptionRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="DescriptionProductRelation"/>
+    public DescriptionProductRelation Product(int descriptionProductId) => new(base.Source(0, descriptionProductId));
 
-    /// <summary>The product of one description.</summary>
-    public DescriptionProductRelation Product(int descriptionProductId) => new(base.Session, DescriptionDefinition.Product, descriptionProductId);
-
-    /// <inheritdoc cref="Product(int)"/>
+    /// <inheritdoc cref="DescriptionProductRelation"/>
     public DescriptionProductRelation Product(Description description) => Product(base.NotNull(description).ProductId);
 }
 
 /// <summary>The product of one description.</summary>
-public sealed partial class DescriptionProductRelation : global::Relations.BelongsToAccessor<Product, int, ProductProperties>
-{
-    internal DescriptionProductRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int descriptionProductId) : base(session, relation, descriptionProductId) { }
-}
+public sealed partial class DescriptionProductRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Product, int, ProductProperties>(source);
 
 /// <summary>A description's columns and relations, as conditions and orders name them.</summary>
 public readonly struct DescriptionProperties : global::Relations.Querying.IProperties<DescriptionProperties>

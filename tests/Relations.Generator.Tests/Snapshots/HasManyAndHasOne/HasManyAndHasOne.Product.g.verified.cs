@@ -5,45 +5,34 @@
 
 namespace HasManyAndHasOne;
 
-/// <summary>The repository of <see cref="Product"/>.</summary>
+/// <summary>The rows of <see cref="Product"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ProductRepository : global::Relations.EntityRepository<Product, int, ProductProperties, ProductPatch>
+public partial class ProductRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ProductRepository, Product, int, ProductProperties, ProductPatch>(session, ProductDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Product"/> in a database, or as a transaction sees them.</summary>
-    public ProductRepository(global::Relations.Session session) : base(session, ProductDefinition.Instance) { }
-
-    private ProductRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ProductDefinition.Instance, resolvers) { }
-
     /// <summary>What a product is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Product, int> Definition => ProductDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ProductRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="ProductDescriptionRelation"/>
+    public ProductDescriptionRelation Description(int productId) => new(base.Source(0, productId));
 
-    /// <summary>The description of one product.</summary>
-    public ProductDescriptionRelation Description(int productId) => new(base.Session, ProductDefinition.Description, productId);
-
-    /// <inheritdoc cref="Description(int)"/>
+    /// <inheritdoc cref="ProductDescriptionRelation"/>
     public ProductDescriptionRelation Description(Product product) => Description(base.NotNull(product).Id);
 
-    /// <summary>The category of one product.</summary>
-    public ProductCategoryRelation Category(int productId) => new(base.Session, ProductDefinition.Category, productId);
+    /// <inheritdoc cref="ProductCategoryRelation"/>
+    public ProductCategoryRelation Category(int productId) => new(base.Source(1, productId));
 
-    /// <inheritdoc cref="Category(int)"/>
+    /// <inheritdoc cref="ProductCategoryRelation"/>
     public ProductCategoryRelation Category(Product product) => Category(base.NotNull(product).Id);
 }
 
 /// <summary>The description of one product.</summary>
-public sealed partial class ProductDescriptionRelation : global::Relations.HasOneRepository<Description, int, DescriptionProperties, DescriptionPatch>
-{
-    internal ProductDescriptionRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int productId) : base(session, relation, productId) { }
-}
+public sealed partial class ProductDescriptionRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasOneRepository<Description, int, DescriptionProperties, DescriptionPatch>(source);
 
 /// <summary>The category of one product.</summary>
-public sealed partial class ProductCategoryRelation : global::Relations.BelongsToAccessor<Category, int, CategoryProperties>
-{
-    internal ProductCategoryRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int productId) : base(session, relation, productId) { }
-}
+public sealed partial class ProductCategoryRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Category, int, CategoryProperties>(source);
 
 /// <summary>A product's columns and relations, as conditions and orders name them.</summary>
 public readonly struct ProductProperties : global::Relations.Querying.IProperties<ProductProperties>

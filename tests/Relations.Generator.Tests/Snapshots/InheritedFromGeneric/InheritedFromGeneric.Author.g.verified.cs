@@ -5,33 +5,24 @@
 
 namespace InheritedFromGeneric;
 
-/// <summary>The repository of <see cref="Author"/>.</summary>
+/// <summary>The rows of <see cref="Author"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorRepository : global::Relations.EntityRepository<Author, long, AuthorProperties, AuthorPatch>
+public partial class AuthorRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AuthorRepository, Author, long, AuthorProperties, AuthorPatch>(session, AuthorDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Author"/> in a database, or as a transaction sees them.</summary>
-    public AuthorRepository(global::Relations.Session session) : base(session, AuthorDefinition.Instance) { }
-
-    private AuthorRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AuthorDefinition.Instance, resolvers) { }
-
     /// <summary>What an author is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Author, long> Definition => AuthorDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AuthorRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="AuthorBooksRelation"/>
+    public AuthorBooksRelation Books(long authorId) => new(base.Source(0, authorId));
 
-    /// <summary>The books of one author.</summary>
-    public AuthorBooksRelation Books(long authorId) => new(base.Session, AuthorDefinition.Books, authorId);
-
-    /// <inheritdoc cref="Books(long)"/>
+    /// <inheritdoc cref="AuthorBooksRelation"/>
     public AuthorBooksRelation Books(Author author) => Books(base.NotNull(author).Id);
 }
 
 /// <summary>The books of one author.</summary>
-public sealed partial class AuthorBooksRelation : global::Relations.HasManyRepository<Book, long, BookProperties, BookPatch>
-{
-    internal AuthorBooksRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, long authorId) : base(session, relation, authorId) { }
-}
+public sealed partial class AuthorBooksRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Book, long, BookProperties, BookPatch>(source);
 
 /// <summary>An author's columns and relations, as conditions and orders name them.</summary>
 public readonly struct AuthorProperties : global::Relations.Querying.IProperties<AuthorProperties>

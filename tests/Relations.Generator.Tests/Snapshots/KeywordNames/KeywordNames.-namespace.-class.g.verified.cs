@@ -5,33 +5,24 @@
 
 namespace KeywordNames.@namespace;
 
-/// <summary>The repository of <see cref="@class"/>.</summary>
+/// <summary>The rows of <see cref="@class"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class classRepository : global::Relations.EntityRepository<@class, int, classProperties, classPatch>
+public partial class classRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<classRepository, @class, int, classProperties, classPatch>(session, classDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="@class"/> in a database, or as a transaction sees them.</summary>
-    public classRepository(global::Relations.Session session) : base(session, classDefinition.Instance) { }
-
-    private classRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, classDefinition.Instance, resolvers) { }
-
     /// <summary>What a class is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@class, int> Definition => classDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public classRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="classreturnRelation"/>
+    public classreturnRelation @return(int classId) => new(base.Source(0, classId));
 
-    /// <summary>The return of one class, reached through <see cref="@void"/>.</summary>
-    public classreturnRelation @return(int classId) => new(base.Session, classDefinition.@return, classId);
-
-    /// <inheritdoc cref="@return(int)"/>
+    /// <inheritdoc cref="classreturnRelation"/>
     public classreturnRelation @return(@class @class) => @return(base.NotNull(@class).Id);
 }
 
 /// <summary>The return of one class, reached through <see cref="@void"/>.</summary>
-public sealed partial class classreturnRelation : global::Relations.HasManyThroughRepository<@object, int, objectProperties, objectPatch, @void, voidProperties, voidPatch, int, classreturnThroughData>
-{
-    internal classreturnRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int classId) : base(session, relation, classId) { }
-}
+public sealed partial class classreturnRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<@object, int, objectProperties, objectPatch, @void, voidProperties, voidPatch, int, classreturnThroughData>(source);
 
 /// <summary>What a new link between a class and an object carries besides its two keys: a row of <see cref="@void"/>.</summary>
 public sealed class classreturnThroughData : global::Relations.Definitions.ThroughData<@void>

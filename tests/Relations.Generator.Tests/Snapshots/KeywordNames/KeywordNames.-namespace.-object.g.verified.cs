@@ -5,81 +5,72 @@
 
 namespace KeywordNames.@namespace;
 
-/// <summary>The repository of <see cref="@object"/>.</summary>
+/// <summary>The rows of <see cref="@object"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class objectRepository : global::Relations.EntityRepository<@object, int, objectProperties, objectPatch>
+public partial class objectRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<objectRepository, @object, int, objectProperties, objectPatch>(session, objectDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="@object"/> in a database, or as a transaction sees them.</summary>
-    public objectRepository(global::Relations.Session session) : base(session, objectDefinition.Instance) { }
-
-    private objectRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, objectDefinition.Instance, resolvers) { }
-
     /// <summary>What an object is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@object, int> Definition => objectDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public objectRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="objectSessionRelation"/>
+    public new objectSessionRelation Session(int objectId) => new(base.Source(0, objectId));
 
-    /// <summary>The session of one object, reached through <see cref="@void"/>.</summary>
-    public new objectSessionRelation Session(int objectId) => new(base.Session, objectDefinition.Session, objectId);
-
-    /// <inheritdoc cref="Session(int)"/>
+    /// <inheritdoc cref="objectSessionRelation"/>
     public new objectSessionRelation Session(@object @object) => Session(base.NotNull(@object).Id);
 
     /// <summary>The take of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public new objectSessionRelation Take(int objectId) => new(base.Session, objectDefinition.Take, objectId);
+    public new objectSessionRelation Take(int objectId) => new(base.Source(1, objectId));
 
     /// <inheritdoc cref="Take(int)"/>
     public objectSessionRelation Take(@object @object) => Take(base.NotNull(@object).Id);
 
     /// <summary>The where of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation Where(int objectId) => new(base.Session, objectDefinition.Where, objectId);
+    public objectSessionRelation Where(int objectId) => new(base.Source(2, objectId));
 
     /// <inheritdoc cref="Where(int)"/>
     public objectSessionRelation Where(@object @object) => Where(base.NotNull(@object).Id);
 
     /// <summary>The include of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation Include(int objectId) => new(base.Session, objectDefinition.Include, objectId);
+    public objectSessionRelation Include(int objectId) => new(base.Source(3, objectId));
 
     /// <inheritdoc cref="Include(int)"/>
     public objectSessionRelation Include(@object @object) => Include(base.NotNull(@object).Id);
 
     /// <summary>The in of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation In(int objectId) => new(base.Session, objectDefinition.In, objectId);
+    public objectSessionRelation In(int objectId) => new(base.Source(4, objectId));
 
     /// <inheritdoc cref="In(int)"/>
     public objectSessionRelation In(@object @object) => In(base.NotNull(@object).Id);
 
     /// <summary>The definition of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation DefinitionRelation(int objectId) => new(base.Session, objectDefinition.DefinitionRelation, objectId);
+    public objectSessionRelation DefinitionRelation(int objectId) => new(base.Source(5, objectId));
 
     /// <inheritdoc cref="DefinitionRelation(int)"/>
     public objectSessionRelation DefinitionRelation(@object @object) => DefinitionRelation(base.NotNull(@object).Id);
 
     /// <summary>The instance of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation Instance(int objectId) => new(base.Session, objectDefinition.InstanceRelation, objectId);
+    public objectSessionRelation Instance(int objectId) => new(base.Source(6, objectId));
 
     /// <inheritdoc cref="Instance(int)"/>
     public objectSessionRelation Instance(@object @object) => Instance(base.NotNull(@object).Id);
 
     /// <summary>The name of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public objectSessionRelation Name(int objectId) => new(base.Session, objectDefinition.NameRelation, objectId);
+    public objectSessionRelation Name(int objectId) => new(base.Source(7, objectId));
 
     /// <inheritdoc cref="Name(int)"/>
     public objectSessionRelation Name(@object @object) => Name(base.NotNull(@object).Id);
 
     /// <summary>The inclusion resolvers of one object: the same links as <see cref="Session(int)"/>.</summary>
-    public new objectSessionRelation InclusionResolvers(int objectId) => new(base.Session, objectDefinition.InclusionResolvers, objectId);
+    public new objectSessionRelation InclusionResolvers(int objectId) => new(base.Source(8, objectId));
 
     /// <inheritdoc cref="InclusionResolvers(int)"/>
     public new objectSessionRelation InclusionResolvers(@object @object) => InclusionResolvers(base.NotNull(@object).Id);
 }
 
 /// <summary>The session of one object, reached through <see cref="@void"/>.</summary>
-public sealed partial class objectSessionRelation : global::Relations.HasManyThroughRepository<@class, int, classProperties, classPatch, @void, voidProperties, voidPatch, int, objectSessionThroughData>
-{
-    internal objectSessionRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int objectId) : base(session, relation, objectId) { }
-}
+public sealed partial class objectSessionRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<@class, int, classProperties, classPatch, @void, voidProperties, voidPatch, int, objectSessionThroughData>(source);
 
 /// <summary>What a new link between an object and a class carries besides its two keys: a row of <see cref="@void"/>.</summary>
 public sealed class objectSessionThroughData : global::Relations.Definitions.ThroughData<@void>

@@ -5,20 +5,13 @@
 
 namespace KeywordNames.@namespace;
 
-/// <summary>The repository of <see cref="@void"/>.</summary>
+/// <summary>The rows of <see cref="@void"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class voidRepository : global::Relations.EntityRepository<@void, (int classId, int objectId), voidProperties, voidPatch>
+public partial class voidRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<voidRepository, @void, (int classId, int objectId), voidProperties, voidPatch>(session, voidDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="@void"/> in a database, or as a transaction sees them.</summary>
-    public voidRepository(global::Relations.Session session) : base(session, voidDefinition.Instance) { }
-
-    private voidRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, voidDefinition.Instance, resolvers) { }
-
     /// <summary>What a void is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@void, (int classId, int objectId)> Definition => voidDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public voidRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A void's columns, as conditions and orders name them.</summary>

@@ -5,33 +5,24 @@
 
 namespace KeywordNames.@namespace;
 
-/// <summary>The repository of <see cref="Row"/>.</summary>
+/// <summary>The rows of <see cref="Row"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class RowRepository : global::Relations.EntityRepository<Row, int, RowProperties, RowPatch>
+public partial class RowRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<RowRepository, Row, int, RowProperties, RowPatch>(session, RowDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Row"/> in a database, or as a transaction sees them.</summary>
-    public RowRepository(global::Relations.Session session) : base(session, RowDefinition.Instance) { }
-
-    private RowRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, RowDefinition.Instance, resolvers) { }
-
     /// <summary>What a row is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Row, int> Definition => RowDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public RowRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="RowParentRelation"/>
+    public RowParentRelation Parent(int rowId) => new(base.Source(0, rowId));
 
-    /// <summary>The parent of one row.</summary>
-    public RowParentRelation Parent(int rowId) => new(base.Session, RowDefinition.Parent, rowId);
-
-    /// <inheritdoc cref="Parent(int)"/>
+    /// <inheritdoc cref="RowParentRelation"/>
     public RowParentRelation Parent(Row row) => Parent(base.NotNull(row).Id);
 }
 
 /// <summary>The parent of one row.</summary>
-public sealed partial class RowParentRelation : global::Relations.BelongsToAccessor<Row, int, RowProperties>
-{
-    internal RowParentRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int rowId) : base(session, relation, rowId) { }
-}
+public sealed partial class RowParentRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Row, int, RowProperties>(source);
 
 /// <summary>A row's columns and relations, as conditions and orders name them.</summary>
 public readonly struct RowProperties : global::Relations.Querying.IProperties<RowProperties>

@@ -5,33 +5,24 @@
 
 namespace KeywordNames.@namespace;
 
-/// <summary>The repository of <see cref="Values"/>.</summary>
+/// <summary>The rows of <see cref="Values"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ValuesRepository : global::Relations.EntityRepository<Values, int, ValuesProperties, ValuesPatch>
+public partial class ValuesRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ValuesRepository, Values, int, ValuesProperties, ValuesPatch>(session, ValuesDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Values"/> in a database, or as a transaction sees them.</summary>
-    public ValuesRepository(global::Relations.Session session) : base(session, ValuesDefinition.Instance) { }
-
-    private ValuesRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ValuesDefinition.Instance, resolvers) { }
-
     /// <summary>What a values is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Values, int> Definition => ValuesDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ValuesRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="ValuesRowRelation"/>
+    public ValuesRowRelation Row(int valuesId) => new(base.Source(0, valuesId));
 
-    /// <summary>The row of one values.</summary>
-    public ValuesRowRelation Row(int valuesId) => new(base.Session, ValuesDefinition.Row, valuesId);
-
-    /// <inheritdoc cref="Row(int)"/>
+    /// <inheritdoc cref="ValuesRowRelation"/>
     public ValuesRowRelation Row(Values values) => Row(base.NotNull(values).Id);
 }
 
 /// <summary>The row of one values.</summary>
-public sealed partial class ValuesRowRelation : global::Relations.BelongsToAccessor<Row, int, RowProperties>
-{
-    internal ValuesRowRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int valuesId) : base(session, relation, valuesId) { }
-}
+public sealed partial class ValuesRowRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Row, int, RowProperties>(source);
 
 /// <summary>A values's columns and relations, as conditions and orders name them.</summary>
 public readonly struct ValuesProperties : global::Relations.Querying.IProperties<ValuesProperties>

@@ -5,20 +5,13 @@
 
 namespace NamedEnums;
 
-/// <summary>The repository of <see cref="Desk"/>.</summary>
+/// <summary>The rows of <see cref="Desk"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DeskRepository : global::Relations.EntityRepository<Desk, int, DeskProperties, DeskPatch>
+public partial class DeskRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<DeskRepository, Desk, int, DeskProperties, DeskPatch>(session, DeskDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Desk"/> in a database, or as a transaction sees them.</summary>
-    public DeskRepository(global::Relations.Session session) : base(session, DeskDefinition.Instance) { }
-
-    private DeskRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, DeskDefinition.Instance, resolvers) { }
-
     /// <summary>What a desk is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Desk, int> Definition => DeskDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public DeskRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A desk's columns, as conditions and orders name them.</summary>

@@ -5,33 +5,24 @@
 
 namespace NamedEnums;
 
-/// <summary>The repository of <see cref="Room"/>.</summary>
+/// <summary>The rows of <see cref="Room"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class RoomRepository : global::Relations.EntityRepository<Room, Level, RoomProperties, RoomPatch>
+public partial class RoomRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<RoomRepository, Room, Level, RoomProperties, RoomPatch>(session, RoomDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Room"/> in a database, or as a transaction sees them.</summary>
-    public RoomRepository(global::Relations.Session session) : base(session, RoomDefinition.Instance) { }
-
-    private RoomRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, RoomDefinition.Instance, resolvers) { }
-
     /// <summary>What a room is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Room, Level> Definition => RoomDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public RoomRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="RoomDesksRelation"/>
+    public RoomDesksRelation Desks(Level roomLevel) => new(base.Source(0, roomLevel));
 
-    /// <summary>The desks of one room.</summary>
-    public RoomDesksRelation Desks(Level roomLevel) => new(base.Session, RoomDefinition.Desks, roomLevel);
-
-    /// <inheritdoc cref="Desks(Level)"/>
+    /// <inheritdoc cref="RoomDesksRelation"/>
     public RoomDesksRelation Desks(Room room) => Desks(base.NotNull(room).Level);
 }
 
 /// <summary>The desks of one room.</summary>
-public sealed partial class RoomDesksRelation : global::Relations.HasManyRepository<Desk, int, DeskProperties, DeskPatch>
-{
-    internal RoomDesksRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, Level roomLevel) : base(session, relation, roomLevel) { }
-}
+public sealed partial class RoomDesksRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Desk, int, DeskProperties, DeskPatch>(source);
 
 /// <summary>A room's columns and relations, as conditions and orders name them.</summary>
 public readonly struct RoomProperties : global::Relations.Querying.IProperties<RoomProperties>

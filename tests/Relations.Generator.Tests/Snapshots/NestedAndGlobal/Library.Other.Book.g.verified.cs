@@ -5,20 +5,13 @@
 
 namespace Library.Other;
 
-/// <summary>The repository of <see cref="Book"/>.</summary>
+/// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-internal partial class BookRepository : global::Relations.EntityRepository<Book, int, BookProperties, BookPatch>
+internal partial class BookRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<BookRepository, Book, int, BookProperties, BookPatch>(session, BookDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
-    public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
-
-    private BookRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, BookDefinition.Instance, resolvers) { }
-
     /// <summary>What a book is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Book, int> Definition => BookDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public BookRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A book's columns, as conditions and orders name them.</summary>

@@ -5,45 +5,34 @@
 
 namespace Library;
 
-/// <summary>The repository of <see cref="Outer.Book"/>.</summary>
+/// <summary>The rows of <see cref="Outer.Book"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class BookRepository : global::Relations.EntityRepository<Outer.Book, int, BookProperties, BookPatch>
+public partial class BookRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<BookRepository, Outer.Book, int, BookProperties, BookPatch>(session, BookDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Outer.Book"/> in a database, or as a transaction sees them.</summary>
-    public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
-
-    private BookRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, BookDefinition.Instance, resolvers) { }
-
     /// <summary>What a book is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Outer.Book, int> Definition => BookDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public BookRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="BookShelfRelation"/>
+    public BookShelfRelation Shelf(int bookId) => new(base.Source(0, bookId));
 
-    /// <summary>The shelf of one book.</summary>
-    public BookShelfRelation Shelf(int bookId) => new(base.Session, BookDefinition.Shelf, bookId);
-
-    /// <inheritdoc cref="Shelf(int)"/>
+    /// <inheritdoc cref="BookShelfRelation"/>
     public BookShelfRelation Shelf(Outer.Book book) => Shelf(base.NotNull(book).Id);
 
-    /// <summary>The twin of one book.</summary>
-    internal BookTwinRelation Twin(int bookId) => new(base.Session, BookDefinition.Twin, bookId);
+    /// <inheritdoc cref="BookTwinRelation"/>
+    internal BookTwinRelation Twin(int bookId) => new(base.Source(1, bookId));
 
-    /// <inheritdoc cref="Twin(int)"/>
+    /// <inheritdoc cref="BookTwinRelation"/>
     internal BookTwinRelation Twin(Outer.Book book) => Twin(base.NotNull(book).Id);
 }
 
 /// <summary>The shelf of one book.</summary>
-public sealed partial class BookShelfRelation : global::Relations.BelongsToAccessor<global::Shelf, int, global::ShelfProperties>
-{
-    internal BookShelfRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int bookId) : base(session, relation, bookId) { }
-}
+public sealed partial class BookShelfRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<global::Shelf, int, global::ShelfProperties>(source);
 
 /// <summary>The twin of one book.</summary>
-internal sealed partial class BookTwinRelation : global::Relations.HasOneRepository<global::Library.Other.Book, int, global::Library.Other.BookProperties, global::Library.Other.BookPatch>
-{
-    internal BookTwinRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int bookId) : base(session, relation, bookId) { }
-}
+internal sealed partial class BookTwinRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasOneRepository<global::Library.Other.Book, int, global::Library.Other.BookProperties, global::Library.Other.BookPatch>(source);
 
 /// <summary>A book's columns and relations, as conditions and orders name them.</summary>
 public readonly struct BookProperties : global::Relations.Querying.IProperties<BookProperties>

@@ -5,33 +5,24 @@
 
 namespace Library;
 
-/// <summary>The repository of <see cref="Outer.Inner.Box"/>.</summary>
+/// <summary>The rows of <see cref="Outer.Inner.Box"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-internal partial class BoxRepository : global::Relations.EntityRepository<Outer.Inner.Box, int, BoxProperties, BoxPatch>
+internal partial class BoxRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<BoxRepository, Outer.Inner.Box, int, BoxProperties, BoxPatch>(session, BoxDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Outer.Inner.Box"/> in a database, or as a transaction sees them.</summary>
-    public BoxRepository(global::Relations.Session session) : base(session, BoxDefinition.Instance) { }
-
-    private BoxRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, BoxDefinition.Instance, resolvers) { }
-
     /// <summary>What a box is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Outer.Inner.Box, int> Definition => BoxDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public BoxRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="BoxBookRelation"/>
+    internal BoxBookRelation Book(int boxId) => new(base.Source(0, boxId));
 
-    /// <summary>The book of one box.</summary>
-    internal BoxBookRelation Book(int boxId) => new(base.Session, BoxDefinition.Book, boxId);
-
-    /// <inheritdoc cref="Book(int)"/>
+    /// <inheritdoc cref="BoxBookRelation"/>
     internal BoxBookRelation Book(Outer.Inner.Box box) => Book(base.NotNull(box).Id);
 }
 
 /// <summary>The book of one box.</summary>
-internal sealed partial class BoxBookRelation : global::Relations.BelongsToAccessor<Outer.Book, int, BookProperties>
-{
-    internal BoxBookRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int boxId) : base(session, relation, boxId) { }
-}
+internal sealed partial class BoxBookRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Outer.Book, int, BookProperties>(source);
 
 /// <summary>A box's columns and relations, as conditions and orders name them.</summary>
 internal readonly struct BoxProperties : global::Relations.Querying.IProperties<BoxProperties>

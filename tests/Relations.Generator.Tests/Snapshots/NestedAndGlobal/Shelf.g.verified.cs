@@ -3,33 +3,24 @@
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS1591 // the model may use obsolete members of its own, and need not document its columns
 
-/// <summary>The repository of <see cref="Shelf"/>.</summary>
+/// <summary>The rows of <see cref="Shelf"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ShelfRepository : global::Relations.EntityRepository<Shelf, int, ShelfProperties, ShelfPatch>
+public partial class ShelfRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ShelfRepository, Shelf, int, ShelfProperties, ShelfPatch>(session, ShelfDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Shelf"/> in a database, or as a transaction sees them.</summary>
-    public ShelfRepository(global::Relations.Session session) : base(session, ShelfDefinition.Instance) { }
-
-    private ShelfRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ShelfDefinition.Instance, resolvers) { }
-
     /// <summary>What a shelf is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Shelf, int> Definition => ShelfDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ShelfRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="ShelfBooksRelation"/>
+    public ShelfBooksRelation Books(int shelfId) => new(base.Source(0, shelfId));
 
-    /// <summary>The books of one shelf.</summary>
-    public ShelfBooksRelation Books(int shelfId) => new(base.Session, ShelfDefinition.Books, shelfId);
-
-    /// <inheritdoc cref="Books(int)"/>
+    /// <inheritdoc cref="ShelfBooksRelation"/>
     public ShelfBooksRelation Books(Shelf shelf) => Books(base.NotNull(shelf).Id);
 }
 
 /// <summary>The books of one shelf.</summary>
-public sealed partial class ShelfBooksRelation : global::Relations.HasManyRepository<global::Library.Outer.Book, int, global::Library.BookProperties, global::Library.BookPatch>
-{
-    internal ShelfBooksRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int shelfId) : base(session, relation, shelfId) { }
-}
+public sealed partial class ShelfBooksRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<global::Library.Outer.Book, int, global::Library.BookProperties, global::Library.BookPatch>(source);
 
 /// <summary>A shelf's columns and relations, as conditions and orders name them.</summary>
 public readonly struct ShelfProperties : global::Relations.Querying.IProperties<ShelfProperties>

@@ -5,45 +5,34 @@
 
 namespace NotFilterable;
 
-/// <summary>The repository of <see cref="Account"/>.</summary>
+/// <summary>The rows of <see cref="Account"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AccountRepository : global::Relations.EntityRepository<Account, int, AccountProperties, AccountPatch>
+public partial class AccountRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AccountRepository, Account, int, AccountProperties, AccountPatch>(session, AccountDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Account"/> in a database, or as a transaction sees them.</summary>
-    public AccountRepository(global::Relations.Session session) : base(session, AccountDefinition.Instance) { }
-
-    private AccountRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AccountDefinition.Instance, resolvers) { }
-
     /// <summary>What an account is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Account, int> Definition => AccountDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AccountRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="AccountTokensRelation"/>
+    public AccountTokensRelation Tokens(int accountId) => new(base.Source(0, accountId));
 
-    /// <summary>The tokens of one account.</summary>
-    public AccountTokensRelation Tokens(int accountId) => new(base.Session, AccountDefinition.Tokens, accountId);
-
-    /// <inheritdoc cref="Tokens(int)"/>
+    /// <inheritdoc cref="AccountTokensRelation"/>
     public AccountTokensRelation Tokens(Account account) => Tokens(base.NotNull(account).Id);
 
-    /// <summary>The others of one account.</summary>
-    public AccountOthersRelation Others(int accountId) => new(base.Session, AccountDefinition.Others, accountId);
+    /// <inheritdoc cref="AccountOthersRelation"/>
+    public AccountOthersRelation Others(int accountId) => new(base.Source(1, accountId));
 
-    /// <inheritdoc cref="Others(int)"/>
+    /// <inheritdoc cref="AccountOthersRelation"/>
     public AccountOthersRelation Others(Account account) => Others(base.NotNull(account).Id);
 }
 
 /// <summary>The tokens of one account.</summary>
-public sealed partial class AccountTokensRelation : global::Relations.HasManyRepository<Token, int, TokenProperties, TokenPatch>
-{
-    internal AccountTokensRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int accountId) : base(session, relation, accountId) { }
-}
+public sealed partial class AccountTokensRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Token, int, TokenProperties, TokenPatch>(source);
 
 /// <summary>The others of one account.</summary>
-public sealed partial class AccountOthersRelation : global::Relations.HasManyRepository<Token, int, TokenProperties, TokenPatch>
-{
-    internal AccountOthersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int accountId) : base(session, relation, accountId) { }
-}
+public sealed partial class AccountOthersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Token, int, TokenProperties, TokenPatch>(source);
 
 /// <summary>An account's columns and relations, as conditions and orders name them.</summary>
 public readonly struct AccountProperties : global::Relations.Querying.IProperties<AccountProperties>

@@ -5,33 +5,24 @@
 
 namespace NotFilterable;
 
-/// <summary>The repository of <see cref="Token"/>.</summary>
+/// <summary>The rows of <see cref="Token"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class TokenRepository : global::Relations.EntityRepository<Token, int, TokenProperties, TokenPatch>
+public partial class TokenRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<TokenRepository, Token, int, TokenProperties, TokenPatch>(session, TokenDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Token"/> in a database, or as a transaction sees them.</summary>
-    public TokenRepository(global::Relations.Session session) : base(session, TokenDefinition.Instance) { }
-
-    private TokenRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, TokenDefinition.Instance, resolvers) { }
-
     /// <summary>What a token is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Token, int> Definition => TokenDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public TokenRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="TokenAccountRelation"/>
+    public TokenAccountRelation Account(int tokenId) => new(base.Source(0, tokenId));
 
-    /// <summary>The account of one token.</summary>
-    public TokenAccountRelation Account(int tokenId) => new(base.Session, TokenDefinition.Account, tokenId);
-
-    /// <inheritdoc cref="Account(int)"/>
+    /// <inheritdoc cref="TokenAccountRelation"/>
     public TokenAccountRelation Account(Token token) => Account(base.NotNull(token).Id);
 }
 
 /// <summary>The account of one token.</summary>
-public sealed partial class TokenAccountRelation : global::Relations.BelongsToAccessor<Account, int, AccountProperties>
-{
-    internal TokenAccountRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int tokenId) : base(session, relation, tokenId) { }
-}
+public sealed partial class TokenAccountRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Account, int, AccountProperties>(source);
 
 /// <summary>A token's columns and relations, as conditions and orders name them.</summary>
 public readonly struct TokenProperties : global::Relations.Querying.IProperties<TokenProperties>

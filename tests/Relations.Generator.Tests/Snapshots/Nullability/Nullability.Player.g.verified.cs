@@ -5,45 +5,34 @@
 
 namespace Nullability;
 
-/// <summary>The repository of <see cref="Player"/>.</summary>
+/// <summary>The rows of <see cref="Player"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PlayerRepository : global::Relations.EntityRepository<Player, int, PlayerProperties, PlayerPatch>
+public partial class PlayerRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<PlayerRepository, Player, int, PlayerProperties, PlayerPatch>(session, PlayerDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Player"/> in a database, or as a transaction sees them.</summary>
-    public PlayerRepository(global::Relations.Session session) : base(session, PlayerDefinition.Instance) { }
-
-    private PlayerRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, PlayerDefinition.Instance, resolvers) { }
-
     /// <summary>What a player is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Player, int> Definition => PlayerDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public PlayerRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="PlayerTeamRelation"/>
+    public PlayerTeamRelation Team(int playerId) => new(base.Source(0, playerId));
 
-    /// <summary>The team of one player.</summary>
-    public PlayerTeamRelation Team(int playerId) => new(base.Session, PlayerDefinition.Team, playerId);
-
-    /// <inheritdoc cref="Team(int)"/>
+    /// <inheritdoc cref="PlayerTeamRelation"/>
     public PlayerTeamRelation Team(Player player) => Team(base.NotNull(player).Id);
 
-    /// <summary>The captain of one player.</summary>
-    public PlayerCaptainRelation Captain(int playerId) => new(base.Session, PlayerDefinition.Captain, playerId);
+    /// <inheritdoc cref="PlayerCaptainRelation"/>
+    public PlayerCaptainRelation Captain(int playerId) => new(base.Source(1, playerId));
 
-    /// <inheritdoc cref="Captain(int)"/>
+    /// <inheritdoc cref="PlayerCaptainRelation"/>
     public PlayerCaptainRelation Captain(Player player) => Captain(base.NotNull(player).Id);
 }
 
 /// <summary>The team of one player.</summary>
-public sealed partial class PlayerTeamRelation : global::Relations.BelongsToAccessor<Team, int, TeamProperties>
-{
-    internal PlayerTeamRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int playerId) : base(session, relation, playerId) { }
-}
+public sealed partial class PlayerTeamRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Team, int, TeamProperties>(source);
 
 /// <summary>The captain of one player.</summary>
-public sealed partial class PlayerCaptainRelation : global::Relations.BelongsToAccessor<Player, int, PlayerProperties>
-{
-    internal PlayerCaptainRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int playerId) : base(session, relation, playerId) { }
-}
+public sealed partial class PlayerCaptainRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Player, int, PlayerProperties>(source);
 
 /// <summary>A player's columns and relations, as conditions and orders name them.</summary>
 public readonly struct PlayerProperties : global::Relations.Querying.IProperties<PlayerProperties>

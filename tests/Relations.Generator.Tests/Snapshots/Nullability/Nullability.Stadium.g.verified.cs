@@ -5,45 +5,34 @@
 
 namespace Nullability;
 
-/// <summary>The repository of <see cref="Stadium"/>.</summary>
+/// <summary>The rows of <see cref="Stadium"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class StadiumRepository : global::Relations.EntityRepository<Stadium, int, StadiumProperties, StadiumPatch>
+public partial class StadiumRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<StadiumRepository, Stadium, int, StadiumProperties, StadiumPatch>(session, StadiumDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Stadium"/> in a database, or as a transaction sees them.</summary>
-    public StadiumRepository(global::Relations.Session session) : base(session, StadiumDefinition.Instance) { }
-
-    private StadiumRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, StadiumDefinition.Instance, resolvers) { }
-
     /// <summary>What a stadium is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Stadium, int> Definition => StadiumDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public StadiumRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="StadiumTeamRelation"/>
+    public StadiumTeamRelation Team(int stadiumId) => new(base.Source(0, stadiumId));
 
-    /// <summary>The team of one stadium.</summary>
-    public StadiumTeamRelation Team(int stadiumId) => new(base.Session, StadiumDefinition.Team, stadiumId);
-
-    /// <inheritdoc cref="Team(int)"/>
+    /// <inheritdoc cref="StadiumTeamRelation"/>
     public StadiumTeamRelation Team(Stadium stadium) => Team(base.NotNull(stadium).Id);
 
-    /// <summary>The players of one stadium.</summary>
-    public StadiumPlayersRelation Players(int stadiumTeamId) => new(base.Session, StadiumDefinition.Players, stadiumTeamId);
+    /// <inheritdoc cref="StadiumPlayersRelation"/>
+    public StadiumPlayersRelation Players(int stadiumTeamId) => new(base.Source(1, stadiumTeamId));
 
-    /// <inheritdoc cref="Players(int)"/>
+    /// <inheritdoc cref="StadiumPlayersRelation"/>
     public StadiumPlayersRelation Players(Stadium stadium) => Players(base.NotNull(stadium).TeamId);
 }
 
 /// <summary>The team of one stadium.</summary>
-public sealed partial class StadiumTeamRelation : global::Relations.BelongsToAccessor<Team, int, TeamProperties>
-{
-    internal StadiumTeamRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int stadiumId) : base(session, relation, stadiumId) { }
-}
+public sealed partial class StadiumTeamRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Team, int, TeamProperties>(source);
 
 /// <summary>The players of one stadium.</summary>
-public sealed partial class StadiumPlayersRelation : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>
-{
-    internal StadiumPlayersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int stadiumTeamId) : base(session, relation, stadiumTeamId) { }
-}
+public sealed partial class StadiumPlayersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>(source);
 
 /// <summary>A stadium's columns and relations, as conditions and orders name them.</summary>
 public readonly struct StadiumProperties : global::Relations.Querying.IProperties<StadiumProperties>

@@ -5,69 +5,54 @@
 
 namespace Nullability;
 
-/// <summary>The repository of <see cref="Team"/>.</summary>
+/// <summary>The rows of <see cref="Team"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class TeamRepository : global::Relations.EntityRepository<Team, int, TeamProperties, TeamPatch>
+public partial class TeamRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<TeamRepository, Team, int, TeamProperties, TeamPatch>(session, TeamDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Team"/> in a database, or as a transaction sees them.</summary>
-    public TeamRepository(global::Relations.Session session) : base(session, TeamDefinition.Instance) { }
-
-    private TeamRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, TeamDefinition.Instance, resolvers) { }
-
     /// <summary>What a team is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Team, int> Definition => TeamDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public TeamRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="TeamPlayersRelation"/>
+    public TeamPlayersRelation Players(int teamId) => new(base.Source(0, teamId));
 
-    /// <summary>The players of one team.</summary>
-    public TeamPlayersRelation Players(int teamId) => new(base.Session, TeamDefinition.Players, teamId);
-
-    /// <inheritdoc cref="Players(int)"/>
+    /// <inheritdoc cref="TeamPlayersRelation"/>
     public TeamPlayersRelation Players(Team team) => Players(base.NotNull(team).Id ?? throw new global::System.ArgumentNullException(nameof(team), "Team.Id is null."));
 
-    /// <summary>The squad of one team.</summary>
-    public TeamSquadRelation Squad(int teamId) => new(base.Session, TeamDefinition.Squad, teamId);
+    /// <inheritdoc cref="TeamSquadRelation"/>
+    public TeamSquadRelation Squad(int teamId) => new(base.Source(1, teamId));
 
-    /// <inheritdoc cref="Squad(int)"/>
+    /// <inheritdoc cref="TeamSquadRelation"/>
     public TeamSquadRelation Squad(Team team) => Squad(base.NotNull(team).Id ?? throw new global::System.ArgumentNullException(nameof(team), "Team.Id is null."));
 
-    /// <summary>The bench of one team.</summary>
-    public TeamBenchRelation Bench(int teamId) => new(base.Session, TeamDefinition.Bench, teamId);
+    /// <inheritdoc cref="TeamBenchRelation"/>
+    public TeamBenchRelation Bench(int teamId) => new(base.Source(2, teamId));
 
-    /// <inheritdoc cref="Bench(int)"/>
+    /// <inheritdoc cref="TeamBenchRelation"/>
     public TeamBenchRelation Bench(Team team) => Bench(base.NotNull(team).Id ?? throw new global::System.ArgumentNullException(nameof(team), "Team.Id is null."));
 
-    /// <summary>The everyone of one team.</summary>
-    public TeamEveryoneRelation Everyone(int teamId) => new(base.Session, TeamDefinition.Everyone, teamId);
+    /// <inheritdoc cref="TeamEveryoneRelation"/>
+    public TeamEveryoneRelation Everyone(int teamId) => new(base.Source(3, teamId));
 
-    /// <inheritdoc cref="Everyone(int)"/>
+    /// <inheritdoc cref="TeamEveryoneRelation"/>
     public TeamEveryoneRelation Everyone(Team team) => Everyone(base.NotNull(team).Id ?? throw new global::System.ArgumentNullException(nameof(team), "Team.Id is null."));
 }
 
 /// <summary>The players of one team.</summary>
-public sealed partial class TeamPlayersRelation : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>
-{
-    internal TeamPlayersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int teamId) : base(session, relation, teamId) { }
-}
+public sealed partial class TeamPlayersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>(source);
 
 /// <summary>The squad of one team.</summary>
-public sealed partial class TeamSquadRelation : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>
-{
-    internal TeamSquadRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int teamId) : base(session, relation, teamId) { }
-}
+public sealed partial class TeamSquadRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>(source);
 
 /// <summary>The bench of one team.</summary>
-public sealed partial class TeamBenchRelation : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>
-{
-    internal TeamBenchRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int teamId) : base(session, relation, teamId) { }
-}
+public sealed partial class TeamBenchRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>(source);
 
 /// <summary>The everyone of one team.</summary>
-public sealed partial class TeamEveryoneRelation : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>
-{
-    internal TeamEveryoneRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int teamId) : base(session, relation, teamId) { }
-}
+public sealed partial class TeamEveryoneRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Player, int, PlayerProperties, PlayerPatch>(source);
 
 /// <summary>A team's columns and relations, as conditions and orders name them.</summary>
 public readonly struct TeamProperties : global::Relations.Querying.IProperties<TeamProperties>

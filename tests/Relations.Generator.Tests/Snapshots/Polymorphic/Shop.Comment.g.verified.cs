@@ -5,33 +5,24 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="Comment"/>.</summary>
+/// <summary>The rows of <see cref="Comment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CommentRepository : global::Relations.EntityRepository<Comment, int, CommentProperties, CommentPatch>
+public partial class CommentRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CommentRepository, Comment, int, CommentProperties, CommentPatch>(session, CommentDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Comment"/> in a database, or as a transaction sees them.</summary>
-    public CommentRepository(global::Relations.Session session) : base(session, CommentDefinition.Instance) { }
-
-    private CommentRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CommentDefinition.Instance, resolvers) { }
-
     /// <summary>What a comment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Comment, int> Definition => CommentDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CommentRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="CommentTopicRelation"/>
+    public CommentTopicRelation Topic(int commentId) => new(base.Source(0, commentId));
 
-    /// <summary>The topic of one comment.</summary>
-    public CommentTopicRelation Topic(int commentId) => new(base.Session, CommentDefinition.Topic, commentId);
-
-    /// <inheritdoc cref="Topic(int)"/>
+    /// <inheritdoc cref="CommentTopicRelation"/>
     public CommentTopicRelation Topic(Comment comment) => Topic(base.NotNull(comment).Id);
 }
 
 /// <summary>The topic of one comment.</summary>
-public sealed partial class CommentTopicRelation : global::Relations.PolymorphicBelongsToAccessor<ITopic, int, CommentTopicProperties>
-{
-    internal CommentTopicRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int commentId) : base(session, relation, commentId) { }
-}
+public sealed partial class CommentTopicRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.PolymorphicBelongsToAccessor<ITopic, int, CommentTopicProperties>(source);
 
 /// <summary>What the topic of a comment have in common, as conditions and orders name it; by type, what else it has.</summary>
 public readonly struct CommentTopicProperties : global::Relations.Querying.IProperties<CommentTopicProperties>

@@ -5,64 +5,45 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="Customer"/>.</summary>
+/// <summary>The rows of <see cref="Customer"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CustomerRepository : global::Relations.EntityRepository<Customer, int, CustomerProperties, CustomerPatch>
+public partial class CustomerRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CustomerRepository, Customer, int, CustomerProperties, CustomerPatch>(session, CustomerDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Customer"/> in a database, or as a transaction sees them.</summary>
-    public CustomerRepository(global::Relations.Session session) : base(session, CustomerDefinition.Instance) { }
-
-    private CustomerRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CustomerDefinition.Instance, resolvers) { }
-
     /// <summary>What a customer is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Customer, int> Definition => CustomerDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CustomerRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="CustomerPromotionsRelation"/>
+    public CustomerPromotionsRelation Promotions(int customerId) => new(base.Source(0, customerId));
 
-    /// <summary>The promotions of one customer, reached through <see cref="CustomerPromotionLink"/>.</summary>
-    public CustomerPromotionsRelation Promotions(int customerId) => new(base.Session, CustomerDefinition.Promotions, customerId);
-
-    /// <inheritdoc cref="Promotions(int)"/>
+    /// <inheritdoc cref="CustomerPromotionsRelation"/>
     public CustomerPromotionsRelation Promotions(Customer customer) => Promotions(base.NotNull(customer).Id);
 
     /// <summary>The grants of one customer: the same links as <see cref="Promotions(int)"/>.</summary>
-    public CustomerPromotionsRelation Grants(int customerId) => new(base.Session, CustomerDefinition.Grants, customerId);
+    public CustomerPromotionsRelation Grants(int customerId) => new(base.Source(1, customerId));
 
     /// <inheritdoc cref="Grants(int)"/>
     public CustomerPromotionsRelation Grants(Customer customer) => Grants(base.NotNull(customer).Id);
 }
 
 /// <summary>The promotions of one customer, reached through <see cref="CustomerPromotionLink"/>.</summary>
-public sealed partial class CustomerPromotionsRelation : global::Relations.PolymorphicThroughRepository<Promotion, CustomerPromotionsProperties, CustomerPromotionsPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>
+public sealed partial class CustomerPromotionsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.PolymorphicThroughRepository<Promotion, CustomerPromotionsProperties, CustomerPromotionsPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>(source)
 {
-    private readonly global::Relations.Session session;
-    private readonly int customerId;
-
-    internal CustomerPromotionsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int customerId) : base(session, relation, customerId)
-    {
-        this.session = session;
-        this.customerId = customerId;
-    }
-
     /// <summary>Those that are a <see cref="global::Shop.FreeDelivery"/>, with their own columns and relations.</summary>
-    public CustomerPromotionsFreeDeliveryRelation FreeDelivery => new(session, CustomerDefinition.Promotions.Of<FreeDelivery>(), customerId);
+    public CustomerPromotionsFreeDeliveryRelation FreeDelivery => new(base.OfType(0));
 
     /// <summary>Those that are a <see cref="global::Shop.HalfPrice"/>, with their own columns and relations.</summary>
-    public CustomerPromotionsHalfPriceRelation HalfPrice => new(session, CustomerDefinition.Promotions.Of<HalfPrice>(), customerId);
+    public CustomerPromotionsHalfPriceRelation HalfPrice => new(base.OfType(1));
 }
 
 /// <summary>The promotions of one customer, reached through <see cref="CustomerPromotionLink"/>, that are a <see cref="global::Shop.FreeDelivery"/>.</summary>
-public sealed partial class CustomerPromotionsFreeDeliveryRelation : global::Relations.HasManyThroughRepository<FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>
-{
-    internal CustomerPromotionsFreeDeliveryRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int customerId) : base(session, relation, customerId) { }
-}
+public sealed partial class CustomerPromotionsFreeDeliveryRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>(source);
 
 /// <summary>The promotions of one customer, reached through <see cref="CustomerPromotionLink"/>, that are a <see cref="global::Shop.HalfPrice"/>.</summary>
-public sealed partial class CustomerPromotionsHalfPriceRelation : global::Relations.HasManyThroughRepository<HalfPrice, int, HalfPriceProperties, HalfPricePatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>
-{
-    internal CustomerPromotionsHalfPriceRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int customerId) : base(session, relation, customerId) { }
-}
+public sealed partial class CustomerPromotionsHalfPriceRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<HalfPrice, int, HalfPriceProperties, HalfPricePatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, CustomerPromotionsThroughData>(source);
 
 /// <summary>What a new link between a customer and a promotion carries besides its two keys: a row of <see cref="CustomerPromotionLink"/>.</summary>
 public sealed class CustomerPromotionsThroughData : global::Relations.Definitions.ThroughData<CustomerPromotionLink>

@@ -5,20 +5,13 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="CustomerPromotionLink"/>.</summary>
+/// <summary>The rows of <see cref="CustomerPromotionLink"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CustomerPromotionLinkRepository : global::Relations.EntityRepository<CustomerPromotionLink, int, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch>
+public partial class CustomerPromotionLinkRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<CustomerPromotionLinkRepository, CustomerPromotionLink, int, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch>(session, CustomerPromotionLinkDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="CustomerPromotionLink"/> in a database, or as a transaction sees them.</summary>
-    public CustomerPromotionLinkRepository(global::Relations.Session session) : base(session, CustomerPromotionLinkDefinition.Instance) { }
-
-    private CustomerPromotionLinkRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, CustomerPromotionLinkDefinition.Instance, resolvers) { }
-
     /// <summary>What a customer promotion link is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<CustomerPromotionLink, int> Definition => CustomerPromotionLinkDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public CustomerPromotionLinkRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A customer promotion link's columns, as conditions and orders name them.</summary>

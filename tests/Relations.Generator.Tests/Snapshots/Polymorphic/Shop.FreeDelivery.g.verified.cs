@@ -5,45 +5,34 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="FreeDelivery"/>.</summary>
+/// <summary>The rows of <see cref="FreeDelivery"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class FreeDeliveryRepository : global::Relations.EntityRepository<FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch>
+public partial class FreeDeliveryRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<FreeDeliveryRepository, FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch>(session, FreeDeliveryDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="FreeDelivery"/> in a database, or as a transaction sees them.</summary>
-    public FreeDeliveryRepository(global::Relations.Session session) : base(session, FreeDeliveryDefinition.Instance) { }
-
-    private FreeDeliveryRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, FreeDeliveryDefinition.Instance, resolvers) { }
-
     /// <summary>What a free delivery is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<FreeDelivery, int> Definition => FreeDeliveryDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public FreeDeliveryRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="FreeDeliveryByRelation"/>
+    public FreeDeliveryByRelation By(int freeDeliveryId) => new(base.Source(0, freeDeliveryId));
 
-    /// <summary>The by of one free delivery.</summary>
-    public FreeDeliveryByRelation By(int freeDeliveryId) => new(base.Session, FreeDeliveryDefinition.By, freeDeliveryId);
-
-    /// <inheritdoc cref="By(int)"/>
+    /// <inheritdoc cref="FreeDeliveryByRelation"/>
     public FreeDeliveryByRelation By(FreeDelivery freeDelivery) => By(base.NotNull(freeDelivery).Id);
 
-    /// <summary>The customers of one free delivery, reached through <see cref="CustomerPromotionLink"/>.</summary>
-    public FreeDeliveryCustomersRelation Customers(int freeDeliveryId) => new(base.Session, FreeDeliveryDefinition.Customers, freeDeliveryId);
+    /// <inheritdoc cref="FreeDeliveryCustomersRelation"/>
+    public FreeDeliveryCustomersRelation Customers(int freeDeliveryId) => new(base.Source(1, freeDeliveryId));
 
-    /// <inheritdoc cref="Customers(int)"/>
+    /// <inheritdoc cref="FreeDeliveryCustomersRelation"/>
     public FreeDeliveryCustomersRelation Customers(FreeDelivery freeDelivery) => Customers(base.NotNull(freeDelivery).Id);
 }
 
 /// <summary>The by of one free delivery.</summary>
-public sealed partial class FreeDeliveryByRelation : global::Relations.BelongsToAccessor<Customer, int, CustomerProperties>
-{
-    internal FreeDeliveryByRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int freeDeliveryId) : base(session, relation, freeDeliveryId) { }
-}
+public sealed partial class FreeDeliveryByRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Customer, int, CustomerProperties>(source);
 
 /// <summary>The customers of one free delivery, reached through <see cref="CustomerPromotionLink"/>.</summary>
-public sealed partial class FreeDeliveryCustomersRelation : global::Relations.HasManyThroughRepository<Customer, int, CustomerProperties, CustomerPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, FreeDeliveryCustomersThroughData>
-{
-    internal FreeDeliveryCustomersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int freeDeliveryId) : base(session, relation, freeDeliveryId) { }
-}
+public sealed partial class FreeDeliveryCustomersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Customer, int, CustomerProperties, CustomerPatch, CustomerPromotionLink, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch, int, FreeDeliveryCustomersThroughData>(source);
 
 /// <summary>What a new link between a free delivery and a customer carries besides its two keys: a row of <see cref="CustomerPromotionLink"/>.</summary>
 public sealed class FreeDeliveryCustomersThroughData : global::Relations.Definitions.ThroughData<CustomerPromotionLink>

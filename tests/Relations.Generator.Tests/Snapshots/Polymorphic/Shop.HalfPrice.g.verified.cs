@@ -5,20 +5,13 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="HalfPrice"/>.</summary>
+/// <summary>The rows of <see cref="HalfPrice"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class HalfPriceRepository : global::Relations.EntityRepository<HalfPrice, int, HalfPriceProperties, HalfPricePatch>
+public partial class HalfPriceRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<HalfPriceRepository, HalfPrice, int, HalfPriceProperties, HalfPricePatch>(session, HalfPriceDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="HalfPrice"/> in a database, or as a transaction sees them.</summary>
-    public HalfPriceRepository(global::Relations.Session session) : base(session, HalfPriceDefinition.Instance) { }
-
-    private HalfPriceRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, HalfPriceDefinition.Instance, resolvers) { }
-
     /// <summary>What a half price is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<HalfPrice, int> Definition => HalfPriceDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public HalfPriceRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A half price's columns, as conditions and orders name them.</summary>

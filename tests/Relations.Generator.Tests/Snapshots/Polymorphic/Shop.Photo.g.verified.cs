@@ -5,33 +5,24 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="Photo"/>.</summary>
+/// <summary>The rows of <see cref="Photo"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PhotoRepository : global::Relations.EntityRepository<Photo, int, PhotoProperties, PhotoPatch>
+public partial class PhotoRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<PhotoRepository, Photo, int, PhotoProperties, PhotoPatch>(session, PhotoDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Photo"/> in a database, or as a transaction sees them.</summary>
-    public PhotoRepository(global::Relations.Session session) : base(session, PhotoDefinition.Instance) { }
-
-    private PhotoRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, PhotoDefinition.Instance, resolvers) { }
-
     /// <summary>What a photo is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Photo, int> Definition => PhotoDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public PhotoRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="PhotoCaptionRelation"/>
+    public PhotoCaptionRelation Caption(int photoId) => new(base.Source(0, photoId));
 
-    /// <summary>The caption of one photo.</summary>
-    public PhotoCaptionRelation Caption(int photoId) => new(base.Session, PhotoDefinition.Caption, photoId);
-
-    /// <inheritdoc cref="Caption(int)"/>
+    /// <inheritdoc cref="PhotoCaptionRelation"/>
     public PhotoCaptionRelation Caption(Photo photo) => Caption(base.NotNull(photo).Id);
 }
 
 /// <summary>The caption of one photo.</summary>
-public sealed partial class PhotoCaptionRelation : global::Relations.HasOneRepository<Comment, int, CommentProperties, CommentPatch>
-{
-    internal PhotoCaptionRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int photoId) : base(session, relation, photoId) { }
-}
+public sealed partial class PhotoCaptionRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasOneRepository<Comment, int, CommentProperties, CommentPatch>(source);
 
 /// <summary>A photo's columns and relations, as conditions and orders name them.</summary>
 public readonly struct PhotoProperties : global::Relations.Querying.IProperties<PhotoProperties>

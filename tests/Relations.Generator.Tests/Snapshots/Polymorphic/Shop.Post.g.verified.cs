@@ -5,33 +5,24 @@
 
 namespace Shop;
 
-/// <summary>The repository of <see cref="Post"/>.</summary>
+/// <summary>The rows of <see cref="Post"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PostRepository : global::Relations.EntityRepository<Post, int, PostProperties, PostPatch>
+public partial class PostRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<PostRepository, Post, int, PostProperties, PostPatch>(session, PostDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Post"/> in a database, or as a transaction sees them.</summary>
-    public PostRepository(global::Relations.Session session) : base(session, PostDefinition.Instance) { }
-
-    private PostRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, PostDefinition.Instance, resolvers) { }
-
     /// <summary>What a post is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Post, int> Definition => PostDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public PostRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="PostCommentsRelation"/>
+    public PostCommentsRelation Comments(int postId) => new(base.Source(0, postId));
 
-    /// <summary>The comments of one post.</summary>
-    public PostCommentsRelation Comments(int postId) => new(base.Session, PostDefinition.Comments, postId);
-
-    /// <inheritdoc cref="Comments(int)"/>
+    /// <inheritdoc cref="PostCommentsRelation"/>
     public PostCommentsRelation Comments(Post post) => Comments(base.NotNull(post).Id);
 }
 
 /// <summary>The comments of one post.</summary>
-public sealed partial class PostCommentsRelation : global::Relations.HasManyRepository<Comment, int, CommentProperties, CommentPatch>
-{
-    internal PostCommentsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int postId) : base(session, relation, postId) { }
-}
+public sealed partial class PostCommentsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Comment, int, CommentProperties, CommentPatch>(source);
 
 /// <summary>A post's columns and relations, as conditions and orders name them.</summary>
 public readonly struct PostProperties : global::Relations.Querying.IProperties<PostProperties>

@@ -5,20 +5,13 @@
 
 namespace Records;
 
-/// <summary>The repository of <see cref="Authorship"/>.</summary>
+/// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorshipRepository : global::Relations.EntityRepository<Authorship, (int AuthorId, int BookId), AuthorshipProperties, AuthorshipPatch>
+public partial class AuthorshipRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, (int AuthorId, int BookId), AuthorshipProperties, AuthorshipPatch>(session, AuthorshipDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
-    public AuthorshipRepository(global::Relations.Session session) : base(session, AuthorshipDefinition.Instance) { }
-
-    private AuthorshipRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, AuthorshipDefinition.Instance, resolvers) { }
-
     /// <summary>What an authorship is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Authorship, (int AuthorId, int BookId)> Definition => AuthorshipDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public AuthorshipRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>An authorship's columns, as conditions and orders name them.</summary>

@@ -5,39 +5,30 @@
 
 namespace Records;
 
-/// <summary>The repository of <see cref="Book"/>.</summary>
+/// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class BookRepository : global::Relations.EntityRepository<Book, int, BookProperties, BookPatch>
+public partial class BookRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<BookRepository, Book, int, BookProperties, BookPatch>(session, BookDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
-    public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
-
-    private BookRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, BookDefinition.Instance, resolvers) { }
-
     /// <summary>What a book is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Book, int> Definition => BookDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public BookRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="BookAuthorsRelation"/>
+    public BookAuthorsRelation Authors(int bookId) => new(base.Source(0, bookId));
 
-    /// <summary>The authors of one book, reached through <see cref="Authorship"/>.</summary>
-    public BookAuthorsRelation Authors(int bookId) => new(base.Session, BookDefinition.Authors, bookId);
-
-    /// <inheritdoc cref="Authors(int)"/>
+    /// <inheritdoc cref="BookAuthorsRelation"/>
     public BookAuthorsRelation Authors(Book book) => Authors(base.NotNull(book).Id);
 
     /// <summary>The signatures of one book: the same links as <see cref="Authors(int)"/>.</summary>
-    public BookAuthorsRelation Signatures(int bookId) => new(base.Session, BookDefinition.Signatures, bookId);
+    public BookAuthorsRelation Signatures(int bookId) => new(base.Source(1, bookId));
 
     /// <inheritdoc cref="Signatures(int)"/>
     public BookAuthorsRelation Signatures(Book book) => Signatures(base.NotNull(book).Id);
 }
 
 /// <summary>The authors of one book, reached through <see cref="Authorship"/>.</summary>
-public sealed partial class BookAuthorsRelation : global::Relations.HasManyThroughRepository<Author, int, AuthorProperties, AuthorPatch, Authorship, AuthorshipProperties, AuthorshipPatch, int, BookAuthorsThroughData>
-{
-    internal BookAuthorsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int bookId) : base(session, relation, bookId) { }
-}
+public sealed partial class BookAuthorsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Author, int, AuthorProperties, AuthorPatch, Authorship, AuthorshipProperties, AuthorshipPatch, int, BookAuthorsThroughData>(source);
 
 /// <summary>What a new link between a book and an author carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class BookAuthorsThroughData : global::Relations.Definitions.ThroughData<Authorship>

@@ -5,33 +5,24 @@
 
 namespace Records;
 
-/// <summary>The repository of <see cref="Essay"/>.</summary>
+/// <summary>The rows of <see cref="Essay"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EssayRepository : global::Relations.EntityRepository<Essay, int, EssayProperties, EssayPatch>
+public partial class EssayRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<EssayRepository, Essay, int, EssayProperties, EssayPatch>(session, EssayDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Essay"/> in a database, or as a transaction sees them.</summary>
-    public EssayRepository(global::Relations.Session session) : base(session, EssayDefinition.Instance) { }
-
-    private EssayRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, EssayDefinition.Instance, resolvers) { }
-
     /// <summary>What an essay is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Essay, int> Definition => EssayDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public EssayRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="EssayAuthorRelation"/>
+    public EssayAuthorRelation Author(int essayId) => new(base.Source(0, essayId));
 
-    /// <summary>The author of one essay.</summary>
-    public EssayAuthorRelation Author(int essayId) => new(base.Session, EssayDefinition.Author, essayId);
-
-    /// <inheritdoc cref="Author(int)"/>
+    /// <inheritdoc cref="EssayAuthorRelation"/>
     public EssayAuthorRelation Author(Essay essay) => Author(base.NotNull(essay).Id);
 }
 
 /// <summary>The author of one essay.</summary>
-public sealed partial class EssayAuthorRelation : global::Relations.BelongsToAccessor<Author, int, AuthorProperties>
-{
-    internal EssayAuthorRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int essayId) : base(session, relation, essayId) { }
-}
+public sealed partial class EssayAuthorRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Author, int, AuthorProperties>(source);
 
 /// <summary>An essay's columns and relations, as conditions and orders name them.</summary>
 public readonly struct EssayProperties : global::Relations.Querying.IProperties<EssayProperties>

@@ -5,33 +5,24 @@
 
 namespace Records;
 
-/// <summary>The repository of <see cref="Novel"/>.</summary>
+/// <summary>The rows of <see cref="Novel"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NovelRepository : global::Relations.EntityRepository<Novel, int, NovelProperties, NovelPatch>
+public partial class NovelRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<NovelRepository, Novel, int, NovelProperties, NovelPatch>(session, NovelDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Novel"/> in a database, or as a transaction sees them.</summary>
-    public NovelRepository(global::Relations.Session session) : base(session, NovelDefinition.Instance) { }
-
-    private NovelRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, NovelDefinition.Instance, resolvers) { }
-
     /// <summary>What a novel is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Novel, int> Definition => NovelDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public NovelRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="NovelReviewsRelation"/>
+    public NovelReviewsRelation Reviews(int novelId) => new(base.Source(0, novelId));
 
-    /// <summary>The reviews of one novel.</summary>
-    public NovelReviewsRelation Reviews(int novelId) => new(base.Session, NovelDefinition.Reviews, novelId);
-
-    /// <inheritdoc cref="Reviews(int)"/>
+    /// <inheritdoc cref="NovelReviewsRelation"/>
     public NovelReviewsRelation Reviews(Novel novel) => Reviews(base.NotNull(novel).Id);
 }
 
 /// <summary>The reviews of one novel.</summary>
-public sealed partial class NovelReviewsRelation : global::Relations.HasManyRepository<Review, int, ReviewProperties, ReviewPatch>
-{
-    internal NovelReviewsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int novelId) : base(session, relation, novelId) { }
-}
+public sealed partial class NovelReviewsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Review, int, ReviewProperties, ReviewPatch>(source);
 
 /// <summary>A novel's columns and relations, as conditions and orders name them.</summary>
 public readonly struct NovelProperties : global::Relations.Querying.IProperties<NovelProperties>

@@ -5,20 +5,13 @@
 
 namespace Records;
 
-/// <summary>The repository of <see cref="Review"/>.</summary>
+/// <summary>The rows of <see cref="Review"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ReviewRepository : global::Relations.EntityRepository<Review, int, ReviewProperties, ReviewPatch>
+public partial class ReviewRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ReviewRepository, Review, int, ReviewProperties, ReviewPatch>(session, ReviewDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Review"/> in a database, or as a transaction sees them.</summary>
-    public ReviewRepository(global::Relations.Session session) : base(session, ReviewDefinition.Instance) { }
-
-    private ReviewRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ReviewDefinition.Instance, resolvers) { }
-
     /// <summary>What a review is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Review, int> Definition => ReviewDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ReviewRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A review's columns, as conditions and orders name them.</summary>

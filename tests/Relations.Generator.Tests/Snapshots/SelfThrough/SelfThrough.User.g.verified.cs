@@ -5,39 +5,30 @@
 
 namespace SelfThrough;
 
-/// <summary>The repository of <see cref="User"/>.</summary>
+/// <summary>The rows of <see cref="User"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class UserRepository : global::Relations.EntityRepository<User, long, UserProperties, UserPatch>
+public partial class UserRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<UserRepository, User, long, UserProperties, UserPatch>(session, UserDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="User"/> in a database, or as a transaction sees them.</summary>
-    public UserRepository(global::Relations.Session session) : base(session, UserDefinition.Instance) { }
-
-    private UserRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, UserDefinition.Instance, resolvers) { }
-
     /// <summary>What an user is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<User, long> Definition => UserDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public UserRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="UserFollowsRelation"/>
+    public UserFollowsRelation Follows(long userId) => new(base.Source(0, userId));
 
-    /// <summary>The follows of one user, reached through <see cref="UserLink"/>.</summary>
-    public UserFollowsRelation Follows(long userId) => new(base.Session, UserDefinition.Follows, userId);
-
-    /// <inheritdoc cref="Follows(long)"/>
+    /// <inheritdoc cref="UserFollowsRelation"/>
     public UserFollowsRelation Follows(User user) => Follows(base.NotNull(user).Id);
 
-    /// <summary>The followers of one user, reached through <see cref="UserLink"/>.</summary>
-    public UserFollowersRelation Followers(long userId) => new(base.Session, UserDefinition.Followers, userId);
+    /// <inheritdoc cref="UserFollowersRelation"/>
+    public UserFollowersRelation Followers(long userId) => new(base.Source(1, userId));
 
-    /// <inheritdoc cref="Followers(long)"/>
+    /// <inheritdoc cref="UserFollowersRelation"/>
     public UserFollowersRelation Followers(User user) => Followers(base.NotNull(user).Id);
 }
 
 /// <summary>The follows of one user, reached through <see cref="UserLink"/>.</summary>
-public sealed partial class UserFollowsRelation : global::Relations.HasManyThroughRepository<User, long, UserProperties, UserPatch, UserLink, UserLinkProperties, UserLinkPatch, long, UserFollowsThroughData>
-{
-    internal UserFollowsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, long userId) : base(session, relation, userId) { }
-}
+public sealed partial class UserFollowsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<User, long, UserProperties, UserPatch, UserLink, UserLinkProperties, UserLinkPatch, long, UserFollowsThroughData>(source);
 
 /// <summary>What a new link between an user and an user carries besides its two keys: a row of <see cref="UserLink"/>.</summary>
 public sealed class UserFollowsThroughData : global::Relations.Definitions.ThroughData<UserLink>
@@ -57,10 +48,8 @@ public sealed class UserFollowsThroughData : global::Relations.Definitions.Throu
 }
 
 /// <summary>The followers of one user, reached through <see cref="UserLink"/>.</summary>
-public sealed partial class UserFollowersRelation : global::Relations.HasManyThroughRepository<User, long, UserProperties, UserPatch, UserLink, UserLinkProperties, UserLinkPatch, long, UserFollowersThroughData>
-{
-    internal UserFollowersRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, long userId) : base(session, relation, userId) { }
-}
+public sealed partial class UserFollowersRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<User, long, UserProperties, UserPatch, UserLink, UserLinkProperties, UserLinkPatch, long, UserFollowersThroughData>(source);
 
 /// <summary>What a new link between an user and an user carries besides its two keys: a row of <see cref="UserLink"/>.</summary>
 public sealed class UserFollowersThroughData : global::Relations.Definitions.ThroughData<UserLink>

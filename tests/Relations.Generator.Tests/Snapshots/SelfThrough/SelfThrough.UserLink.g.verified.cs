@@ -5,20 +5,13 @@
 
 namespace SelfThrough;
 
-/// <summary>The repository of <see cref="UserLink"/>.</summary>
+/// <summary>The rows of <see cref="UserLink"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class UserLinkRepository : global::Relations.EntityRepository<UserLink, (long FollowerId, long FolloweeId), UserLinkProperties, UserLinkPatch>
+public partial class UserLinkRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<UserLinkRepository, UserLink, (long FollowerId, long FolloweeId), UserLinkProperties, UserLinkPatch>(session, UserLinkDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="UserLink"/> in a database, or as a transaction sees them.</summary>
-    public UserLinkRepository(global::Relations.Session session) : base(session, UserLinkDefinition.Instance) { }
-
-    private UserLinkRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, UserLinkDefinition.Instance, resolvers) { }
-
     /// <summary>What an user link is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<UserLink, (long FollowerId, long FolloweeId)> Definition => UserLinkDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public UserLinkRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>An user link's columns, as conditions and orders name them.</summary>

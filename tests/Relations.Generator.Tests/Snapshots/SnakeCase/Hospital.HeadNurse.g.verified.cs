@@ -5,33 +5,24 @@
 
 namespace Hospital;
 
-/// <summary>The repository of <see cref="HeadNurse"/>.</summary>
+/// <summary>The rows of <see cref="HeadNurse"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class HeadNurseRepository : global::Relations.EntityRepository<HeadNurse, int, HeadNurseProperties, HeadNursePatch>
+public partial class HeadNurseRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<HeadNurseRepository, HeadNurse, int, HeadNurseProperties, HeadNursePatch>(session, HeadNurseDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="HeadNurse"/> in a database, or as a transaction sees them.</summary>
-    public HeadNurseRepository(global::Relations.Session session) : base(session, HeadNurseDefinition.Instance) { }
-
-    private HeadNurseRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, HeadNurseDefinition.Instance, resolvers) { }
-
     /// <summary>What a head nurse is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<HeadNurse, int> Definition => HeadNurseDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public HeadNurseRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="HeadNurseWardsRelation"/>
+    public HeadNurseWardsRelation Wards(int headNurseId) => new(base.Source(0, headNurseId));
 
-    /// <summary>The wards of one head nurse, reached through <see cref="NightShift"/>.</summary>
-    public HeadNurseWardsRelation Wards(int headNurseId) => new(base.Session, HeadNurseDefinition.Wards, headNurseId);
-
-    /// <inheritdoc cref="Wards(int)"/>
+    /// <inheritdoc cref="HeadNurseWardsRelation"/>
     public HeadNurseWardsRelation Wards(HeadNurse headNurse) => Wards(base.NotNull(headNurse).Id);
 }
 
 /// <summary>The wards of one head nurse, reached through <see cref="NightShift"/>.</summary>
-public sealed partial class HeadNurseWardsRelation : global::Relations.HasManyThroughRepository<Ward, int, WardProperties, WardPatch, NightShift, NightShiftProperties, NightShiftPatch, int, HeadNurseWardsThroughData>
-{
-    internal HeadNurseWardsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, int headNurseId) : base(session, relation, headNurseId) { }
-}
+public sealed partial class HeadNurseWardsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Ward, int, WardProperties, WardPatch, NightShift, NightShiftProperties, NightShiftPatch, int, HeadNurseWardsThroughData>(source);
 
 /// <summary>What a new link between a head nurse and a ward carries besides its two keys: a row of <see cref="NightShift"/>.</summary>
 public sealed class HeadNurseWardsThroughData : global::Relations.Definitions.ThroughData<NightShift>

@@ -5,20 +5,13 @@
 
 namespace Hospital;
 
-/// <summary>The repository of <see cref="NightShift"/>.</summary>
+/// <summary>The rows of <see cref="NightShift"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NightShiftRepository : global::Relations.EntityRepository<NightShift, (int HeadNurseId, int WardNumber), NightShiftProperties, NightShiftPatch>
+public partial class NightShiftRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<NightShiftRepository, NightShift, (int HeadNurseId, int WardNumber), NightShiftProperties, NightShiftPatch>(session, NightShiftDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="NightShift"/> in a database, or as a transaction sees them.</summary>
-    public NightShiftRepository(global::Relations.Session session) : base(session, NightShiftDefinition.Instance) { }
-
-    private NightShiftRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, NightShiftDefinition.Instance, resolvers) { }
-
     /// <summary>What a night shift is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<NightShift, (int HeadNurseId, int WardNumber)> Definition => NightShiftDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public NightShiftRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A night shift's columns, as conditions and orders name them.</summary>

@@ -5,20 +5,13 @@
 
 namespace Hospital;
 
-/// <summary>The repository of <see cref="Ward"/>.</summary>
+/// <summary>The rows of <see cref="Ward"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class WardRepository : global::Relations.EntityRepository<Ward, int, WardProperties, WardPatch>
+public partial class WardRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<WardRepository, Ward, int, WardProperties, WardPatch>(session, WardDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Ward"/> in a database, or as a transaction sees them.</summary>
-    public WardRepository(global::Relations.Session session) : base(session, WardDefinition.Instance) { }
-
-    private WardRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, WardDefinition.Instance, resolvers) { }
-
     /// <summary>What a ward is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Ward, int> Definition => WardDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public WardRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A ward's columns, as conditions and orders name them.</summary>

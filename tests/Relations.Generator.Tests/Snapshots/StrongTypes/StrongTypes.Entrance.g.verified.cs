@@ -5,20 +5,13 @@
 
 namespace StrongTypes;
 
-/// <summary>The repository of <see cref="Entrance"/>.</summary>
+/// <summary>The rows of <see cref="Entrance"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EntranceRepository : global::Relations.EntityRepository<Entrance, int, EntranceProperties, EntrancePatch>
+public partial class EntranceRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<EntranceRepository, Entrance, int, EntranceProperties, EntrancePatch>(session, EntranceDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Entrance"/> in a database, or as a transaction sees them.</summary>
-    public EntranceRepository(global::Relations.Session session) : base(session, EntranceDefinition.Instance) { }
-
-    private EntranceRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, EntranceDefinition.Instance, resolvers) { }
-
     /// <summary>What an entrance is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Entrance, int> Definition => EntranceDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public EntranceRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>An entrance's columns, as conditions and orders name them.</summary>

@@ -5,20 +5,13 @@
 
 namespace StrongTypes;
 
-/// <summary>The repository of <see cref="Keyring"/>.</summary>
+/// <summary>The rows of <see cref="Keyring"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class KeyringRepository : global::Relations.EntityRepository<Keyring, BadgeCode, KeyringProperties, KeyringPatch>
+public partial class KeyringRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<KeyringRepository, Keyring, BadgeCode, KeyringProperties, KeyringPatch>(session, KeyringDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Keyring"/> in a database, or as a transaction sees them.</summary>
-    public KeyringRepository(global::Relations.Session session) : base(session, KeyringDefinition.Instance) { }
-
-    private KeyringRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, KeyringDefinition.Instance, resolvers) { }
-
     /// <summary>What a keyring is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Keyring, BadgeCode> Definition => KeyringDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public KeyringRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A keyring's columns, as conditions and orders name them.</summary>

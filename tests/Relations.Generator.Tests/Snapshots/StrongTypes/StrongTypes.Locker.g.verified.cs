@@ -5,20 +5,13 @@
 
 namespace StrongTypes;
 
-/// <summary>The repository of <see cref="Locker"/>.</summary>
+/// <summary>The rows of <see cref="Locker"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class LockerRepository : global::Relations.EntityRepository<Locker, NurseId, LockerProperties, LockerPatch>
+public partial class LockerRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<LockerRepository, Locker, NurseId, LockerProperties, LockerPatch>(session, LockerDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Locker"/> in a database, or as a transaction sees them.</summary>
-    public LockerRepository(global::Relations.Session session) : base(session, LockerDefinition.Instance) { }
-
-    private LockerRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, LockerDefinition.Instance, resolvers) { }
-
     /// <summary>What a locker is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Locker, NurseId> Definition => LockerDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public LockerRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A locker's columns, as conditions and orders name them.</summary>

@@ -5,51 +5,40 @@
 
 namespace StrongTypes;
 
-/// <summary>The repository of <see cref="Nurse"/>.</summary>
+/// <summary>The rows of <see cref="Nurse"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NurseRepository : global::Relations.EntityRepository<Nurse, NurseId, NurseProperties, NursePatch>
+public partial class NurseRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<NurseRepository, Nurse, NurseId, NurseProperties, NursePatch>(session, NurseDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Nurse"/> in a database, or as a transaction sees them.</summary>
-    public NurseRepository(global::Relations.Session session) : base(session, NurseDefinition.Instance) { }
-
-    private NurseRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, NurseDefinition.Instance, resolvers) { }
-
     /// <summary>What a nurse is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Nurse, NurseId> Definition => NurseDefinition.Instance;
 
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public NurseRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+    /// <inheritdoc cref="NurseHeadRelation"/>
+    public NurseHeadRelation Head(NurseId nurseId) => new(base.Source(0, nurseId));
 
-    /// <summary>The head of one nurse.</summary>
-    public NurseHeadRelation Head(NurseId nurseId) => new(base.Session, NurseDefinition.Head, nurseId);
-
-    /// <inheritdoc cref="Head(NurseId)"/>
+    /// <inheritdoc cref="NurseHeadRelation"/>
     public NurseHeadRelation Head(Nurse nurse) => Head(base.NotNull(nurse).Id);
 
-    /// <summary>The wards of one nurse, reached through <see cref="Shift"/>.</summary>
-    public NurseWardsRelation Wards(NurseId nurseId) => new(base.Session, NurseDefinition.Wards, nurseId);
+    /// <inheritdoc cref="NurseWardsRelation"/>
+    public NurseWardsRelation Wards(NurseId nurseId) => new(base.Source(1, nurseId));
 
-    /// <inheritdoc cref="Wards(NurseId)"/>
+    /// <inheritdoc cref="NurseWardsRelation"/>
     public NurseWardsRelation Wards(Nurse nurse) => Wards(base.NotNull(nurse).Id);
 
-    /// <summary>The entrances of one nurse.</summary>
-    public NurseEntrancesRelation Entrances(BadgeCode nurseBadge) => new(base.Session, NurseDefinition.Entrances, nurseBadge);
+    /// <inheritdoc cref="NurseEntrancesRelation"/>
+    public NurseEntrancesRelation Entrances(BadgeCode nurseBadge) => new(base.Source(2, nurseBadge));
 
-    /// <inheritdoc cref="Entrances(BadgeCode)"/>
+    /// <inheritdoc cref="NurseEntrancesRelation"/>
     public NurseEntrancesRelation Entrances(Nurse nurse) => Entrances(base.NotNull(nurse).Badge);
 }
 
 /// <summary>The head of one nurse.</summary>
-public sealed partial class NurseHeadRelation : global::Relations.BelongsToAccessor<Nurse, NurseId, NurseProperties>
-{
-    internal NurseHeadRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, NurseId nurseId) : base(session, relation, nurseId) { }
-}
+public sealed partial class NurseHeadRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.BelongsToAccessor<Nurse, NurseId, NurseProperties>(source);
 
 /// <summary>The wards of one nurse, reached through <see cref="Shift"/>.</summary>
-public sealed partial class NurseWardsRelation : global::Relations.HasManyThroughRepository<Ward, global::StrongTypes.Keys.WardId, WardProperties, WardPatch, Shift, ShiftProperties, ShiftPatch, global::StrongTypes.Keys.WardId, NurseWardsThroughData>
-{
-    internal NurseWardsRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, NurseId nurseId) : base(session, relation, nurseId) { }
-}
+public sealed partial class NurseWardsRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyThroughRepository<Ward, global::StrongTypes.Keys.WardId, WardProperties, WardPatch, Shift, ShiftProperties, ShiftPatch, global::StrongTypes.Keys.WardId, NurseWardsThroughData>(source);
 
 /// <summary>What a new link between a nurse and a ward carries besides its two keys: a row of <see cref="Shift"/>.</summary>
 public sealed class NurseWardsThroughData : global::Relations.Definitions.ThroughData<Shift>
@@ -69,10 +58,8 @@ public sealed class NurseWardsThroughData : global::Relations.Definitions.Throug
 }
 
 /// <summary>The entrances of one nurse.</summary>
-public sealed partial class NurseEntrancesRelation : global::Relations.HasManyRepository<Entrance, int, EntranceProperties, EntrancePatch>
-{
-    internal NurseEntrancesRelation(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, BadgeCode nurseBadge) : base(session, relation, nurseBadge) { }
-}
+public sealed partial class NurseEntrancesRelation(global::Relations.Repositories.RelationSource source)
+    : global::Relations.HasManyRepository<Entrance, int, EntranceProperties, EntrancePatch>(source);
 
 /// <summary>A nurse's columns and relations, as conditions and orders name them.</summary>
 public readonly struct NurseProperties : global::Relations.Querying.IProperties<NurseProperties>

@@ -5,20 +5,13 @@
 
 namespace StrongTypes;
 
-/// <summary>The repository of <see cref="Shift"/>.</summary>
+/// <summary>The rows of <see cref="Shift"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ShiftRepository : global::Relations.EntityRepository<Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftProperties, ShiftPatch>
+public partial class ShiftRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ShiftRepository, Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftProperties, ShiftPatch>(session, ShiftDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Shift"/> in a database, or as a transaction sees them.</summary>
-    public ShiftRepository(global::Relations.Session session) : base(session, ShiftDefinition.Instance) { }
-
-    private ShiftRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ShiftDefinition.Instance, resolvers) { }
-
     /// <summary>What a shift is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId)> Definition => ShiftDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ShiftRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A shift's columns, as conditions and orders name them.</summary>

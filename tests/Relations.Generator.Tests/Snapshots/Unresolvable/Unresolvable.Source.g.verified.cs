@@ -5,20 +5,13 @@
 
 namespace Unresolvable;
 
-/// <summary>The repository of <see cref="Source"/>.</summary>
+/// <summary>The rows of <see cref="Source"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class SourceRepository : global::Relations.EntityRepository<Source, int, SourceProperties, SourcePatch>
+public partial class SourceRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<SourceRepository, Source, int, SourceProperties, SourcePatch>(session, SourceDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Source"/> in a database, or as a transaction sees them.</summary>
-    public SourceRepository(global::Relations.Session session) : base(session, SourceDefinition.Instance) { }
-
-    private SourceRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, SourceDefinition.Instance, resolvers) { }
-
     /// <summary>What a source is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Source, int> Definition => SourceDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public SourceRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A source's columns, as conditions and orders name them.</summary>

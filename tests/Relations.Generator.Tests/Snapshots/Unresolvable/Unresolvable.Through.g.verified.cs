@@ -5,20 +5,13 @@
 
 namespace Unresolvable;
 
-/// <summary>The repository of <see cref="Through"/>.</summary>
+/// <summary>The rows of <see cref="Through"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ThroughRepository : global::Relations.EntityRepository<Through, int, ThroughProperties, ThroughPatch>
+public partial class ThroughRepository(global::Relations.Session session)
+    : global::Relations.EntityRepository<ThroughRepository, Through, int, ThroughProperties, ThroughPatch>(session, ThroughDefinition.Instance)
 {
-    /// <summary>The rows of <see cref="Through"/> in a database, or as a transaction sees them.</summary>
-    public ThroughRepository(global::Relations.Session session) : base(session, ThroughDefinition.Instance) { }
-
-    private ThroughRepository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, ThroughDefinition.Instance, resolvers) { }
-
     /// <summary>What a through is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Through, int> Definition => ThroughDefinition.Instance;
-
-    /// <summary>This repository on another session, such as a transaction.</summary>
-    public ThroughRepository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
 }
 
 /// <summary>A through's columns, as conditions and orders name them.</summary>
