@@ -19,11 +19,12 @@ internal static class BodiesEmitter
             }
 
             EmitAssigned(writer, entity.Name + "Patch", "this", [.. PatchEmitter.Properties(mapping.Properties).Where(IsFromOutside)], static _ => false);
-            foreach (var relation in mapping.Relations)
+            for (var index = 0; index < mapping.Relations.Count; index++)
             {
+                var relation = mapping.Relations[index];
                 if (relation is { SharedWith: null, Through: not null, HasTypes: true, Polymorphic: { } several })
                 {
-                    EmitAssigned(writer, relation.Target.Patch, Names.RelationField(relation.Property) + ".Target", [.. PatchEmitter.Properties(several.Properties).Where(IsFromOutside)], static _ => false);
+                    EmitAssigned(writer, relation.Target.Patch, $"Target({index})", [.. PatchEmitter.Properties(several.Properties).Where(IsFromOutside)], static _ => false);
                 }
 
                 if (relation is { SharedWith: null, Through: { } through } && through.Carried.ToList() is { Count: > 0 } carried)

@@ -23,12 +23,6 @@ internal static class DefinitionEmitter
         writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>: table, columns, keys{(mapping.Relations.Count > 0 ? ", relations" : "")}, and how to read and bind a row.</summary>");
         using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}>"))
         {
-            foreach (var relation in mapping.Relations)
-            {
-                RelationDefinitionEmitter.Emit(writer, entity, relation);
-                writer.Line();
-            }
-
             writer.Write($$"""
                 public static readonly {{definition}} Instance = new();
 
@@ -54,13 +48,8 @@ internal static class DefinitionEmitter
         writer.Write($"private {entity.Name}Definition() : base(");
         using (writer.Indent("{"))
         {
-            writer.Write($"""
-                name: {CSharpText.Literal(entity.Name)},
-                table: {CSharpText.Literal(mapping.Table)},
-                properties:
-                [
-                """);
-            using (writer.Indent("],"))
+            writer.Write($"{CSharpText.Literal(entity.Name)},\ncolumns:\n[");
+            using (writer.Indent())
             {
                 foreach (var property in mapping.Properties)
                 {
@@ -68,13 +57,46 @@ internal static class DefinitionEmitter
                 }
             }
 
-            var relations = string.Join(", ", mapping.Relations.Select(static relation => Names.RelationField(relation.Property)));
-            var schema = mapping.Schema is null ? "" : $",\nschema: {CSharpText.Literal(mapping.Schema)}";
-            var unique = mapping.Unique.Count == 0 ? "" : $",\nunique: [{string.Join(", ", mapping.Unique.Select(Strings))}]";
-            writer.Write($"primaryKey: {Strings(mapping.Key.Properties)},\nrelations: [{relations}]{schema}{unique})");
+            if (mapping.Relations.Count > 0)
+            {
+                writer.Write("],\nrelations:\n[");
+                using (writer.Indent())
+                {
+                    foreach (var relation in mapping.Relations)
+                    {
+                        RelationDefinitionEmitter.Emit(writer, entity, relation);
+                    }
+                }
+            }
+
+            writer.Write("]" + string.Concat(Others(entity, mapping).Select(static argument => ",\n" + argument)) + ")");
         }
 
         writer.Write("}");
+    }
+
+    /// <summary>What does not follow from the entity's name and its columns.</summary>
+    private static IEnumerable<string> Others(EntityModel entity, MappingModel mapping)
+    {
+        if (mapping.Table != entity.Name)
+        {
+            yield return $"table: {CSharpText.Literal(mapping.Table)}";
+        }
+
+        if (mapping.Schema is not null)
+        {
+            yield return $"schema: {CSharpText.Literal(mapping.Schema)}";
+        }
+
+        if (!mapping.Key.Properties.SequenceEqual(mapping.Properties.Where(static property => property.Is(PropertyKinds.PrimaryKey)).Select(static property => property.Name), StringComparer.Ordinal))
+        {
+            yield return $"primaryKey: {Strings(mapping.Key.Properties)}";
+        }
+
+        if (mapping.Unique.Count > 0)
+        {
+            yield return $"unique: [{string.Join(", ", mapping.Unique.Select(Strings))}]";
+        }
     }
 
     /// <summary>The facts of one column.</summary>
@@ -110,8 +132,6 @@ internal static class DefinitionEmitter
         {
             writer.Write($"""
                 public override {mapping.Key.Type} KeyOf({entity.Type} {variable}) => {Value(single)};
-
-                public override void BindKey<TBinder>({mapping.Key.Type} key, ref TBinder values) => values.Bind(0, {ColumnText.Bound(single, "key", isNullable: false)});
                 """);
             return;
         }

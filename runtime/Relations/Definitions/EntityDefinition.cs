@@ -11,7 +11,7 @@ public abstract class EntityDefinition
     private ColumnPlaces? updatedColumns;
     private PropertyDefinition[]? concurrencyTokens;
 
-    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[]? primaryKey, string[][]? unique, RelationDefinition[] relations)
     {
         Name = name;
         Table = table;
@@ -30,7 +30,7 @@ public abstract class EntityDefinition
             relations[index].Attach(this, index);
         }
 
-        PrimaryKey = Array.ConvertAll(primaryKey, Property);
+        PrimaryKey = primaryKey is null ? Array.FindAll(properties, static property => property.Is(PropertyKinds.PrimaryKey)) : Array.ConvertAll(primaryKey, Property);
         Unique =
         [
             .. properties.Where(static property => property.Is(PropertyKinds.Unique)).Select(static property => (IReadOnlyList<PropertyDefinition>)[property]),
@@ -118,6 +118,10 @@ public abstract class EntityDefinition
     /// <inheritdoc cref="BodyDefinition{T}" path="/param"/>
     protected static BodyDefinition Body<T>(EntityDefinition entity, string[] accepts, string[] requires, Func<IGivenValues, T> create) where T : class =>
         new BodyDefinition<T>(entity, accepts, requires, create);
+
+    /// <summary>What a relation leads to.</summary>
+    /// <param name="relation">The place of the relation among the entity's relations.</param>
+    protected EntityDefinition Target(int relation) => relations[relation].Target;
 
     /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
     internal abstract bool IsLoaded(object entity, RelationDefinition relation);

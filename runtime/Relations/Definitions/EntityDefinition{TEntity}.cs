@@ -4,7 +4,7 @@ namespace Relations.Definitions;
 /// <typeparam name="TEntity">The entity.</typeparam>
 public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity : class
 {
-    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[]? primaryKey, string[][]? unique, RelationDefinition[] relations)
         : base(name, table, schema, properties, primaryKey, unique, relations)
     {
     }

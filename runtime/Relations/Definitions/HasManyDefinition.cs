@@ -3,8 +3,11 @@ namespace Relations.Definitions;
 /// <summary>A relation with many targets. LoopBack's <c>HasManyDefinition</c>.</summary>
 public abstract class HasManyDefinition : RelationDefinition
 {
-    private protected HasManyDefinition(string name, string property, string keyFrom, string keyTo, ThroughDefinition? through, Discriminator? polymorphic = null)
-        : base(name, property, keyFrom, keyTo, polymorphic) => Through = through;
+    private protected HasManyDefinition(RelationProperty property, string? keyFrom, string? keyTo, ThroughDefinition? through, Discriminator? polymorphic = null)
+        : base(property, keyFrom, keyTo, polymorphic) => Through = through;
+
+    private protected HasManyDefinition(string name, string property, string keyFrom, string keyTo, ThroughDefinition through)
+        : base(name, property, keyFrom, keyTo) => Through = through;
 
     /// <inheritdoc/>
     public override RelationType Type => RelationType.HasMany;

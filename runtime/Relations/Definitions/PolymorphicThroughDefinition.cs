@@ -15,22 +15,20 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     private readonly ValueMapping<TSourceKey>? sourceKey;
 
     /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
     /// <param name="target">The types of the targets.</param>
-    /// <param name="keyFrom">The property of the source that the through model refers to.</param>
+    /// <param name="keyFrom">The property of the source that the through model refers to; null for the primary key.</param>
     /// <param name="through">The through model, its foreign keys and its discriminator.</param>
     /// <param name="targets">The property that takes the distinct targets.</param>
     /// <param name="links">The property that takes one entry for each through row.</param>
     /// <param name="sourceKey">How a composite key to the source is stored; null for a key of one property.</param>
     public PolymorphicThroughDefinition(
-        string name,
         PolymorphicTarget<TTarget> target,
-        string keyFrom,
+        string? keyFrom,
         ThroughDefinition through,
         RelationProperty<TSource, List<TTarget>>? targets = null,
         RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null,
         ValueMapping<TSourceKey>? sourceKey = null)
-        : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
+        : base(targets ?? (RelationProperty)links!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
     {
         TypedTarget = target;
         Targets = targets;

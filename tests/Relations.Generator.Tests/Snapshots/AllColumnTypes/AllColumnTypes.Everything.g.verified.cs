@@ -166,9 +166,8 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
     public static readonly EverythingDefinition Instance = new();
 
     private EverythingDefinition() : base(
-        name: "Everything",
-        table: "Everything",
-        properties:
+        "Everything",
+        columns:
         [
             Column<global::System.Guid>("Id", key: true),
             Column<string>("Label"),
@@ -202,9 +201,7 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
             Column<byte[]>("NullableBytes", nullable: true),
             Column<string>("NullableText", nullable: true),
             Column<global::System.DayOfWeek>("Day"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -282,8 +279,6 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
     }
 
     public override global::System.Guid KeyOf(Everything everything) => everything.Id;
-
-    public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -92,9 +92,9 @@ public sealed class AccountPatch : global::Relations.Definitions.Patch
 
 public partial class Account
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Group>> groupsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Group>> groupsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Group> Groups => groupsSlot.Get("Account", "Groups");
+    public partial global::System.Collections.Generic.IReadOnlyList<Group> Groups => groupsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an account was included.</summary>
@@ -108,17 +108,11 @@ public static partial class AccountExtensions
 /// <summary>The facts of <see cref="Account"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Account, Group, Membership, int, int> Groups = new(
-        "circles", static () => GroupDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => MembershipDefinition.Instance, keyFrom: "AccountId", keyTo: "GroupId"),
-        targets: new("Groups", set: static (account, groups) => account.groupsSlot.Load(groups), isLoaded: static account => account.groupsSlot.IsLoaded)) { JsonPropertyName = "circles" };
-
     public static readonly AccountDefinition Instance = new();
 
     private AccountDefinition() : base(
-        name: "Account",
-        table: "Account",
-        properties:
+        "Account",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
@@ -127,8 +121,11 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
             Column<string>("Salt"),
             Column<int>("Logins"),
         ],
-        primaryKey: ["Id"],
-        relations: [Groups])
+        relations:
+        [
+            HasManyThrough(static () => GroupDefinition.Instance, through: static () => MembershipDefinition.Instance, throughKeyFrom: "AccountId", throughKeyTo: "GroupId",
+                targets: new("Groups", static account => ref account.groupsSlot) { RelationName = "circles", JsonName = "circles" }),
+        ])
     {
     }
 
@@ -157,8 +154,6 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Account account) => account.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

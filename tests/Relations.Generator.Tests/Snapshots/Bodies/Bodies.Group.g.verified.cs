@@ -40,14 +40,11 @@ internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefi
     public static readonly GroupDefinition Instance = new();
 
     private GroupDefinition() : base(
-        name: "Group",
-        table: "Group",
-        properties:
+        "Group",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -64,8 +61,6 @@ internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Group group) => group.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -62,9 +62,8 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
     public static readonly MembershipDefinition Instance = new();
 
     private MembershipDefinition() : base(
-        name: "Membership",
-        table: "Membership",
-        properties:
+        "Membership",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("AccountId"),
@@ -72,9 +71,7 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
             Column<bool>("IsApproved"),
             Column<int>("Level"),
             Column<string>("Role"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -99,8 +96,6 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
     }
 
     public override int KeyOf(Membership membership) => membership.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -81,16 +81,11 @@ public static partial class AppointmentExtensions
 /// <summary>The facts of <see cref="Appointment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AppointmentDefinition : global::Relations.Definitions.EntityDefinition<Appointment, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Appointment, Doctor, int> Doctor = new(
-        "doctor", static () => DoctorDefinition.Instance, keyFrom: "DoctorId", keyTo: "Id",
-        one: new("Doctor", set: static (appointment, doctor) => appointment.doctorSlot.Load(doctor), isLoaded: static appointment => appointment.doctorSlot.IsLoaded));
-
     public static readonly AppointmentDefinition Instance = new();
 
     private AppointmentDefinition() : base(
-        name: "Appointment",
-        table: "Appointment",
-        properties:
+        "Appointment",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("DoctorId"),
@@ -98,8 +93,11 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
             Column<global::System.DateTime>("At"),
             Column<string>("Note", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Doctor])
+        relations:
+        [
+            BelongsTo(static () => DoctorDefinition.Instance, keyFrom: "DoctorId",
+                one: new("Doctor", static appointment => ref appointment.doctorSlot)),
+        ])
     {
     }
 
@@ -122,8 +120,6 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
     }
 
     public override int KeyOf(Appointment appointment) => appointment.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -80,12 +80,12 @@ public sealed class DoctorPatch : global::Relations.Definitions.Patch
 
 public partial class Doctor
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Patient>> patientsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Patient, Appointment>>> visitsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Patient>> patientsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<global::Relations.Link<Patient, Appointment>>> visitsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Patient> Patients => patientsSlot.Get("Doctor", "Patients");
+    public partial global::System.Collections.Generic.IReadOnlyList<Patient> Patients => patientsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Patient, Appointment>> Visits => visitsSlot.Get("Doctor", "Visits");
+    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Patient, Appointment>> Visits => visitsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a doctor was included.</summary>
@@ -99,28 +99,22 @@ public static partial class DoctorExtensions
 /// <summary>The facts of <see cref="Doctor"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDefinition<Doctor, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Doctor, Patient, Appointment, int, int> Patients = new(
-        "patients", static () => PatientDefinition.Instance, keyFrom: "Id", keyTo: "Pid",
-        through: new(static () => AppointmentDefinition.Instance, keyFrom: "DoctorId", keyTo: "PatientId"),
-        targets: new("Patients", set: static (doctor, patients) => doctor.patientsSlot.Load(patients), isLoaded: static doctor => doctor.patientsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Doctor, Patient, Appointment, int, int> Visits = new(
-        "visits", static () => PatientDefinition.Instance, keyFrom: "Id", keyTo: "Pid",
-        through: new(static () => AppointmentDefinition.Instance, keyFrom: "DoctorId", keyTo: "PatientId"),
-        links: new("Visits", set: static (doctor, visits) => doctor.visitsSlot.Load(visits), isLoaded: static doctor => doctor.visitsSlot.IsLoaded));
-
     public static readonly DoctorDefinition Instance = new();
 
     private DoctorDefinition() : base(
-        name: "Doctor",
-        table: "Doctor",
-        properties:
+        "Doctor",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
         ],
-        primaryKey: ["Id"],
-        relations: [Patients, Visits])
+        relations:
+        [
+            HasManyThrough(static () => PatientDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "DoctorId", throughKeyTo: "PatientId",
+                targets: new("Patients", static doctor => ref doctor.patientsSlot)),
+            HasManyThrough(static () => PatientDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "DoctorId", throughKeyTo: "PatientId",
+                links: new("Visits", static doctor => ref doctor.visitsSlot)),
+        ])
     {
     }
 
@@ -137,8 +131,6 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Doctor doctor) => doctor.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

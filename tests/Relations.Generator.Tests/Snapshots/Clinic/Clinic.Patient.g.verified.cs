@@ -77,9 +77,9 @@ public sealed class PatientPatch : global::Relations.Definitions.Patch
 
 public partial class Patient
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Doctor>> doctorsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Doctor>> doctorsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Doctor> Doctors => doctorsSlot.Get("Patient", "Doctors");
+    public partial global::System.Collections.Generic.IReadOnlyList<Doctor> Doctors => doctorsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a patient was included.</summary>
@@ -93,24 +93,21 @@ public static partial class PatientExtensions
 /// <summary>The facts of <see cref="Patient"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class PatientDefinition : global::Relations.Definitions.EntityDefinition<Patient, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Patient, Doctor, Appointment, int, int> Doctors = new(
-        "doctors", static () => DoctorDefinition.Instance, keyFrom: "Pid", keyTo: "Id",
-        through: new(static () => AppointmentDefinition.Instance, keyFrom: "PatientId", keyTo: "DoctorId"),
-        targets: new("Doctors", set: static (patient, doctors) => patient.doctorsSlot.Load(doctors), isLoaded: static patient => patient.doctorsSlot.IsLoaded));
-
     public static readonly PatientDefinition Instance = new();
 
     private PatientDefinition() : base(
-        name: "Patient",
-        table: "Patient",
-        properties:
+        "Patient",
+        columns:
         [
             Column<int>("Pid", key: true, generated: true),
             Column<string>("Name"),
             Column<int>("BirthYear"),
         ],
-        primaryKey: ["Pid"],
-        relations: [Doctors])
+        relations:
+        [
+            HasManyThrough(static () => DoctorDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "PatientId", throughKeyTo: "DoctorId",
+                targets: new("Doctors", static patient => ref patient.doctorsSlot)),
+        ])
     {
     }
 
@@ -129,8 +126,6 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Patient patient) => patient.Pid;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

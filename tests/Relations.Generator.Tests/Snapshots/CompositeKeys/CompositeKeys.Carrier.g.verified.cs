@@ -65,9 +65,9 @@ public sealed class CarrierPatch : global::Relations.Definitions.Patch
 
 public partial class Carrier
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Order>> ordersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Order>> ordersSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Order> Orders => ordersSlot.Get("Carrier", "Orders");
+    public partial global::System.Collections.Generic.IReadOnlyList<Order> Orders => ordersSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a carrier was included.</summary>
@@ -81,23 +81,20 @@ public static partial class CarrierExtensions
 /// <summary>The facts of <see cref="Carrier"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDefinition<Carrier, (CarrierId Id, global::System.DayOfWeek Day)>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Carrier, Order, Delivery, (CarrierId Id, global::System.DayOfWeek Day), (int Number, string Code)> Orders = new(
-        "orders", static () => OrderDefinition.Instance, keyFrom: "Id, Day", keyTo: "Number, Code",
-        through: new(static () => DeliveryDefinition.Instance, keyFrom: "CarrierId, Day", keyTo: "Number, Code"),
-        targets: new("Orders", set: static (carrier, orders) => carrier.ordersSlot.Load(orders), isLoaded: static carrier => carrier.ordersSlot.IsLoaded), sourceKey: IdDayKey.Instance, targetKey: NumberCodeKey.Instance);
-
     public static readonly CarrierDefinition Instance = new();
 
     private CarrierDefinition() : base(
-        name: "Carrier",
-        table: "Carrier",
-        properties:
+        "Carrier",
+        columns:
         [
             Column<CarrierId>("Id", key: true, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
             Column<global::System.DayOfWeek>("Day", key: true),
         ],
-        primaryKey: ["Id", "Day"],
-        relations: [Orders])
+        relations:
+        [
+            HasManyThrough(static () => OrderDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "CarrierId, Day", throughKeyTo: "Number, Code", sourceKey: IdDayKey.Instance, targetKey: NumberCodeKey.Instance,
+                targets: new("Orders", static carrier => ref carrier.ordersSlot)),
+        ])
     {
     }
 

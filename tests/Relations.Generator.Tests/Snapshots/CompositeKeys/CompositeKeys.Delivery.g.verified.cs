@@ -49,18 +49,15 @@ internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityD
     public static readonly DeliveryDefinition Instance = new();
 
     private DeliveryDefinition() : base(
-        name: "Delivery",
-        table: "Delivery",
-        properties:
+        "Delivery",
+        columns:
         [
             Column<int>("Number", key: true),
             Column<string>("Code", key: true),
             Column<CarrierId>("CarrierId", key: true, mapping: new global::Relations.Definitions.StrongType<CarrierId, global::System.Guid>(static value => new(value), static value => value.Value)),
             Column<global::System.DayOfWeek>("Day", key: true),
             Column<string>("Note", nullable: true),
-        ],
-        primaryKey: ["Number", "Code", "CarrierId", "Day"],
-        relations: [])
+        ])
     {
     }
 

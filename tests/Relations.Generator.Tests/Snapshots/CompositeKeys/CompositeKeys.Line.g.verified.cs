@@ -73,23 +73,21 @@ public static partial class LineExtensions
 /// <summary>The facts of <see cref="Line"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class LineDefinition : global::Relations.Definitions.EntityDefinition<Line, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Line, Order, (int OrderNumber, string OrderCode)> Order = new(
-        "order", static () => OrderDefinition.Instance, keyFrom: "OrderNumber, OrderCode", keyTo: "Number, Code",
-        one: new("Order", set: static (line, order) => line.orderSlot.Load(order), isLoaded: static line => line.orderSlot.IsLoaded), key: OrderNumberOrderCodeKey.Instance);
-
     public static readonly LineDefinition Instance = new();
 
     private LineDefinition() : base(
-        name: "Line",
-        table: "Line",
-        properties:
+        "Line",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("OrderNumber", nullable: true),
             Column<string>("OrderCode", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Order])
+        relations:
+        [
+            BelongsTo<Order, (int OrderNumber, string OrderCode)>(static () => OrderDefinition.Instance, keyFrom: "OrderNumber, OrderCode", key: OrderNumberOrderCodeKey.Instance,
+                one: new("Order", static line => ref line.orderSlot)),
+        ])
     {
     }
 
@@ -108,8 +106,6 @@ internal sealed class LineDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Line line) => line.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -94,18 +94,18 @@ public sealed class OrderPatch : global::Relations.Definitions.Patch
 
 public partial class Order
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Line>> linesSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Line>> linesSlot;
     internal global::Relations.Definitions.RelationSlot<Receipt> receiptSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Carrier>> carriersSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Carrier, Delivery>>> deliveriesSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Carrier>> carriersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<global::Relations.Link<Carrier, Delivery>>> deliveriesSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Line> Lines => linesSlot.Get("Order", "Lines");
+    public partial global::System.Collections.Generic.IReadOnlyList<Line> Lines => linesSlot.Get(this);
 
     public partial Receipt? Receipt => receiptSlot.GetOrNull();
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Carrier> Carriers => carriersSlot.Get("Order", "Carriers");
+    public partial global::System.Collections.Generic.IReadOnlyList<Carrier> Carriers => carriersSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Carrier, Delivery>> Deliveries => deliveriesSlot.Get("Order", "Deliveries");
+    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Carrier, Delivery>> Deliveries => deliveriesSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an order was included.</summary>
@@ -119,36 +119,27 @@ public static partial class OrderExtensions
 /// <summary>The facts of <see cref="Order"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefinition<Order, (int Number, string Code)>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Order, Line, (int Number, string Code)> Lines = new(
-        "lines", static () => LineDefinition.Instance, keyFrom: "Number, Code", keyTo: "OrderNumber, OrderCode",
-        targets: new("Lines", set: static (order, lines) => order.linesSlot.Load(lines), isLoaded: static order => order.linesSlot.IsLoaded), key: NumberCodeKey.Instance);
-
-    public static readonly global::Relations.Definitions.HasOneDefinition<Order, Receipt, (int Number, string Code)> Receipt = new(
-        "receipt", static () => ReceiptDefinition.Instance, keyFrom: "Number, Code", keyTo: "Year, Mark",
-        one: new("Receipt", set: static (order, receipt) => order.receiptSlot.Load(receipt), isLoaded: static order => order.receiptSlot.IsLoaded), key: NumberCodeKey.Instance);
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Order, Carrier, Delivery, (int Number, string Code), (CarrierId Id, global::System.DayOfWeek Day)> Carriers = new(
-        "carriers", static () => CarrierDefinition.Instance, keyFrom: "Number, Code", keyTo: "Id, Day",
-        through: new(static () => DeliveryDefinition.Instance, keyFrom: "Number, Code", keyTo: "CarrierId, Day"),
-        targets: new("Carriers", set: static (order, carriers) => order.carriersSlot.Load(carriers), isLoaded: static order => order.carriersSlot.IsLoaded), sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance);
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Order, Carrier, Delivery, (int Number, string Code), (CarrierId Id, global::System.DayOfWeek Day)> Deliveries = new(
-        "deliveries", static () => CarrierDefinition.Instance, keyFrom: "Number, Code", keyTo: "Id, Day",
-        through: new(static () => DeliveryDefinition.Instance, keyFrom: "Number, Code", keyTo: "CarrierId, Day"),
-        links: new("Deliveries", set: static (order, deliveries) => order.deliveriesSlot.Load(deliveries), isLoaded: static order => order.deliveriesSlot.IsLoaded), sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance);
-
     public static readonly OrderDefinition Instance = new();
 
     private OrderDefinition() : base(
-        name: "Order",
-        table: "Order",
-        properties:
+        "Order",
+        columns:
         [
             Column<string>("Code", key: true),
             Column<int>("Number", key: true),
         ],
-        primaryKey: ["Number", "Code"],
-        relations: [Lines, Receipt, Carriers, Deliveries])
+        relations:
+        [
+            HasMany<Line, (int Number, string Code)>(static () => LineDefinition.Instance, keyTo: "OrderNumber, OrderCode", key: NumberCodeKey.Instance,
+                targets: new("Lines", static order => ref order.linesSlot)),
+            HasOne<Receipt, (int Number, string Code)>(static () => ReceiptDefinition.Instance, keyTo: "Year, Mark", key: NumberCodeKey.Instance,
+                one: new("Receipt", static order => ref order.receiptSlot)),
+            HasManyThrough(static () => CarrierDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "Number, Code", throughKeyTo: "CarrierId, Day", sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance,
+                targets: new("Carriers", static order => ref order.carriersSlot)),
+            HasManyThrough(static () => CarrierDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "Number, Code", throughKeyTo: "CarrierId, Day", sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance,
+                links: new("Deliveries", static order => ref order.deliveriesSlot)),
+        ],
+        primaryKey: ["Number", "Code"])
     {
     }
 

@@ -73,23 +73,21 @@ public static partial class ReceiptExtensions
 /// <summary>The facts of <see cref="Receipt"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDefinition<Receipt, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Receipt, Order, (int Year, string Mark)> Order = new(
-        "order", static () => OrderDefinition.Instance, keyFrom: "Year, Mark", keyTo: "Number, Code",
-        one: new("Order", set: static (receipt, order) => receipt.orderSlot.Load(order), isLoaded: static receipt => receipt.orderSlot.IsLoaded), key: YearMarkKey.Instance);
-
     public static readonly ReceiptDefinition Instance = new();
 
     private ReceiptDefinition() : base(
-        name: "Receipt",
-        table: "Receipt",
-        properties:
+        "Receipt",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("Year"),
             Column<string>("Mark"),
         ],
-        primaryKey: ["Id"],
-        relations: [Order])
+        relations:
+        [
+            BelongsTo<Order, (int Year, string Mark)>(static () => OrderDefinition.Instance, keyFrom: "Year, Mark", key: YearMarkKey.Instance,
+                one: new("Order", static receipt => ref receipt.orderSlot)),
+        ])
     {
     }
 
@@ -108,8 +106,6 @@ internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Receipt receipt) => receipt.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -40,14 +40,11 @@ internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefin
     public static readonly ClubDefinition Instance = new();
 
     private ClubDefinition() : base(
-        name: "Club",
-        table: "Club",
-        properties:
+        "Club",
+        columns:
         [
             Column<global::System.Guid>("Id", key: true),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -62,8 +59,6 @@ internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override global::System.Guid KeyOf(Club club) => club.Id;
-
-    public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

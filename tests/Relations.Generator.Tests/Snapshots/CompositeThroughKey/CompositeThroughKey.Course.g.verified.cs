@@ -65,9 +65,9 @@ public sealed class CoursePatch : global::Relations.Definitions.Patch
 
 public partial class Course
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Student>> studentsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Student>> studentsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Student> Students => studentsSlot.Get("Course", "Students");
+    public partial global::System.Collections.Generic.IReadOnlyList<Student> Students => studentsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a course was included.</summary>
@@ -81,22 +81,19 @@ public static partial class CourseExtensions
 /// <summary>The facts of <see cref="Course"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class CourseDefinition : global::Relations.Definitions.EntityDefinition<Course, string>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Course, Student, Enrolment, string, int> Students = new(
-        "students", static () => StudentDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => EnrolmentDefinition.Instance, keyFrom: "CourseId", keyTo: "StudentId"),
-        targets: new("Students", set: static (course, students) => course.studentsSlot.Load(students), isLoaded: static course => course.studentsSlot.IsLoaded));
-
     public static readonly CourseDefinition Instance = new();
 
     private CourseDefinition() : base(
-        name: "Course",
-        table: "Course",
-        properties:
+        "Course",
+        columns:
         [
             Column<string>("Id", key: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Students])
+        relations:
+        [
+            HasManyThrough(static () => StudentDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "CourseId", throughKeyTo: "StudentId",
+                targets: new("Students", static course => ref course.studentsSlot)),
+        ])
     {
     }
 
@@ -111,8 +108,6 @@ internal sealed class CourseDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override string KeyOf(Course course) => course.Id;
-
-    public override void BindKey<TBinder>(string key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -70,23 +70,21 @@ public static partial class EnrolmentExtensions
 /// <summary>The facts of <see cref="Enrolment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class EnrolmentDefinition : global::Relations.Definitions.EntityDefinition<Enrolment, (string CourseId, int StudentId)>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Enrolment, Course, string> Course = new(
-        "course", static () => CourseDefinition.Instance, keyFrom: "CourseId", keyTo: "Id",
-        one: new("Course", set: static (enrolment, course) => enrolment.courseSlot.Load(course), isLoaded: static enrolment => enrolment.courseSlot.IsLoaded));
-
     public static readonly EnrolmentDefinition Instance = new();
 
     private EnrolmentDefinition() : base(
-        name: "Enrolment",
-        table: "Enrolment",
-        properties:
+        "Enrolment",
+        columns:
         [
             Column<string>("CourseId", key: true),
             Column<int>("StudentId", key: true),
             Column<global::System.DateOnly>("Since"),
         ],
-        primaryKey: ["CourseId", "StudentId"],
-        relations: [Course])
+        relations:
+        [
+            BelongsTo(static () => CourseDefinition.Instance, keyFrom: "CourseId",
+                one: new("Course", static enrolment => ref enrolment.courseSlot)),
+        ])
     {
     }
 

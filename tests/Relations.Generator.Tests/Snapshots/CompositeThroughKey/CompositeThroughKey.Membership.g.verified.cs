@@ -41,15 +41,12 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
     public static readonly MembershipDefinition Instance = new();
 
     private MembershipDefinition() : base(
-        name: "Membership",
-        table: "Membership",
-        properties:
+        "Membership",
+        columns:
         [
             Column<global::System.Guid>("Club", key: true),
             Column<int>("Member", key: true),
-        ],
-        primaryKey: ["Club", "Member"],
-        relations: [])
+        ])
     {
     }
 

@@ -70,23 +70,22 @@ public static partial class SeatExtensions
 /// <summary>The facts of <see cref="Seat"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefinition<Seat, (char Row, int Number)>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Seat, Student, int> Student = new(
-        "student", static () => StudentDefinition.Instance, keyFrom: "StudentId", keyTo: "Id",
-        one: new("Student", set: static (seat, student) => seat.studentSlot.Load(student), isLoaded: static seat => seat.studentSlot.IsLoaded));
-
     public static readonly SeatDefinition Instance = new();
 
     private SeatDefinition() : base(
-        name: "Seat",
-        table: "Seat",
-        properties:
+        "Seat",
+        columns:
         [
             Column<int>("Number", key: true),
             Column<char>("Row", key: true),
             Column<int>("StudentId", nullable: true),
         ],
-        primaryKey: ["Row", "Number"],
-        relations: [Student])
+        relations:
+        [
+            BelongsTo(static () => StudentDefinition.Instance, keyFrom: "StudentId",
+                one: new("Student", static seat => ref seat.studentSlot)),
+        ],
+        primaryKey: ["Row", "Number"])
     {
     }
 

@@ -87,15 +87,15 @@ public sealed class StudentPatch : global::Relations.Definitions.Patch
 
 public partial class Student
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Course>> coursesSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Club>> clubsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Enrolment>> enrolmentsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Course>> coursesSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Club>> clubsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Enrolment>> enrolmentsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Course> Courses => coursesSlot.Get("Student", "Courses");
+    public partial global::System.Collections.Generic.IReadOnlyList<Course> Courses => coursesSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Club> Clubs => clubsSlot.Get("Student", "Clubs");
+    public partial global::System.Collections.Generic.IReadOnlyList<Club> Clubs => clubsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Enrolment> Enrolments => enrolmentsSlot.Get("Student", "Enrolments");
+    public partial global::System.Collections.Generic.IReadOnlyList<Enrolment> Enrolments => enrolmentsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a student was included.</summary>
@@ -109,31 +109,23 @@ public static partial class StudentExtensions
 /// <summary>The facts of <see cref="Student"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class StudentDefinition : global::Relations.Definitions.EntityDefinition<Student, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Student, Course, Enrolment, int, string> Courses = new(
-        "courses", static () => CourseDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => EnrolmentDefinition.Instance, keyFrom: "StudentId", keyTo: "CourseId"),
-        targets: new("Courses", set: static (student, courses) => student.coursesSlot.Load(courses), isLoaded: static student => student.coursesSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Student, Club, Membership, int, global::System.Guid> Clubs = new(
-        "clubs", static () => ClubDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => MembershipDefinition.Instance, keyFrom: "Member", keyTo: "Club"),
-        targets: new("Clubs", set: static (student, clubs) => student.clubsSlot.Load(clubs), isLoaded: static student => student.clubsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Student, Enrolment, int> Enrolments = new(
-        "enrolments", static () => EnrolmentDefinition.Instance, keyFrom: "Id", keyTo: "StudentId",
-        targets: new("Enrolments", set: static (student, enrolments) => student.enrolmentsSlot.Load(enrolments), isLoaded: static student => student.enrolmentsSlot.IsLoaded));
-
     public static readonly StudentDefinition Instance = new();
 
     private StudentDefinition() : base(
-        name: "Student",
-        table: "Student",
-        properties:
+        "Student",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Courses, Clubs, Enrolments])
+        relations:
+        [
+            HasManyThrough(static () => CourseDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "StudentId", throughKeyTo: "CourseId",
+                targets: new("Courses", static student => ref student.coursesSlot)),
+            HasManyThrough(static () => ClubDefinition.Instance, through: static () => MembershipDefinition.Instance, throughKeyFrom: "Member", throughKeyTo: "Club",
+                targets: new("Clubs", static student => ref student.clubsSlot)),
+            HasMany(static () => EnrolmentDefinition.Instance, keyTo: "StudentId",
+                targets: new("Enrolments", static student => ref student.enrolmentsSlot)),
+        ])
     {
     }
 
@@ -148,8 +140,6 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Student student) => student.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -79,9 +79,9 @@ public sealed class AuthorPatch : global::Relations.Definitions.Patch
 
 public partial class Author
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Book>> booksSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Book>> booksSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Book> Books => booksSlot.Get("Author", "Books");
+    public partial global::System.Collections.Generic.IReadOnlyList<Book> Books => booksSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an author was included.</summary>
@@ -95,25 +95,22 @@ public static partial class AuthorExtensions
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, global::System.Guid>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Author, Book, Authorship, global::System.Guid, string> Books = new(
-        "books", static () => BookDefinition.Instance, keyFrom: "Id", keyTo: "Isbn",
-        through: new(static () => AuthorshipDefinition.Instance, keyFrom: "AuthorId", keyTo: "BookIsbn"),
-        targets: new("Books", set: static (author, books) => author.booksSlot.Load(books), isLoaded: static author => author.booksSlot.IsLoaded));
-
     public static readonly AuthorDefinition Instance = new();
 
     private AuthorDefinition() : base(
-        name: "Author",
-        table: "Author",
-        properties:
+        "Author",
+        columns:
         [
             Column<global::System.Guid>("Id", key: true),
             Column<string>("FirstName", column: "first_name"),
             Column<string>("LastName", column: "last_name"),
             Column<string>("Pseudonym", unique: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Books],
+        relations:
+        [
+            HasManyThrough<Book, Authorship, global::System.Guid, string>(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookIsbn", keyTo: "Isbn",
+                targets: new("Books", static author => ref author.booksSlot)),
+        ],
         unique: [["FirstName", "LastName"]])
     {
     }
@@ -135,8 +132,6 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override global::System.Guid KeyOf(Author author) => author.Id;
-
-    public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -93,20 +93,11 @@ public static partial class AuthorshipExtensions
 /// <summary>The facts of <see cref="Authorship"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, global::System.Guid>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Authorship, Book, string> Book = new(
-        "book", static () => BookDefinition.Instance, keyFrom: "BookIsbn", keyTo: "Isbn",
-        one: new("Book", set: static (authorship, book) => authorship.bookSlot.Load(book), isLoaded: static authorship => authorship.bookSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Authorship, Author, global::System.Guid> Writer = new(
-        "writer", static () => AuthorDefinition.Instance, keyFrom: "AuthorId", keyTo: "Id",
-        one: new("Writer", set: static (authorship, writer) => authorship.writerSlot.Load(writer), isLoaded: static authorship => authorship.writerSlot.IsLoaded));
-
     public static readonly AuthorshipDefinition Instance = new();
 
     private AuthorshipDefinition() : base(
-        name: "Authorship",
-        table: "Authorship",
-        properties:
+        "Authorship",
+        columns:
         [
             Column<global::System.Guid>("Id", key: true, generated: true),
             Column<string>("BookIsbn"),
@@ -115,8 +106,13 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
             Column<global::System.DateTime>("SignedAt", computed: true),
             Column<bool>("IsFirst"),
         ],
-        primaryKey: ["Id"],
-        relations: [Book, Writer])
+        relations:
+        [
+            BelongsTo<Book, string>(static () => BookDefinition.Instance, keyFrom: "BookIsbn", keyTo: "Isbn",
+                one: new("Book", static authorship => ref authorship.bookSlot)),
+            BelongsTo(static () => AuthorDefinition.Instance, keyFrom: "AuthorId",
+                one: new("Writer", static authorship => ref authorship.writerSlot)),
+        ])
     {
     }
 
@@ -141,8 +137,6 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
     }
 
     public override global::System.Guid KeyOf(Authorship authorship) => authorship.Id;
-
-    public override void BindKey<TBinder>(global::System.Guid key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

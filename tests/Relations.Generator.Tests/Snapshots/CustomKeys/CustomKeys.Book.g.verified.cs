@@ -86,12 +86,12 @@ public sealed class BookPatch : global::Relations.Definitions.Patch
 
 public partial class Book
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Author>> authorsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Copy>> copiesSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Author>> authorsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Copy>> copiesSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Author> Authors => authorsSlot.Get("Book", "Authors");
+    public partial global::System.Collections.Generic.IReadOnlyList<Author> Authors => authorsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Copy> Copies => copiesSlot.Get("Book", "Copies");
+    public partial global::System.Collections.Generic.IReadOnlyList<Copy> Copies => copiesSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a book was included.</summary>
@@ -105,28 +105,24 @@ public static partial class BookExtensions
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Book, Author, Authorship, string, global::System.Guid> Authors = new(
-        "writers", static () => AuthorDefinition.Instance, keyFrom: "Isbn", keyTo: "Id",
-        through: new(static () => AuthorshipDefinition.Instance, keyFrom: "BookIsbn", keyTo: "AuthorId"),
-        targets: new("Authors", set: static (book, authors) => book.authorsSlot.Load(authors), isLoaded: static book => book.authorsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Book, Copy, global::System.Guid> Copies = new(
-        "copies", static () => CopyDefinition.Instance, keyFrom: "Shelfmark", keyTo: "Mark",
-        targets: new("Copies", set: static (book, copies) => book.copiesSlot.Load(copies), isLoaded: static book => book.copiesSlot.IsLoaded));
-
     public static readonly BookDefinition Instance = new();
 
     private BookDefinition() : base(
-        name: "Book",
-        table: "books",
-        properties:
+        "Book",
+        columns:
         [
             Column<int>("Id", key: true),
             Column<string>("Isbn", unique: true, maxLength: 13),
             Column<global::System.Guid>("Shelfmark", nullable: true, unique: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Authors, Copies],
+        relations:
+        [
+            HasManyThrough<Author, Authorship, string, global::System.Guid>(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookIsbn", throughKeyTo: "AuthorId", keyFrom: "Isbn",
+                targets: new("Authors", static book => ref book.authorsSlot) { RelationName = "writers" }),
+            HasMany<Copy, global::System.Guid>(static () => CopyDefinition.Instance, keyFrom: "Shelfmark", keyTo: "Mark",
+                targets: new("Copies", static book => ref book.copiesSlot)),
+        ],
+        table: "books",
         schema: "library")
     {
     }
@@ -146,8 +142,6 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Book book) => book.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

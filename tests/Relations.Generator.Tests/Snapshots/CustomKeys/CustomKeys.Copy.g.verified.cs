@@ -46,15 +46,12 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
     public static readonly CopyDefinition Instance = new();
 
     private CopyDefinition() : base(
-        name: "Copy",
-        table: "Copy",
-        properties:
+        "Copy",
+        columns:
         [
             Column<int>("CopyId", key: true, generated: true),
             Column<global::System.Guid>("Mark"),
-        ],
-        primaryKey: ["CopyId"],
-        relations: [])
+        ])
     {
     }
 
@@ -71,8 +68,6 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Copy copy) => copy.CopyId;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -80,14 +80,14 @@ public sealed class CategoryPatch : global::Relations.Definitions.Patch
 public partial class Category
 {
     internal global::Relations.Definitions.RelationSlot<Category> parentSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Category>> childrenSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Product>> productsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Category>> childrenSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Product>> productsSlot;
 
     public partial Category? Parent => parentSlot.GetOrNull();
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Category> Children => childrenSlot.Get("Category", "Children");
+    public partial global::System.Collections.Generic.IReadOnlyList<Category> Children => childrenSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Product> Products => productsSlot.Get("Category", "Products");
+    public partial global::System.Collections.Generic.IReadOnlyList<Product> Products => productsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a category was included.</summary>
@@ -101,31 +101,25 @@ public static partial class CategoryExtensions
 /// <summary>The facts of <see cref="Category"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class CategoryDefinition : global::Relations.Definitions.EntityDefinition<Category, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Category, Category, int> Parent = new(
-        "parent", static () => Instance!, keyFrom: "ParentId", keyTo: "Id",
-        one: new("Parent", set: static (category, parent) => category.parentSlot.Load(parent), isLoaded: static category => category.parentSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Category, Category, int> Children = new(
-        "children", static () => Instance!, keyFrom: "Id", keyTo: "ParentId",
-        targets: new("Children", set: static (category, children) => category.childrenSlot.Load(children), isLoaded: static category => category.childrenSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Category, Product, int> Products = new(
-        "products", static () => ProductDefinition.Instance, keyFrom: "Id", keyTo: "CategoryId",
-        targets: new("Products", set: static (category, products) => category.productsSlot.Load(products), isLoaded: static category => category.productsSlot.IsLoaded));
-
     public static readonly CategoryDefinition Instance = new();
 
     private CategoryDefinition() : base(
-        name: "Category",
-        table: "Category",
-        properties:
+        "Category",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
             Column<int>("ParentId", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Parent, Children, Products])
+        relations:
+        [
+            BelongsTo(static () => Instance, keyFrom: "ParentId",
+                one: new("Parent", static category => ref category.parentSlot)),
+            HasMany(static () => Instance, keyTo: "ParentId",
+                targets: new("Children", static category => ref category.childrenSlot)),
+            HasMany(static () => ProductDefinition.Instance, keyTo: "CategoryId",
+                targets: new("Products", static category => ref category.productsSlot)),
+        ])
     {
     }
 
@@ -144,8 +138,6 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
     }
 
     public override int KeyOf(Category category) => category.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -69,22 +69,20 @@ public static partial class DescriptionExtensions
 /// <summary>The facts of <see cref="Description"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class DescriptionDefinition : global::Relations.Definitions.EntityDefinition<Description, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Description, Product, int> Product = new(
-        "product", static () => ProductDefinition.Instance, keyFrom: "ProductId", keyTo: "Id",
-        one: new("Product", set: static (description, product) => description.productSlot.Load(product), isLoaded: static description => description.productSlot.IsLoaded));
-
     public static readonly DescriptionDefinition Instance = new();
 
     private DescriptionDefinition() : base(
-        name: "Description",
-        table: "Description",
-        properties:
+        "Description",
+        columns:
         [
             Column<int>("ProductId", key: true),
             Column<string>("Text"),
         ],
-        primaryKey: ["ProductId"],
-        relations: [Product])
+        relations:
+        [
+            BelongsTo(static () => ProductDefinition.Instance, keyFrom: "ProductId",
+                one: new("Product", static description => ref description.productSlot)),
+        ])
     {
     }
 
@@ -101,8 +99,6 @@ internal sealed class DescriptionDefinition : global::Relations.Definitions.Enti
     }
 
     public override int KeyOf(Description description) => description.ProductId;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

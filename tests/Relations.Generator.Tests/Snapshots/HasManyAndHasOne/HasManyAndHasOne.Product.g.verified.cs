@@ -80,26 +80,22 @@ public static partial class ProductExtensions
 /// <summary>The facts of <see cref="Product"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class ProductDefinition : global::Relations.Definitions.EntityDefinition<Product, int>
 {
-    public static readonly global::Relations.Definitions.HasOneDefinition<Product, Description, int> Description = new(
-        "description", static () => DescriptionDefinition.Instance, keyFrom: "Id", keyTo: "ProductId",
-        one: new("Description", set: static (product, description) => product.descriptionSlot.Load(description), isLoaded: static product => product.descriptionSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Product, Category, int> Category = new(
-        "category", static () => CategoryDefinition.Instance, keyFrom: "CategoryId", keyTo: "Id",
-        one: new("Category", set: static (product, category) => product.Category = category, get: static product => product.Category));
-
     public static readonly ProductDefinition Instance = new();
 
     private ProductDefinition() : base(
-        name: "Product",
-        table: "Product",
-        properties:
+        "Product",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("CategoryId"),
         ],
-        primaryKey: ["Id"],
-        relations: [Description, Category])
+        relations:
+        [
+            HasOne(static () => DescriptionDefinition.Instance, keyTo: "ProductId",
+                one: new("Description", static product => ref product.descriptionSlot)),
+            BelongsTo(static () => CategoryDefinition.Instance, keyFrom: "CategoryId",
+                one: new("Category", set: static (product, category) => product.Category = category, get: static product => product.Category)),
+        ])
     {
     }
 
@@ -116,8 +112,6 @@ internal sealed class ProductDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Product product) => product.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

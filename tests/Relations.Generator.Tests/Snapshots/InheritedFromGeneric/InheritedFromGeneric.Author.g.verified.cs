@@ -53,9 +53,9 @@ public sealed class AuthorPatch : global::Relations.Definitions.Patch
 
 public partial class Author
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Book>> booksSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Book>> booksSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Book> Books => booksSlot.Get("Author", "Books");
+    public partial global::System.Collections.Generic.IReadOnlyList<Book> Books => booksSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an author was included.</summary>
@@ -69,22 +69,20 @@ public static partial class AuthorExtensions
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, long>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Author, Book, long> Books = new(
-        "books", static () => BookDefinition.Instance, keyFrom: "Id", keyTo: "AuthorId",
-        targets: new("Books", set: static (author, books) => author.booksSlot.Load(books), isLoaded: static author => author.booksSlot.IsLoaded));
-
     public static readonly AuthorDefinition Instance = new();
 
     private AuthorDefinition() : base(
-        name: "Author",
-        table: "Author",
-        properties:
+        "Author",
+        columns:
         [
             Column<long>("Id", key: true, generated: true),
             Column<global::System.DateTime>("CreatedAt"),
         ],
-        primaryKey: ["Id"],
-        relations: [Books])
+        relations:
+        [
+            HasMany(static () => BookDefinition.Instance, keyTo: "AuthorId",
+                targets: new("Books", static author => ref author.booksSlot)),
+        ])
     {
     }
 
@@ -101,8 +99,6 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override long KeyOf(Author author) => author.Id;
-
-    public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -50,16 +50,13 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public static readonly BookDefinition Instance = new();
 
     private BookDefinition() : base(
-        name: "Book",
-        table: "Book",
-        properties:
+        "Book",
+        columns:
         [
             Column<long>("Id", key: true, generated: true),
             Column<global::System.DateTime>("CreatedAt"),
             Column<long>("AuthorId"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -78,8 +75,6 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override long KeyOf(Book book) => book.Id;
-
-    public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -98,9 +98,9 @@ public sealed class classPatch : global::Relations.Definitions.Patch
 
 public partial class @class
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@object>> returnSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@object>> returnSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@object> @return => returnSlot.Get("class", "return");
+    public partial global::System.Collections.Generic.IReadOnlyList<@object> @return => returnSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a class was included.</summary>
@@ -114,17 +114,11 @@ public static partial class classExtensions
 /// <summary>The facts of <see cref="@class"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class classDefinition : global::Relations.Definitions.EntityDefinition<@class, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@class, @object, @void, int, int> @return = new(
-        "return", static () => objectDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "classId", keyTo: "objectId"),
-        targets: new("return", set: static (@class, @return) => @class.returnSlot.Load(@return), isLoaded: static @class => @class.returnSlot.IsLoaded));
-
     public static readonly classDefinition Instance = new();
 
     private classDefinition() : base(
-        name: "class",
-        table: "class",
-        properties:
+        "class",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("event", nullable: true),
@@ -133,8 +127,11 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
             Column<int>("field"),
             Column<int>("table"),
         ],
-        primaryKey: ["Id"],
-        relations: [@return])
+        relations:
+        [
+            HasManyThrough(static () => objectDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "classId", throughKeyTo: "objectId",
+                targets: new("return", static @class => ref @class.returnSlot)),
+        ])
     {
     }
 
@@ -159,8 +156,6 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(@class @class) => @class.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -158,33 +158,33 @@ public sealed class objectPatch : global::Relations.Definitions.Patch
 
 public partial class @object
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> sessionSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> takeSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> whereSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> includeSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> inSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> definitionSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> instanceSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> nameSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<@class>> inclusionResolversSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> sessionSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> takeSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> whereSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> includeSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> inSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> definitionSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> instanceSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> nameSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<@class>> inclusionResolversSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Session => sessionSlot.Get("object", "Session");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Session => sessionSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Take => takeSlot.Get("object", "Take");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Take => takeSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Where => whereSlot.Get("object", "Where");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Where => whereSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Include => includeSlot.Get("object", "Include");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Include => includeSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> In => inSlot.Get("object", "In");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> In => inSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Definition => definitionSlot.Get("object", "Definition");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Definition => definitionSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Instance => instanceSlot.Get("object", "Instance");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Instance => instanceSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> Name => nameSlot.Get("object", "Name");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> Name => nameSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<@class> InclusionResolvers => inclusionResolversSlot.Get("object", "InclusionResolvers");
+    public partial global::System.Collections.Generic.IReadOnlyList<@class> InclusionResolvers => inclusionResolversSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an object was included.</summary>
@@ -198,57 +198,11 @@ public static partial class objectExtensions
 /// <summary>The facts of <see cref="@object"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class objectDefinition : global::Relations.Definitions.EntityDefinition<@object, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> Session = new(
-        "session", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Session", set: static (@object, session) => @object.sessionSlot.Load(session), isLoaded: static @object => @object.sessionSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> Take = new(
-        "take", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Take", set: static (@object, take) => @object.takeSlot.Load(take), isLoaded: static @object => @object.takeSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> Where = new(
-        "where", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Where", set: static (@object, where) => @object.whereSlot.Load(where), isLoaded: static @object => @object.whereSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> Include = new(
-        "include", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Include", set: static (@object, include) => @object.includeSlot.Load(include), isLoaded: static @object => @object.includeSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> In = new(
-        "in", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("In", set: static (@object, @in) => @object.inSlot.Load(@in), isLoaded: static @object => @object.inSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> DefinitionRelation = new(
-        "definition", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Definition", set: static (@object, definition) => @object.definitionSlot.Load(definition), isLoaded: static @object => @object.definitionSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> InstanceRelation = new(
-        "instance", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Instance", set: static (@object, instance) => @object.instanceSlot.Load(instance), isLoaded: static @object => @object.instanceSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> NameRelation = new(
-        "name", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("Name", set: static (@object, name) => @object.nameSlot.Load(name), isLoaded: static @object => @object.nameSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<@object, @class, @void, int, int> InclusionResolvers = new(
-        "inclusionResolvers", static () => classDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => voidDefinition.Instance, keyFrom: "objectId", keyTo: "classId"),
-        targets: new("InclusionResolvers", set: static (@object, inclusionResolvers) => @object.inclusionResolversSlot.Load(inclusionResolvers), isLoaded: static @object => @object.inclusionResolversSlot.IsLoaded));
-
     public static readonly objectDefinition Instance = new();
 
     private objectDefinition() : base(
-        name: "object",
-        table: "object",
-        properties:
+        "object",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("Bind"),
@@ -258,8 +212,27 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
             Column<int>("Field"),
             Column<int>("GetType"),
         ],
-        primaryKey: ["Id"],
-        relations: [Session, Take, Where, Include, In, DefinitionRelation, InstanceRelation, NameRelation, InclusionResolvers])
+        relations:
+        [
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Session", static @object => ref @object.sessionSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Take", static @object => ref @object.takeSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Where", static @object => ref @object.whereSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Include", static @object => ref @object.includeSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("In", static @object => ref @object.inSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Definition", static @object => ref @object.definitionSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Instance", static @object => ref @object.instanceSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("Name", static @object => ref @object.nameSlot)),
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+                targets: new("InclusionResolvers", static @object => ref @object.inclusionResolversSlot)),
+        ])
     {
     }
 
@@ -286,8 +259,6 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(@object @object) => @object.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

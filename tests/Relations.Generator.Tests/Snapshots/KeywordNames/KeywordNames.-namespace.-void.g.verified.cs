@@ -63,9 +63,8 @@ internal sealed class voidDefinition : global::Relations.Definitions.EntityDefin
     public static readonly voidDefinition Instance = new();
 
     private voidDefinition() : base(
-        name: "void",
-        table: "void",
-        properties:
+        "void",
+        columns:
         [
             Column<int>("classId", key: true),
             Column<int>("objectId", key: true),
@@ -74,9 +73,7 @@ internal sealed class voidDefinition : global::Relations.Definitions.EntityDefin
             Column<int>("ToRow"),
             Column<int>("IsAssigned"),
             Column<int>("initial"),
-        ],
-        primaryKey: ["classId", "objectId"],
-        relations: [])
+        ])
     {
     }
 

@@ -69,22 +69,20 @@ public static partial class RowExtensions
 /// <summary>The facts of <see cref="Row"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class RowDefinition : global::Relations.Definitions.EntityDefinition<Row, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Row, Row, int> Parent = new(
-        "parent", static () => Instance!, keyFrom: "RowId", keyTo: "Id",
-        one: new("Parent", set: static (row, parent) => row.parentSlot.Load(parent), isLoaded: static row => row.parentSlot.IsLoaded));
-
     public static readonly RowDefinition Instance = new();
 
     private RowDefinition() : base(
-        name: "Row",
-        table: "Row",
-        properties:
+        "Row",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("RowId", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Parent])
+        relations:
+        [
+            BelongsTo(static () => Instance, keyFrom: "RowId",
+                one: new("Parent", static row => ref row.parentSlot)),
+        ])
     {
     }
 
@@ -101,8 +99,6 @@ internal sealed class RowDefinition : global::Relations.Definitions.EntityDefini
     }
 
     public override int KeyOf(Row row) => row.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -69,22 +69,20 @@ public static partial class ValuesExtensions
 /// <summary>The facts of <see cref="Values"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDefinition<Values, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Values, Row, int> Row = new(
-        "row", static () => RowDefinition.Instance, keyFrom: "RowId", keyTo: "Id",
-        one: new("Row", set: static (values, row) => values.rowSlot.Load(row), isLoaded: static values => values.rowSlot.IsLoaded));
-
     public static readonly ValuesDefinition Instance = new();
 
     private ValuesDefinition() : base(
-        name: "Values",
-        table: "Values",
-        properties:
+        "Values",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("RowId"),
         ],
-        primaryKey: ["Id"],
-        relations: [Row])
+        relations:
+        [
+            BelongsTo(static () => RowDefinition.Instance, keyFrom: "RowId",
+                one: new("Row", static values => ref values.rowSlot)),
+        ])
     {
     }
 
@@ -101,8 +99,6 @@ internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Values values) => values.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -46,15 +46,12 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
     public static readonly DeskDefinition Instance = new();
 
     private DeskDefinition() : base(
-        name: "Desk",
-        table: "Desk",
-        properties:
+        "Desk",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<Level>("RoomLevel", nullable: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("RoomLevel"), typeName: "text"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -71,8 +68,6 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Desk desk) => desk.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -69,9 +69,9 @@ public sealed class RoomPatch : global::Relations.Definitions.Patch
 
 public partial class Room
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Desk>> desksSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Desk>> desksSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Desk> Desks => desksSlot.Get("Room", "Desks");
+    public partial global::System.Collections.Generic.IReadOnlyList<Desk> Desks => desksSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a room was included.</summary>
@@ -85,16 +85,11 @@ public static partial class RoomExtensions
 /// <summary>The facts of <see cref="Room"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefinition<Room, Level>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Room, Desk, Level> Desks = new(
-        "desks", static () => DeskDefinition.Instance, keyFrom: "Level", keyTo: "RoomLevel",
-        targets: new("Desks", set: static (room, desks) => room.desksSlot.Load(desks), isLoaded: static room => room.desksSlot.IsLoaded));
-
     public static readonly RoomDefinition Instance = new();
 
     private RoomDefinition() : base(
-        name: "Room",
-        table: "Room",
-        properties:
+        "Room",
+        columns:
         [
             Column<Level>("Level", key: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("Level"), typeName: "text"),
             Column<Level>("Second", column: "second", nullable: true, mapping: new global::Relations.Definitions.NamedEnum<Level>("second"), typeName: "VARCHAR(10)"),
@@ -103,8 +98,11 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
             Column<Level>("Number", typeName: "smallint"),
             Column<string>("Plan", typeName: "jsonb"),
         ],
-        primaryKey: ["Level"],
-        relations: [Desks])
+        relations:
+        [
+            HasMany(static () => DeskDefinition.Instance, keyTo: "RoomLevel",
+                targets: new("Desks", static room => ref room.desksSlot)),
+        ])
     {
     }
 
@@ -129,8 +127,6 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override Level KeyOf(Room room) => room.Level;
-
-    public override void BindKey<TBinder>(Level key, ref TBinder values) => values.Bind(0, global::Relations.Definitions.EnumNames.Of(key));
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

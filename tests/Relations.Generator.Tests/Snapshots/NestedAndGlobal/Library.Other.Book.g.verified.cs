@@ -46,15 +46,12 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     public static readonly BookDefinition Instance = new();
 
     private BookDefinition() : base(
-        name: "Book",
-        table: "Book",
-        properties:
+        "Book",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("BookId"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -71,8 +68,6 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Book book) => book.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

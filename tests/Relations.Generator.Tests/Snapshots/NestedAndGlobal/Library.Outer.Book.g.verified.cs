@@ -90,27 +90,23 @@ public static partial class BookExtensions
 /// <summary>The facts of <see cref="Outer.Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Outer.Book, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Outer.Book, global::Shelf, int> Shelf = new(
-        "shelf", static () => global::ShelfDefinition.Instance, keyFrom: "ShelfId", keyTo: "Id",
-        one: new("Shelf", set: static (book, shelf) => book.shelfSlot.Load(shelf), isLoaded: static book => book.shelfSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasOneDefinition<Outer.Book, global::Library.Other.Book, int> Twin = new(
-        "twin", static () => global::Library.Other.BookDefinition.Instance, keyFrom: "Id", keyTo: "BookId",
-        one: new("Twin", set: static (book, twin) => book.twinSlot.Load(twin), isLoaded: static book => book.twinSlot.IsLoaded));
-
     public static readonly BookDefinition Instance = new();
 
     private BookDefinition() : base(
-        name: "Book",
-        table: "Book",
-        properties:
+        "Book",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("ShelfId"),
             Column<Outer.Book.Kind>("Sort"),
         ],
-        primaryKey: ["Id"],
-        relations: [Shelf, Twin])
+        relations:
+        [
+            BelongsTo(static () => global::ShelfDefinition.Instance, keyFrom: "ShelfId",
+                one: new("Shelf", static book => ref book.shelfSlot)),
+            HasOne(static () => global::Library.Other.BookDefinition.Instance, keyTo: "BookId",
+                one: new("Twin", static book => ref book.twinSlot)),
+        ])
     {
     }
 
@@ -129,8 +125,6 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Outer.Book book) => book.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -75,22 +75,20 @@ internal static partial class BoxExtensions
 /// <summary>The facts of <see cref="Outer.Inner.Box"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefinition<Outer.Inner.Box, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Outer.Inner.Box, Outer.Book, int> Book = new(
-        "book", static () => BookDefinition.Instance, keyFrom: "BookId", keyTo: "Id",
-        one: new("Book", set: static (box, book) => box.bookSlot.Load(book), isLoaded: static box => box.bookSlot.IsLoaded));
-
     public static readonly BoxDefinition Instance = new();
 
     private BoxDefinition() : base(
-        name: "Box",
-        table: "Box",
-        properties:
+        "Box",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("BookId"),
         ],
-        primaryKey: ["Id"],
-        relations: [Book])
+        relations:
+        [
+            BelongsTo(static () => BookDefinition.Instance, keyFrom: "BookId",
+                one: new("Book", static box => ref box.bookSlot)),
+        ])
     {
     }
 
@@ -107,8 +105,6 @@ internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefini
     }
 
     public override int KeyOf(Outer.Inner.Box box) => box.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

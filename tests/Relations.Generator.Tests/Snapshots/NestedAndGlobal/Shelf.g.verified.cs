@@ -45,9 +45,9 @@ public sealed class ShelfPatch : global::Relations.Definitions.Patch
 
 public partial class Shelf
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<global::Library.Outer.Book>> booksSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<global::Library.Outer.Book>> booksSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<global::Library.Outer.Book> Books => booksSlot.Get("Shelf", "Books");
+    public partial global::System.Collections.Generic.IReadOnlyList<global::Library.Outer.Book> Books => booksSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a shelf was included.</summary>
@@ -61,21 +61,19 @@ public static partial class ShelfExtensions
 /// <summary>The facts of <see cref="Shelf"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefinition<Shelf, int>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Shelf, global::Library.Outer.Book, int> Books = new(
-        "books", static () => global::Library.BookDefinition.Instance, keyFrom: "Id", keyTo: "ShelfId",
-        targets: new("Books", set: static (shelf, books) => shelf.booksSlot.Load(books), isLoaded: static shelf => shelf.booksSlot.IsLoaded));
-
     public static readonly ShelfDefinition Instance = new();
 
     private ShelfDefinition() : base(
-        name: "Shelf",
-        table: "Shelf",
-        properties:
+        "Shelf",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Books])
+        relations:
+        [
+            HasMany(static () => global::Library.BookDefinition.Instance, keyTo: "ShelfId",
+                targets: new("Books", static shelf => ref shelf.booksSlot)),
+        ])
     {
     }
 
@@ -90,8 +88,6 @@ internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Shelf shelf) => shelf.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

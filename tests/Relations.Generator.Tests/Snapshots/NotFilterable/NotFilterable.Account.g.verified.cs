@@ -68,9 +68,9 @@ public sealed class AccountPatch : global::Relations.Definitions.Patch
 
 public partial class Account
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Token>> tokensSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Token>> tokensSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Token> Tokens => tokensSlot.Get("Account", "Tokens");
+    public partial global::System.Collections.Generic.IReadOnlyList<Token> Tokens => tokensSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an account was included.</summary>
@@ -84,27 +84,23 @@ public static partial class AccountExtensions
 /// <summary>The facts of <see cref="Account"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Account, Token, int> Tokens = new(
-        "tokens", static () => TokenDefinition.Instance, keyFrom: "Id", keyTo: "AccountId",
-        targets: new("Tokens", set: static (account, tokens) => account.tokensSlot.Load(tokens), isLoaded: static account => account.tokensSlot.IsLoaded)) { IsFilterable = false };
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Account, Token, int> Others = new(
-        "grants", static () => TokenDefinition.Instance, keyFrom: "Id", keyTo: "AccountId",
-        targets: new("Others", set: static (account, others) => account.Others = others, get: static account => account.Others)) { IsFilterable = false };
-
     public static readonly AccountDefinition Instance = new();
 
     private AccountDefinition() : base(
-        name: "Account",
-        table: "Account",
-        properties:
+        "Account",
+        columns:
         [
             Column<int>("Id", key: true, generated: true, filterable: false),
             Column<string>("Name"),
             Column<string>("PasswordHash", nullable: true, filterable: false, maxLength: 64),
         ],
-        primaryKey: ["Id"],
-        relations: [Tokens, Others])
+        relations:
+        [
+            HasMany(static () => TokenDefinition.Instance, keyTo: "AccountId",
+                targets: new("Tokens", static account => ref account.tokensSlot) { IsFilterable = false }),
+            HasMany(static () => TokenDefinition.Instance, keyTo: "AccountId",
+                targets: new("Others", set: static (account, others) => account.Others = others, get: static account => account.Others) { RelationName = "grants", IsFilterable = false }),
+        ])
     {
     }
 
@@ -123,8 +119,6 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Account account) => account.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -69,22 +69,20 @@ public static partial class TokenExtensions
 /// <summary>The facts of <see cref="Token"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefinition<Token, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Token, Account, int> Account = new(
-        "account", static () => AccountDefinition.Instance, keyFrom: "AccountId", keyTo: "Id",
-        one: new("Account", set: static (token, account) => token.accountSlot.Load(account), isLoaded: static token => token.accountSlot.IsLoaded)) { IsFilterable = false };
-
     public static readonly TokenDefinition Instance = new();
 
     private TokenDefinition() : base(
-        name: "Token",
-        table: "Token",
-        properties:
+        "Token",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("AccountId"),
         ],
-        primaryKey: ["Id"],
-        relations: [Account])
+        relations:
+        [
+            BelongsTo(static () => AccountDefinition.Instance, keyFrom: "AccountId",
+                one: new("Account", static token => ref token.accountSlot) { IsFilterable = false }),
+        ])
     {
     }
 
@@ -101,8 +99,6 @@ internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Token token) => token.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -71,7 +71,7 @@ public partial class Player
     internal global::Relations.Definitions.RelationSlot<Team> teamSlot;
     internal global::Relations.Definitions.RelationSlot<Player> captainSlot;
 
-    public partial Team Team => teamSlot.Get("Player", "Team");
+    public partial Team Team => teamSlot.Get(this);
 
     public partial Player? Captain => captainSlot.GetOrNull();
 }
@@ -87,27 +87,23 @@ public static partial class PlayerExtensions
 /// <summary>The facts of <see cref="Player"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDefinition<Player, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Player, Team, int> Team = new(
-        "team", static () => TeamDefinition.Instance, keyFrom: "TeamId", keyTo: "Id",
-        one: new("Team", set: static (player, team) => player.teamSlot.Load(team), isLoaded: static player => player.teamSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Player, Player, int> Captain = new(
-        "captain", static () => Instance!, keyFrom: "CaptainId", keyTo: "Id",
-        one: new("Captain", set: static (player, captain) => player.captainSlot.Load(captain), isLoaded: static player => player.captainSlot.IsLoaded));
-
     public static readonly PlayerDefinition Instance = new();
 
     private PlayerDefinition() : base(
-        name: "Player",
-        table: "Player",
-        properties:
+        "Player",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("TeamId"),
             Column<int>("CaptainId", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Team, Captain])
+        relations:
+        [
+            BelongsTo(static () => TeamDefinition.Instance, keyFrom: "TeamId",
+                one: new("Team", static player => ref player.teamSlot)),
+            BelongsTo(static () => Instance, keyFrom: "CaptainId",
+                one: new("Captain", static player => ref player.captainSlot)),
+        ])
     {
     }
 
@@ -126,8 +122,6 @@ internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Player player) => player.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

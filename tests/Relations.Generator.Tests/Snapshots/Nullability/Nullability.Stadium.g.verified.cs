@@ -77,11 +77,11 @@ public sealed class StadiumPatch : global::Relations.Definitions.Patch
 public partial class Stadium
 {
     internal global::Relations.Definitions.RelationSlot<Team> teamSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Player>> playersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Player>> playersSlot;
 
     public partial Team? Team => teamSlot.GetOrNull();
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Player> Players => playersSlot.Get("Stadium", "Players");
+    public partial global::System.Collections.Generic.IReadOnlyList<Player> Players => playersSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a stadium was included.</summary>
@@ -95,20 +95,11 @@ public static partial class StadiumExtensions
 /// <summary>The facts of <see cref="Stadium"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDefinition<Stadium, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Stadium, Team, int> Team = new(
-        "team", static () => TeamDefinition.Instance, keyFrom: "TeamId", keyTo: "Id",
-        one: new("Team", set: static (stadium, team) => stadium.teamSlot.Load(team), isLoaded: static stadium => stadium.teamSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Stadium, Player, int> Players = new(
-        "players", static () => PlayerDefinition.Instance, keyFrom: "TeamId", keyTo: "TeamId",
-        targets: new("Players", set: static (stadium, players) => stadium.playersSlot.Load(players), isLoaded: static stadium => stadium.playersSlot.IsLoaded));
-
     public static readonly StadiumDefinition Instance = new();
 
     private StadiumDefinition() : base(
-        name: "Stadium",
-        table: "Stadium",
-        properties:
+        "Stadium",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name", nullable: true),
@@ -116,8 +107,13 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
             Column<byte[]>("Plan", nullable: true),
             Column<int>("TeamId"),
         ],
-        primaryKey: ["Id"],
-        relations: [Team, Players])
+        relations:
+        [
+            BelongsTo(static () => TeamDefinition.Instance, keyFrom: "TeamId",
+                one: new("Team", static stadium => ref stadium.teamSlot)),
+            HasMany(static () => PlayerDefinition.Instance, keyFrom: "TeamId", keyTo: "TeamId",
+                targets: new("Players", static stadium => ref stadium.playersSlot)),
+        ])
     {
     }
 
@@ -140,8 +136,6 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Stadium stadium) => stadium.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -94,13 +94,13 @@ public sealed class TeamPatch : global::Relations.Definitions.Patch
 
 public partial class Team
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Player>> playersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Player>> playersSlot;
     internal global::Relations.Definitions.RelationSlot<Player[]> squadSlot;
     internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IEnumerable<Player>> benchSlot;
 
     public partial global::System.Collections.Generic.IReadOnlyList<Player>? Players => playersSlot.GetOrNull();
 
-    public partial Player[] Squad => squadSlot.Get("Team", "Squad");
+    public partial Player[] Squad => squadSlot.Get(this);
 
     public partial global::System.Collections.Generic.IEnumerable<Player>? Bench
     {
@@ -120,36 +120,28 @@ public static partial class TeamExtensions
 /// <summary>The facts of <see cref="Team"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefinition<Team, int>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Team, Player, int> Players = new(
-        "players", static () => PlayerDefinition.Instance, keyFrom: "Id", keyTo: "TeamId",
-        targets: new("Players", set: static (team, players) => team.playersSlot.Load(players), isLoaded: static team => team.playersSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Team, Player, int> Squad = new(
-        "squad", static () => PlayerDefinition.Instance, keyFrom: "Id", keyTo: "TeamId",
-        targets: new("Squad", set: static (team, squad) => team.squadSlot.Load(squad.ToArray()), isLoaded: static team => team.squadSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Team, Player, int> Bench = new(
-        "bench", static () => PlayerDefinition.Instance, keyFrom: "Id", keyTo: "TeamId",
-        targets: new("Bench", set: static (team, bench) => team.benchSlot.Load(bench), get: static team => team.benchSlot.GetOrNull()));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Team, Player, int> Everyone = new(
-        "everyone", static () => PlayerDefinition.Instance, keyFrom: "Id", keyTo: "TeamId",
-        targets: new("Everyone", set: static (team, everyone) => team.Everyone = everyone, get: static team => team.Everyone));
-
     public static readonly TeamDefinition Instance = new();
 
     private TeamDefinition() : base(
-        name: "Team",
-        table: "Team",
-        properties:
+        "Team",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Motto", nullable: true),
             Column<string>("Name"),
             Column<int>("Founded"),
         ],
-        primaryKey: ["Id"],
-        relations: [Players, Squad, Bench, Everyone])
+        relations:
+        [
+            HasMany(static () => PlayerDefinition.Instance, keyTo: "TeamId",
+                targets: new("Players", static team => ref team.playersSlot)),
+            HasMany(static () => PlayerDefinition.Instance, keyTo: "TeamId",
+                targets: new("Squad", set: static (team, squad) => team.squadSlot.Load(squad?.ToArray()), isLoaded: static team => team.squadSlot.IsLoaded)),
+            HasMany(static () => PlayerDefinition.Instance, keyTo: "TeamId",
+                targets: new("Bench", set: static (team, bench) => team.benchSlot.Load(bench), get: static team => team.benchSlot.GetOrNull())),
+            HasMany(static () => PlayerDefinition.Instance, keyTo: "TeamId",
+                targets: new("Everyone", set: static (team, everyone) => team.Everyone = everyone, get: static team => team.Everyone)),
+        ])
     {
     }
 
@@ -170,8 +162,6 @@ internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Team team) => team.Id.GetValueOrDefault();
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

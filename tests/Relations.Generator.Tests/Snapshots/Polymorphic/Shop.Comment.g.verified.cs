@@ -91,35 +91,32 @@ public static partial class CommentExtensions
 /// <summary>The facts of <see cref="Comment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class CommentDefinition : global::Relations.Definitions.EntityDefinition<Comment, int>
 {
-    public static readonly global::Relations.Definitions.PolymorphicBelongsToDefinition<Comment, ITopic, int> Topic = new(
-        "topic",
-        target: new("ITopic",
-            properties:
-            [
-                Column<string>("Title"),
-            ],
-            types:
-            [
-                new global::Relations.Definitions.ConcreteType<ITopic, Photo>("Photo", static () => PhotoDefinition.Instance, keyTo: "Id"),
-                new global::Relations.Definitions.ConcreteType<ITopic, Post>("Post", static () => PostDefinition.Instance, keyTo: "Id"),
-            ]),
-        keyFrom: "TopicId",
-        polymorphic: new("TopicType"),
-        one: new("Topic", set: static (comment, topic) => comment.topicSlot.Load(topic), isLoaded: static comment => comment.topicSlot.IsLoaded));
-
     public static readonly CommentDefinition Instance = new();
 
     private CommentDefinition() : base(
-        name: "Comment",
-        table: "Comment",
-        properties:
+        "Comment",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("TopicId"),
             Column<string>("TopicType"),
         ],
-        primaryKey: ["Id"],
-        relations: [Topic])
+        relations:
+        [
+            new global::Relations.Definitions.PolymorphicBelongsToDefinition<Comment, ITopic, int>(
+                target: new("ITopic",
+                    properties:
+                    [
+                        Column<string>("Title"),
+                    ],
+                    types:
+                    [
+                        new global::Relations.Definitions.ConcreteType<ITopic, Photo>("Photo", static () => PhotoDefinition.Instance, keyTo: "Id"),
+                        new global::Relations.Definitions.ConcreteType<ITopic, Post>("Post", static () => PostDefinition.Instance, keyTo: "Id"),
+                    ]),
+                keyFrom: "TopicId", polymorphic: new("TopicType"),
+                one: new("Topic", static comment => ref comment.topicSlot)),
+        ])
     {
     }
 
@@ -138,8 +135,6 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Comment comment) => comment.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

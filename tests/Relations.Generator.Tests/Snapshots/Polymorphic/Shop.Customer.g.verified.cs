@@ -126,12 +126,12 @@ public sealed class CustomerPatch : global::Relations.Definitions.Patch
 
 public partial class Customer
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Promotion>> promotionsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Promotion, CustomerPromotionLink>>> grantsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Promotion>> promotionsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<global::Relations.Link<Promotion, CustomerPromotionLink>>> grantsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Promotion> Promotions => promotionsSlot.Get("Customer", "Promotions");
+    public partial global::System.Collections.Generic.IReadOnlyList<Promotion> Promotions => promotionsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Promotion, CustomerPromotionLink>> Grants => grantsSlot.Get("Customer", "Grants");
+    public partial global::System.Collections.Generic.IReadOnlyList<global::Relations.Link<Promotion, CustomerPromotionLink>> Grants => grantsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a customer was included.</summary>
@@ -145,52 +145,46 @@ public static partial class CustomerExtensions
 /// <summary>The facts of <see cref="Customer"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class CustomerDefinition : global::Relations.Definitions.EntityDefinition<Customer, int>
 {
-    public static readonly global::Relations.Definitions.PolymorphicThroughDefinition<Customer, Promotion, CustomerPromotionLink, int, int> Promotions = new(
-        "promotions",
-        target: new("Promotion",
-            properties:
-            [
-                Column<int>("Id", key: true, generated: true),
-                Column<string>("Title"),
-            ],
-            types:
-            [
-                new global::Relations.Definitions.ConcreteType<Promotion, FreeDelivery>("FreeDelivery", static () => FreeDeliveryDefinition.Instance, keyTo: "Id"),
-                new global::Relations.Definitions.ConcreteType<Promotion, HalfPrice>("half", static () => HalfPriceDefinition.Instance, keyTo: "Id"),
-            ]),
-        keyFrom: "Id",
-        through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType")),
-        targets: new("Promotions", set: static (customer, promotions) => customer.promotionsSlot.Load(promotions), isLoaded: static customer => customer.promotionsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.PolymorphicThroughDefinition<Customer, Promotion, CustomerPromotionLink, int, int> Grants = new(
-        "grants",
-        target: new("Promotion",
-            properties:
-            [
-                Column<int>("Id", key: true, generated: true),
-                Column<string>("Title"),
-            ],
-            types:
-            [
-                new global::Relations.Definitions.ConcreteType<Promotion, FreeDelivery>("FreeDelivery", static () => FreeDeliveryDefinition.Instance, keyTo: "Id"),
-                new global::Relations.Definitions.ConcreteType<Promotion, HalfPrice>("half", static () => HalfPriceDefinition.Instance, keyTo: "Id"),
-            ]),
-        keyFrom: "Id",
-        through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType")),
-        links: new("Grants", set: static (customer, grants) => customer.grantsSlot.Load(grants), isLoaded: static customer => customer.grantsSlot.IsLoaded));
-
     public static readonly CustomerDefinition Instance = new();
 
     private CustomerDefinition() : base(
-        name: "Customer",
-        table: "Customer",
-        properties:
+        "Customer",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
         ],
-        primaryKey: ["Id"],
-        relations: [Promotions, Grants])
+        relations:
+        [
+            new global::Relations.Definitions.PolymorphicThroughDefinition<Customer, Promotion, CustomerPromotionLink, int, int>(
+                target: new("Promotion",
+                    properties:
+                    [
+                        Column<int>("Id", key: true, generated: true),
+                        Column<string>("Title"),
+                    ],
+                    types:
+                    [
+                        new global::Relations.Definitions.ConcreteType<Promotion, FreeDelivery>("FreeDelivery", static () => FreeDeliveryDefinition.Instance, keyTo: "Id"),
+                        new global::Relations.Definitions.ConcreteType<Promotion, HalfPrice>("half", static () => HalfPriceDefinition.Instance, keyTo: "Id"),
+                    ]),
+                keyFrom: "Id", through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType")),
+                targets: new("Promotions", static customer => ref customer.promotionsSlot)),
+            new global::Relations.Definitions.PolymorphicThroughDefinition<Customer, Promotion, CustomerPromotionLink, int, int>(
+                target: new("Promotion",
+                    properties:
+                    [
+                        Column<int>("Id", key: true, generated: true),
+                        Column<string>("Title"),
+                    ],
+                    types:
+                    [
+                        new global::Relations.Definitions.ConcreteType<Promotion, FreeDelivery>("FreeDelivery", static () => FreeDeliveryDefinition.Instance, keyTo: "Id"),
+                        new global::Relations.Definitions.ConcreteType<Promotion, HalfPrice>("half", static () => HalfPriceDefinition.Instance, keyTo: "Id"),
+                    ]),
+                keyFrom: "Id", through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType")),
+                links: new("Grants", static customer => ref customer.grantsSlot)),
+        ])
     {
     }
 
@@ -208,8 +202,6 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
 
     public override int KeyOf(Customer customer) => customer.Id;
 
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
-
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [
         Body<Customer>(this, accepts: ["Name"], requires: ["Name"], static row => new Customer { Name = row.GetString(1) }),
@@ -219,7 +211,7 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
             if (row.IsGiven(1)) given.Name = row.GetString(1);
             return given;
         }),
-        Body<CustomerPromotionsPatch>(Promotions.Target, accepts: ["Title"], requires: [], static row =>
+        Body<CustomerPromotionsPatch>(Target(0), accepts: ["Title"], requires: [], static row =>
         {
             var given = new CustomerPromotionsPatch();
             if (row.IsGiven(1)) given.Title = row.GetString(1);

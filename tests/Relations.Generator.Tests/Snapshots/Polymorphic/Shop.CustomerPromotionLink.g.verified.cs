@@ -58,18 +58,15 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
     public static readonly CustomerPromotionLinkDefinition Instance = new();
 
     private CustomerPromotionLinkDefinition() : base(
-        name: "CustomerPromotionLink",
-        table: "CustomerPromotionLink",
-        properties:
+        "CustomerPromotionLink",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("CustomerId"),
             Column<int>("PromotionId"),
             Column<string>("PromotionType"),
             Column<string>("Description", nullable: true),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -92,8 +89,6 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
     }
 
     public override int KeyOf(CustomerPromotionLink customerPromotionLink) => customerPromotionLink.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

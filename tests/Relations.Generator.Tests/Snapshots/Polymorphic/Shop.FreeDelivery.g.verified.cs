@@ -92,11 +92,11 @@ public sealed class FreeDeliveryPatch : global::Relations.Definitions.Patch
 public partial class FreeDelivery
 {
     internal global::Relations.Definitions.RelationSlot<Customer> bySlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Customer>> customersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Customer>> customersSlot;
 
     public partial Customer? By => bySlot.GetOrNull();
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Customer> Customers => customersSlot.Get("FreeDelivery", "Customers");
+    public partial global::System.Collections.Generic.IReadOnlyList<Customer> Customers => customersSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a free delivery was included.</summary>
@@ -110,29 +110,24 @@ public static partial class FreeDeliveryExtensions
 /// <summary>The facts of <see cref="FreeDelivery"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.EntityDefinition<FreeDelivery, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<FreeDelivery, Customer, int> By = new(
-        "by", static () => CustomerDefinition.Instance, keyFrom: "Courier", keyTo: "Id",
-        one: new("By", set: static (freeDelivery, by) => freeDelivery.bySlot.Load(by), isLoaded: static freeDelivery => freeDelivery.bySlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<FreeDelivery, Customer, CustomerPromotionLink, int, int> Customers = new(
-        "customers", static () => CustomerDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "PromotionId", keyTo: "CustomerId", polymorphicSource: new("PromotionType", "FreeDelivery")),
-        targets: new("Customers", set: static (freeDelivery, customers) => freeDelivery.customersSlot.Load(customers), isLoaded: static freeDelivery => freeDelivery.customersSlot.IsLoaded));
-
     public static readonly FreeDeliveryDefinition Instance = new();
 
     private FreeDeliveryDefinition() : base(
-        name: "FreeDelivery",
-        table: "FreeDelivery",
-        properties:
+        "FreeDelivery",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Title"),
             Column<string>("Area"),
             Column<int>("Courier", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [By, Customers])
+        relations:
+        [
+            BelongsTo(static () => CustomerDefinition.Instance, keyFrom: "Courier",
+                one: new("By", static freeDelivery => ref freeDelivery.bySlot)),
+            HasManyThrough(static () => CustomerDefinition.Instance, through: static () => CustomerPromotionLinkDefinition.Instance, throughKeyFrom: "PromotionId", throughKeyTo: "CustomerId", polymorphicSource: new("PromotionType", "FreeDelivery"),
+                targets: new("Customers", static freeDelivery => ref freeDelivery.customersSlot)),
+        ])
     {
     }
 
@@ -153,8 +148,6 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
     }
 
     public override int KeyOf(FreeDelivery freeDelivery) => freeDelivery.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -50,16 +50,13 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
     public static readonly HalfPriceDefinition Instance = new();
 
     private HalfPriceDefinition() : base(
-        name: "HalfPrice",
-        table: "HalfPrice",
-        properties:
+        "HalfPrice",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Title"),
             Column<int>("Percent"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -78,8 +75,6 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
     }
 
     public override int KeyOf(HalfPrice halfPrice) => halfPrice.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

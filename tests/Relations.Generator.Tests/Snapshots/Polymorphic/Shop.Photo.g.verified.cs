@@ -69,23 +69,20 @@ public static partial class PhotoExtensions
 /// <summary>The facts of <see cref="Photo"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefinition<Photo, int>
 {
-    public static readonly global::Relations.Definitions.HasOneDefinition<Photo, Comment, int> Caption = new(
-        "caption", static () => CommentDefinition.Instance, keyFrom: "Id", keyTo: "TopicId",
-        polymorphic: new("TopicType", "Photo"),
-        one: new("Caption", set: static (photo, caption) => photo.captionSlot.Load(caption), isLoaded: static photo => photo.captionSlot.IsLoaded));
-
     public static readonly PhotoDefinition Instance = new();
 
     private PhotoDefinition() : base(
-        name: "Photo",
-        table: "Photo",
-        properties:
+        "Photo",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Title"),
         ],
-        primaryKey: ["Id"],
-        relations: [Caption])
+        relations:
+        [
+            HasOne(static () => CommentDefinition.Instance, keyTo: "TopicId", polymorphic: new("TopicType", "Photo"),
+                one: new("Caption", static photo => ref photo.captionSlot)),
+        ])
     {
     }
 
@@ -102,8 +99,6 @@ internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Photo photo) => photo.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -53,9 +53,9 @@ public sealed class PostPatch : global::Relations.Definitions.Patch
 
 public partial class Post
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Comment>> commentsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Comment>> commentsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Comment> Comments => commentsSlot.Get("Post", "Comments");
+    public partial global::System.Collections.Generic.IReadOnlyList<Comment> Comments => commentsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a post was included.</summary>
@@ -69,23 +69,20 @@ public static partial class PostExtensions
 /// <summary>The facts of <see cref="Post"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class PostDefinition : global::Relations.Definitions.EntityDefinition<Post, int>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Post, Comment, int> Comments = new(
-        "comments", static () => CommentDefinition.Instance, keyFrom: "Id", keyTo: "TopicId",
-        polymorphic: new("TopicType", "Post"),
-        targets: new("Comments", set: static (post, comments) => post.commentsSlot.Load(comments), isLoaded: static post => post.commentsSlot.IsLoaded));
-
     public static readonly PostDefinition Instance = new();
 
     private PostDefinition() : base(
-        name: "Post",
-        table: "Post",
-        properties:
+        "Post",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Title"),
         ],
-        primaryKey: ["Id"],
-        relations: [Comments])
+        relations:
+        [
+            HasMany(static () => CommentDefinition.Instance, keyTo: "TopicId", polymorphic: new("TopicType", "Post"),
+                targets: new("Comments", static post => ref post.commentsSlot)),
+        ])
     {
     }
 
@@ -102,8 +99,6 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Post post) => post.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

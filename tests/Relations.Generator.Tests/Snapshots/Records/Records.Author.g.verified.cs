@@ -85,7 +85,7 @@ public sealed class AuthorPatch : global::Relations.Definitions.Patch
 
 public partial record Author
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Book>> booksSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Book>> booksSlot;
 
     public partial global::System.Collections.Generic.IReadOnlyList<Book>? Books => booksSlot.GetOrNull();
 
@@ -112,25 +112,22 @@ public static partial class AuthorExtensions
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Author, Book, Authorship, int, int> Books = new(
-        "books", static () => BookDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => AuthorshipDefinition.Instance, keyFrom: "AuthorId", keyTo: "BookId"),
-        targets: new("Books", set: static (author, books) => author.booksSlot.Load(books), isLoaded: static author => author.booksSlot.IsLoaded));
-
     public static readonly AuthorDefinition Instance = new();
 
     private AuthorDefinition() : base(
-        name: "Author",
-        table: "Author",
-        properties:
+        "Author",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
             Column<string>("Country", nullable: true),
             Column<int>("Age"),
         ],
-        primaryKey: ["Id"],
-        relations: [Books])
+        relations:
+        [
+            HasManyThrough(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookId",
+                targets: new("Books", static author => ref author.booksSlot)),
+        ])
     {
     }
 
@@ -148,8 +145,6 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Author author) => author.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

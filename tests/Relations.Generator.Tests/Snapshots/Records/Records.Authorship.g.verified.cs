@@ -59,9 +59,8 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
     public static readonly AuthorshipDefinition Instance = new();
 
     private AuthorshipDefinition() : base(
-        name: "Authorship",
-        table: "Authorship",
-        properties:
+        "Authorship",
+        columns:
         [
             Column<int>("AuthorId", key: true),
             Column<int>("BookId", key: true),
@@ -69,9 +68,7 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
             Column<decimal>("Share"),
             Column<string>("Publisher"),
             Column<string>("Note", nullable: true),
-        ],
-        primaryKey: ["AuthorId", "BookId"],
-        relations: [])
+        ])
     {
     }
 

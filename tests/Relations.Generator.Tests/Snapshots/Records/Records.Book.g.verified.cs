@@ -104,28 +104,22 @@ public static partial class BookExtensions
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Book, Author, Authorship, int, int> Authors = new(
-        "authors", static () => AuthorDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => AuthorshipDefinition.Instance, keyFrom: "BookId", keyTo: "AuthorId"),
-        targets: new("Authors", set: static (book, authors) => SetAuthors(book, authors), get: static book => book.Authors));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Book, Author, Authorship, int, int> Signatures = new(
-        "signatures", static () => AuthorDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => AuthorshipDefinition.Instance, keyFrom: "BookId", keyTo: "AuthorId"),
-        links: new("Signatures", set: static (book, signatures) => book.Signatures = signatures, get: static book => book.Signatures));
-
     public static readonly BookDefinition Instance = new();
 
     private BookDefinition() : base(
-        name: "Book",
-        table: "Book",
-        properties:
+        "Book",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
         ],
-        primaryKey: ["Id"],
-        relations: [Authors, Signatures])
+        relations:
+        [
+            HasManyThrough(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookId", throughKeyTo: "AuthorId",
+                targets: new("Authors", set: static (book, authors) => SetAuthors(book, authors), get: static book => book.Authors)),
+            HasManyThrough(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookId", throughKeyTo: "AuthorId",
+                links: new("Signatures", set: static (book, signatures) => book.Signatures = signatures!, get: static book => book.Signatures)),
+        ])
     {
     }
 
@@ -142,8 +136,6 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Book book) => book.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -73,22 +73,20 @@ public static partial class EssayExtensions
 /// <summary>The facts of <see cref="Essay"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefinition<Essay, int>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Essay, Author, int> Author = new(
-        "author", static () => AuthorDefinition.Instance, keyFrom: "AuthorId", keyTo: "Id",
-        one: new("Author", set: static (essay, author) => essay.authorSlot.Load(author), get: static essay => essay.authorSlot.GetOrNull()));
-
     public static readonly EssayDefinition Instance = new();
 
     private EssayDefinition() : base(
-        name: "Essay",
-        table: "Essay",
-        properties:
+        "Essay",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("AuthorId", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Author])
+        relations:
+        [
+            BelongsTo(static () => AuthorDefinition.Instance, keyFrom: "AuthorId",
+                one: new("Author", set: static (essay, author) => essay.authorSlot.Load(author), get: static essay => essay.authorSlot.GetOrNull())),
+        ])
     {
     }
 
@@ -104,8 +102,6 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Essay essay) => essay.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -57,9 +57,9 @@ public sealed class NovelPatch : global::Relations.Definitions.Patch
 
 public partial record Novel
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Review>> reviewsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Review>> reviewsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Review> Reviews => reviewsSlot.Get("Novel", "Reviews");
+    public partial global::System.Collections.Generic.IReadOnlyList<Review> Reviews => reviewsSlot.Get(this);
 
     /// <summary>Shows the columns; what was included is no part of what the record is.</summary>
     protected override bool PrintMembers(global::System.Text.StringBuilder builder)
@@ -81,23 +81,21 @@ public static partial class NovelExtensions
 /// <summary>The facts of <see cref="Novel"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefinition<Novel, int>
 {
-    public static readonly global::Relations.Definitions.HasManyDefinition<Novel, Review, int> Reviews = new(
-        "reviews", static () => ReviewDefinition.Instance, keyFrom: "Id", keyTo: "NovelId",
-        targets: new("Reviews", set: static (novel, reviews) => novel.reviewsSlot.Load(reviews), isLoaded: static novel => novel.reviewsSlot.IsLoaded));
-
     public static readonly NovelDefinition Instance = new();
 
     private NovelDefinition() : base(
-        name: "Novel",
-        table: "Novel",
-        properties:
+        "Novel",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Name"),
             Column<int>("Chapters"),
         ],
-        primaryKey: ["Id"],
-        relations: [Reviews])
+        relations:
+        [
+            HasMany(static () => ReviewDefinition.Instance, keyTo: "NovelId",
+                targets: new("Reviews", static novel => ref novel.reviewsSlot)),
+        ])
     {
     }
 
@@ -116,8 +114,6 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override int KeyOf(Novel novel) => novel.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

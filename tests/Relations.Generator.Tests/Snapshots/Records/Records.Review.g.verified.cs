@@ -46,15 +46,12 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
     public static readonly ReviewDefinition Instance = new();
 
     private ReviewDefinition() : base(
-        name: "Review",
-        table: "Review",
-        properties:
+        "Review",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("NovelId"),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -67,8 +64,6 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Review review) => review.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

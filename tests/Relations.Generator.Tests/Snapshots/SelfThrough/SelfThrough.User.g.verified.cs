@@ -98,12 +98,12 @@ public sealed class UserPatch : global::Relations.Definitions.Patch
 
 public partial class User
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<User>> followsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<User>> followersSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<User>> followsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<User>> followersSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<User> Follows => followsSlot.Get("User", "Follows");
+    public partial global::System.Collections.Generic.IReadOnlyList<User> Follows => followsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<User> Followers => followersSlot.Get("User", "Followers");
+    public partial global::System.Collections.Generic.IReadOnlyList<User> Followers => followersSlot.Get(this);
 }
 
 /// <summary>Whether a relation of an user was included.</summary>
@@ -117,28 +117,22 @@ public static partial class UserExtensions
 /// <summary>The facts of <see cref="User"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class UserDefinition : global::Relations.Definitions.EntityDefinition<User, long>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<User, User, UserLink, long, long> Follows = new(
-        "follows", static () => Instance!, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => UserLinkDefinition.Instance, keyFrom: "FollowerId", keyTo: "FolloweeId"),
-        targets: new("Follows", set: static (user, follows) => user.followsSlot.Load(follows), isLoaded: static user => user.followsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<User, User, UserLink, long, long> Followers = new(
-        "followers", static () => Instance!, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => UserLinkDefinition.Instance, keyFrom: "FolloweeId", keyTo: "FollowerId"),
-        targets: new("Followers", set: static (user, followers) => user.followersSlot.Load(followers), isLoaded: static user => user.followersSlot.IsLoaded));
-
     public static readonly UserDefinition Instance = new();
 
     private UserDefinition() : base(
-        name: "User",
-        table: "User",
-        properties:
+        "User",
+        columns:
         [
             Column<long>("Id", key: true, generated: true),
             Column<string>("Name"),
         ],
-        primaryKey: ["Id"],
-        relations: [Follows, Followers])
+        relations:
+        [
+            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FollowerId", throughKeyTo: "FolloweeId",
+                targets: new("Follows", static user => ref user.followsSlot)),
+            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FolloweeId", throughKeyTo: "FollowerId",
+                targets: new("Followers", static user => ref user.followersSlot)),
+        ])
     {
     }
 
@@ -155,8 +149,6 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override long KeyOf(User user) => user.Id;
-
-    public override void BindKey<TBinder>(long key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

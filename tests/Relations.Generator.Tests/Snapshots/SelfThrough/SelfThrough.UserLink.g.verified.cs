@@ -47,16 +47,13 @@ internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityD
     public static readonly UserLinkDefinition Instance = new();
 
     private UserLinkDefinition() : base(
-        name: "UserLink",
-        table: "UserLink",
-        properties:
+        "UserLink",
+        columns:
         [
             Column<long>("FollowerId", key: true),
             Column<long>("FolloweeId", key: true),
             Column<string>("Description", nullable: true),
-        ],
-        primaryKey: ["FollowerId", "FolloweeId"],
-        relations: [])
+        ])
     {
     }
 

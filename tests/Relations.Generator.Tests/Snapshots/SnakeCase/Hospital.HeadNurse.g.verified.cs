@@ -82,9 +82,9 @@ public sealed class HeadNursePatch : global::Relations.Definitions.Patch
 
 public partial class HeadNurse
 {
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Ward>> wardsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Ward>> wardsSlot;
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Ward> Wards => wardsSlot.Get("HeadNurse", "Wards");
+    public partial global::System.Collections.Generic.IReadOnlyList<Ward> Wards => wardsSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a head nurse was included.</summary>
@@ -98,17 +98,11 @@ public static partial class HeadNurseExtensions
 /// <summary>The facts of <see cref="HeadNurse"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class HeadNurseDefinition : global::Relations.Definitions.EntityDefinition<HeadNurse, int>
 {
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<HeadNurse, Ward, NightShift, int, int> Wards = new(
-        "wards", static () => WardDefinition.Instance, keyFrom: "Id", keyTo: "WardNumber",
-        through: new(static () => NightShiftDefinition.Instance, keyFrom: "HeadNurseId", keyTo: "WardNumber"),
-        targets: new("Wards", set: static (headNurse, wards) => headNurse.wardsSlot.Load(wards), isLoaded: static headNurse => headNurse.wardsSlot.IsLoaded));
-
     public static readonly HeadNurseDefinition Instance = new();
 
     private HeadNurseDefinition() : base(
-        name: "HeadNurse",
-        table: "head_nurse",
-        properties:
+        "HeadNurse",
+        columns:
         [
             Column<int>("Id", column: "id", key: true, generated: true),
             Column<string>("FullName", column: "full_name"),
@@ -116,8 +110,12 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
             Column<string>("PagerNumber", column: "Pager", nullable: true),
             Column<int>("Address2", column: "address2", nullable: true),
         ],
-        primaryKey: ["Id"],
-        relations: [Wards])
+        relations:
+        [
+            HasManyThrough(static () => WardDefinition.Instance, through: static () => NightShiftDefinition.Instance, throughKeyFrom: "HeadNurseId", throughKeyTo: "WardNumber",
+                targets: new("Wards", static headNurse => ref headNurse.wardsSlot)),
+        ],
+        table: "head_nurse")
     {
     }
 
@@ -140,8 +138,6 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
     }
 
     public override int KeyOf(HeadNurse headNurse) => headNurse.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

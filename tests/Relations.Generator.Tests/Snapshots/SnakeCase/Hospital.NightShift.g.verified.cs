@@ -47,16 +47,14 @@ internal sealed class NightShiftDefinition : global::Relations.Definitions.Entit
     public static readonly NightShiftDefinition Instance = new();
 
     private NightShiftDefinition() : base(
-        name: "NightShift",
-        table: "night_shift",
-        properties:
+        "NightShift",
+        columns:
         [
             Column<int>("HeadNurseId", column: "head_nurse_id", key: true),
             Column<int>("WardNumber", column: "ward_number", key: true),
             Column<int>("HoursLong", column: "hours_long"),
         ],
-        primaryKey: ["HeadNurseId", "WardNumber"],
-        relations: [])
+        table: "night_shift")
     {
     }
 

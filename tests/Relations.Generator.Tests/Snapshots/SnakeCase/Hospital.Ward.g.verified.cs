@@ -40,14 +40,12 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     public static readonly WardDefinition Instance = new();
 
     private WardDefinition() : base(
-        name: "Ward",
-        table: "WARDS",
-        properties:
+        "Ward",
+        columns:
         [
             Column<int>("WardNumber", column: "ward_number", key: true, generated: true),
         ],
-        primaryKey: ["WardNumber"],
-        relations: [],
+        table: "WARDS",
         schema: "Main")
     {
     }
@@ -63,8 +61,6 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override int KeyOf(Ward ward) => ward.WardNumber;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

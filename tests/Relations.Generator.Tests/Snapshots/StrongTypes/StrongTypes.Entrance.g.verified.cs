@@ -46,15 +46,12 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
     public static readonly EntranceDefinition Instance = new();
 
     private EntranceDefinition() : base(
-        name: "Entrance",
-        table: "Entrance",
-        properties:
+        "Entrance",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<BadgeCode>("BadgeCode", nullable: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -71,8 +68,6 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
     }
 
     public override int KeyOf(Entrance entrance) => entrance.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

@@ -46,15 +46,12 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
     public static readonly KeyringDefinition Instance = new();
 
     private KeyringDefinition() : base(
-        name: "Keyring",
-        table: "Keyring",
-        properties:
+        "Keyring",
+        columns:
         [
             Column<BadgeCode>("Badge", key: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
             Column<NurseId>("HolderId", nullable: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
-        ],
-        primaryKey: ["Badge"],
-        relations: [])
+        ])
     {
     }
 
@@ -71,8 +68,6 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override BadgeCode KeyOf(Keyring keyring) => keyring.Badge;
-
-    public override void BindKey<TBinder>(BadgeCode key, ref TBinder values) => values.Bind(0, key.Text);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

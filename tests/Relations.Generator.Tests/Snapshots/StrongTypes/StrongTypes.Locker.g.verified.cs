@@ -50,16 +50,13 @@ internal sealed class LockerDefinition : global::Relations.Definitions.EntityDef
     public static readonly LockerDefinition Instance = new();
 
     private LockerDefinition() : base(
-        name: "Locker",
-        table: "Locker",
-        properties:
+        "Locker",
+        columns:
         [
             Column<NurseId>("NurseId", key: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
             Column<global::StrongTypes.Keys.WardId>("WardId", nullable: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
             Column<Grade>("Grade", mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
-        ],
-        primaryKey: ["NurseId"],
-        relations: [])
+        ])
     {
     }
 
@@ -73,8 +70,6 @@ internal sealed class LockerDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override NurseId KeyOf(Locker locker) => locker.NurseId;
-
-    public override void BindKey<TBinder>(NurseId key, ref TBinder values) => values.Bind(0, key.Value);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

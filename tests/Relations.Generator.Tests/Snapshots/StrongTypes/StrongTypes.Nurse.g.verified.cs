@@ -105,14 +105,14 @@ public sealed class NursePatch : global::Relations.Definitions.Patch
 public partial class Nurse
 {
     internal global::Relations.Definitions.RelationSlot<Nurse> headSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Ward>> wardsSlot;
-    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.IReadOnlyList<Entrance>> entrancesSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Ward>> wardsSlot;
+    internal global::Relations.Definitions.RelationSlot<global::System.Collections.Generic.List<Entrance>> entrancesSlot;
 
     public partial Nurse? Head => headSlot.GetOrNull();
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Ward> Wards => wardsSlot.Get("Nurse", "Wards");
+    public partial global::System.Collections.Generic.IReadOnlyList<Ward> Wards => wardsSlot.Get(this);
 
-    public partial global::System.Collections.Generic.IReadOnlyList<Entrance> Entrances => entrancesSlot.Get("Nurse", "Entrances");
+    public partial global::System.Collections.Generic.IReadOnlyList<Entrance> Entrances => entrancesSlot.Get(this);
 }
 
 /// <summary>Whether a relation of a nurse was included.</summary>
@@ -126,25 +126,11 @@ public static partial class NurseExtensions
 /// <summary>The facts of <see cref="Nurse"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
 internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefinition<Nurse, NurseId>
 {
-    public static readonly global::Relations.Definitions.BelongsToDefinition<Nurse, Nurse, NurseId> Head = new(
-        "head", static () => Instance!, keyFrom: "HeadId", keyTo: "Id",
-        one: new("Head", set: static (nurse, head) => nurse.headSlot.Load(head), isLoaded: static nurse => nurse.headSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyThroughDefinition<Nurse, Ward, Shift, NurseId, global::StrongTypes.Keys.WardId> Wards = new(
-        "wards", static () => WardDefinition.Instance, keyFrom: "Id", keyTo: "Id",
-        through: new(static () => ShiftDefinition.Instance, keyFrom: "NurseId", keyTo: "WardId"),
-        targets: new("Wards", set: static (nurse, wards) => nurse.wardsSlot.Load(wards), isLoaded: static nurse => nurse.wardsSlot.IsLoaded));
-
-    public static readonly global::Relations.Definitions.HasManyDefinition<Nurse, Entrance, BadgeCode> Entrances = new(
-        "entrances", static () => EntranceDefinition.Instance, keyFrom: "Badge", keyTo: "BadgeCode",
-        targets: new("Entrances", set: static (nurse, entrances) => nurse.entrancesSlot.Load(entrances), isLoaded: static nurse => nurse.entrancesSlot.IsLoaded));
-
     public static readonly NurseDefinition Instance = new();
 
     private NurseDefinition() : base(
-        name: "Nurse",
-        table: "Nurse",
-        properties:
+        "Nurse",
+        columns:
         [
             Column<NurseId>("Id", key: true, generated: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
             Column<BadgeCode>("Badge", unique: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
@@ -152,8 +138,15 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
             Column<BadgeCode>("OldBadge", nullable: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
             Column<NurseId>("HeadId", nullable: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
         ],
-        primaryKey: ["Id"],
-        relations: [Head, Wards, Entrances])
+        relations:
+        [
+            BelongsTo(static () => Instance, keyFrom: "HeadId",
+                one: new("Head", static nurse => ref nurse.headSlot)),
+            HasManyThrough(static () => WardDefinition.Instance, through: static () => ShiftDefinition.Instance, throughKeyFrom: "NurseId", throughKeyTo: "WardId",
+                targets: new("Wards", static nurse => ref nurse.wardsSlot)),
+            HasMany<Entrance, BadgeCode>(static () => EntranceDefinition.Instance, keyFrom: "Badge", keyTo: "BadgeCode",
+                targets: new("Entrances", static nurse => ref nurse.entrancesSlot)),
+        ])
     {
     }
 
@@ -176,8 +169,6 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
     }
 
     public override NurseId KeyOf(Nurse nurse) => nurse.Id;
-
-    public override void BindKey<TBinder>(NurseId key, ref TBinder values) => values.Bind(0, key.Value);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

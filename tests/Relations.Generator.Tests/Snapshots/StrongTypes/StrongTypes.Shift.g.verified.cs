@@ -47,16 +47,13 @@ internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefi
     public static readonly ShiftDefinition Instance = new();
 
     private ShiftDefinition() : base(
-        name: "Shift",
-        table: "Shift",
-        properties:
+        "Shift",
+        columns:
         [
             Column<NurseId>("NurseId", key: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
             Column<global::StrongTypes.Keys.WardId>("WardId", key: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
             Column<Grade>("Grade", mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
-        ],
-        primaryKey: ["NurseId", "WardId"],
-        relations: [])
+        ])
     {
     }
 

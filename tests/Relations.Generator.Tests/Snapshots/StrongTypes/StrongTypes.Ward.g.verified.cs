@@ -40,14 +40,11 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     public static readonly WardDefinition Instance = new();
 
     private WardDefinition() : base(
-        name: "Ward",
-        table: "Ward",
-        properties:
+        "Ward",
+        columns:
         [
             Column<global::StrongTypes.Keys.WardId>("Id", key: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -62,8 +59,6 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
     }
 
     public override global::StrongTypes.Keys.WardId KeyOf(Ward ward) => ward.Id;
-
-    public override void BindKey<TBinder>(global::StrongTypes.Keys.WardId key, ref TBinder values) => values.Bind(0, key.Value);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

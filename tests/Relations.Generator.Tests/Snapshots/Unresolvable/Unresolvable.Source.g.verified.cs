@@ -69,15 +69,12 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
     public static readonly SourceDefinition Instance = new();
 
     private SourceDefinition() : base(
-        name: "Source",
-        table: "Source",
-        properties:
+        "Source",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
             Column<string>("Sound", nullable: true),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -94,8 +91,6 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
     }
 
     public override int KeyOf(Source source) => source.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [

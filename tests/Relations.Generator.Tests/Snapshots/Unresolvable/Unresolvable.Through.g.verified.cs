@@ -40,14 +40,11 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
     public static readonly ThroughDefinition Instance = new();
 
     private ThroughDefinition() : base(
-        name: "Through",
-        table: "Through",
-        properties:
+        "Through",
+        columns:
         [
             Column<int>("Id", key: true, generated: true),
-        ],
-        primaryKey: ["Id"],
-        relations: [])
+        ])
     {
     }
 
@@ -62,8 +59,6 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
     }
 
     public override int KeyOf(Through through) => through.Id;
-
-    public override void BindKey<TBinder>(int key, ref TBinder values) => values.Bind(0, key);
 
     public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
     [
