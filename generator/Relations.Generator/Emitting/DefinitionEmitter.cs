@@ -21,7 +21,7 @@ internal static class DefinitionEmitter
         var definition = entity.Name + "Definition";
         writer.Line();
         writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>: table, columns, keys{(mapping.Relations.Count > 0 ? ", relations" : "")}, and how to read and bind a row.</summary>");
-        using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}>"))
+        using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}, {entity.Name}Patch>"))
         {
             writer.Write($$"""
                 public static readonly {{definition}} Instance = new();
@@ -34,7 +34,14 @@ internal static class DefinitionEmitter
             EmitBind(writer, entity, mapping);
             writer.Line();
             EmitKey(writer, entity, mapping);
-            BodiesEmitter.Emit(writer, entity, mapping);
+            MakeEmitter.Emit(writer, entity, mapping);
+            if (mapping.Construction.IsPrivate)
+            {
+                // Who hides the constructor wants to make the entity himself.
+                writer.Line();
+                writer.Write("protected override bool HidesConstructor => true;");
+            }
+
             AccessorEmitter.Emit(writer, entity, mapping);
             CompositeKeyEmitter.Emit(writer, entity, mapping);
         }
@@ -107,7 +114,8 @@ internal static class DefinitionEmitter
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
         var jsonName = property.JsonName is null ? "" : $", jsonName: {CSharpText.Literal(property.JsonName)}";
         var typeName = property.TypeName is null ? "" : $", typeName: {CSharpText.Literal(property.TypeName)}";
-        return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
+        var body = $"{(property.IsRequired ? ", required: true" : "")}{(property.IsJsonIgnored ? ", json: false" : "")}{(property.Assignment == Assignment.Accessor ? ", settable: false" : "")}";
+        return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{body}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
     }
 
     private static string Strings(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(CSharpText.Literal))}]";

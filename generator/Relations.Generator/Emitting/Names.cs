@@ -26,14 +26,6 @@ internal static class Names
     public static string KeyVariable(string entity, string key) =>
         CSharpText.Identifier(CSharpText.Camel(key.StartsWith(entity, StringComparison.Ordinal) ? key : entity + Capital(key)));
 
-    /// <summary>The field that holds a column's new value.</summary>
-    public static string Field(IEnumerable<PropertyModel> properties, string name)
-    {
-        var camel = CSharpText.Camel(name);
-        return CSharpText.Identifier(CSharpText.Free(camel, "Value", candidate =>
-            candidate is "value" or "field" or "initial" || (candidate != camel || camel == name) && properties.Any(property => property.Name == candidate)));
-    }
-
     /// <summary>The method of a repository that makes a relation; <c>Definition</c> is what the definition is called.</summary>
     public static string RelationMethod(EntityModel entity, RelationModel relation) =>
         CSharpText.Identifier(relation.Property == "Definition" || relation.Property == entity.Name + "Repository" ? relation.Property + "Relation" : relation.Property);

@@ -39,6 +39,11 @@ internal static class RelationDefinitionEmitter
             arguments.Add($"{(relation.Through is null ? "polymorphic" : "polymorphicSource")}: {Discriminator(source)}");
         }
 
+        if (ThroughDataEmitter.Empty(entity, relation) is { } throughData)
+        {
+            arguments.Add($"throughData: {throughData}");
+        }
+
         arguments.AddRange(Keys(entity, relation));
         writer.Write($"{relation.Kind}{TypeArguments(entity, relation)}({string.Join(", ", arguments)},\n    {Property(entity, relation)}),");
     }
@@ -111,7 +116,7 @@ internal static class RelationDefinitionEmitter
 
             writer.Write("types:");
             writer.Write("[");
-            using (writer.Indent("]),"))
+            using (writer.Indent(relation is { SharedWith: null, Through: not null } ? $"],\npatch: static () => new {relation.Target.Patch}())," : "]),"))
             {
                 foreach (var type in relation.Polymorphic.Types)
                 {
@@ -121,7 +126,7 @@ internal static class RelationDefinitionEmitter
         }
 
         var reference = relation.Through is { } through
-            ? $"through: new({Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}, polymorphic: {Discriminator(relation.Polymorphic)})"
+            ? $"through: new({Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}, polymorphic: {Discriminator(relation.Polymorphic)}{(ThroughDataEmitter.Empty(entity, relation) is { } data ? ", data: " + data : "")})"
             : $"polymorphic: {Discriminator(relation.Polymorphic)}";
         writer.Write($"{KeyFrom(relation)}, {string.Join(", ", [reference, .. Keys(entity, relation)])},\n{Property(entity, relation)}),");
     }

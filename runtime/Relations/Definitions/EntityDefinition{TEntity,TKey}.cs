@@ -55,6 +55,7 @@ public abstract class EntityDefinition<TEntity, TKey> : EntityDefinition<TEntity
     /// <param name="targets">The property that takes the distinct targets.</param>
     /// <param name="links">The property that takes one entry for each through row.</param>
     /// <param name="polymorphicSource">The discriminator on the through model and its value for this source, where the sources are of several types.</param>
+    /// <param name="throughData">Makes empty through data; null where a link carries none, and for all but the first of the relations that share it.</param>
     /// <param name="sourceKey">How a composite key to the source is stored.</param>
     /// <param name="targetKey">How a composite key to the target is stored.</param>
     protected static RelationDefinition HasManyThrough<TTarget, TThrough, TSourceKey, TTargetKey>(
@@ -67,11 +68,12 @@ public abstract class EntityDefinition<TEntity, TKey> : EntityDefinition<TEntity
         RelationProperty<TEntity, List<TTarget>>? targets = null,
         RelationProperty<TEntity, List<Link<TTarget, TThrough>>>? links = null,
         Discriminator? polymorphicSource = null,
+        Func<Assignments>? throughData = null,
         ValueMapping<TSourceKey>? sourceKey = null,
         ValueMapping<TTargetKey>? targetKey = null)
         where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull =>
         new HasManyThroughDefinition<TEntity, TTarget, TThrough, TSourceKey, TTargetKey>(
-            target, keyFrom, keyTo, new(through, throughKeyFrom, throughKeyTo, polymorphicSource: polymorphicSource), targets, links, sourceKey, targetKey);
+            target, keyFrom, keyTo, new(through, throughKeyFrom, throughKeyTo, polymorphicSource: polymorphicSource, data: throughData), targets, links, sourceKey, targetKey);
 
     /// <summary>The same where both keys are of the types of primary keys, which say themselves what they are.</summary>
     /// <inheritdoc cref="HasManyThrough{TTarget,TThrough,TSourceKey,TTargetKey}"/>
@@ -85,10 +87,11 @@ public abstract class EntityDefinition<TEntity, TKey> : EntityDefinition<TEntity
         RelationProperty<TEntity, List<TTarget>>? targets = null,
         RelationProperty<TEntity, List<Link<TTarget, TThrough>>>? links = null,
         Discriminator? polymorphicSource = null,
+        Func<Assignments>? throughData = null,
         ValueMapping<TKey>? sourceKey = null,
         ValueMapping<TTargetKey>? targetKey = null)
         where TTarget : class where TThrough : class where TTargetKey : notnull =>
-        HasManyThrough<TTarget, TThrough, TKey, TTargetKey>(target, through, throughKeyFrom, throughKeyTo, keyFrom, keyTo, targets, links, polymorphicSource, sourceKey, targetKey);
+        HasManyThrough<TTarget, TThrough, TKey, TTargetKey>(target, through, throughKeyFrom, throughKeyTo, keyFrom, keyTo, targets, links, polymorphicSource, throughData, sourceKey, targetKey);
 
     /// <summary>A relation with many targets, each of which holds a foreign key to the source.</summary>
     /// <typeparam name="TTarget">The target.</typeparam>

@@ -15,6 +15,9 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
     /// <summary>Makes an entity of a row whose columns stand in the order of <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader;
 
+    /// <summary>Makes a new entity of what was given. What was not has the entity's own initial value, or the default where it must be given.</summary>
+    public virtual TEntity Make(IGivenValues row) => throw new NotSupportedException($"{Name} is never made of given values.");
+
     /// <summary>Hands over every column's value, each under its place in <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract void Bind<TBinder>(TEntity entity, ref TBinder values) where TBinder : struct, IValueBinder;
 

@@ -197,6 +197,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
     }
 }

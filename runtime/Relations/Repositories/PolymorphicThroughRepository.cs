@@ -89,7 +89,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
     }
 
     private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>

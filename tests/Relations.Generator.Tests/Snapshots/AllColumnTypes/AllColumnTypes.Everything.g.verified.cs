@@ -60,108 +60,41 @@ public readonly struct EverythingProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of an everything; what is not assigned stays as it is.</summary>
 public sealed class EverythingPatch : global::Relations.Definitions.Patch
 {
-    private string label = null!;
-    private bool boolean;
-    private sbyte sByte;
-    private byte @byte;
-    private short int16;
-    private ushort uInt16;
-    private int int32;
-    private uint uInt32;
-    private long int64;
-    private ulong uInt64;
-    private float single;
-    private double @double;
-    private decimal @decimal;
-    private char @char;
-    private string text = null!;
-    private global::System.DateTime dateTime;
-    private global::System.DateTimeOffset dateTimeOffset;
-    private global::System.DateOnly dateOnly;
-    private global::System.TimeOnly timeOnly;
-    private global::System.TimeSpan timeSpan;
-    private byte[] bytes = null!;
-    private Tiny tiny;
-    private Small small;
-    private Normal normal;
-    private Large large;
-    private int? nullableInt32;
-    private global::System.Guid? nullableGuid;
-    private Normal? nullableNormal;
-    private byte[]? nullableBytes;
-    private string? nullableText;
-    private global::System.DayOfWeek day;
-
-    public string Label { get => label; set => Assign(ref label, value, 1); }
-    public bool Boolean { get => boolean; set => Assign(ref boolean, value, 2); }
-    public sbyte SByte { get => sByte; set => Assign(ref sByte, value, 3); }
-    public byte Byte { get => @byte; set => Assign(ref @byte, value, 4); }
-    public short Int16 { get => int16; set => Assign(ref int16, value, 5); }
-    public ushort UInt16 { get => uInt16; set => Assign(ref uInt16, value, 6); }
-    public int Int32 { get => int32; set => Assign(ref int32, value, 7); }
-    public uint UInt32 { get => uInt32; set => Assign(ref uInt32, value, 8); }
-    public long Int64 { get => int64; set => Assign(ref int64, value, 9); }
-    public ulong UInt64 { get => uInt64; set => Assign(ref uInt64, value, 10); }
-    public float Single { get => single; set => Assign(ref single, value, 11); }
-    public double Double { get => @double; set => Assign(ref @double, value, 12); }
-    public decimal Decimal { get => @decimal; set => Assign(ref @decimal, value, 13); }
-    public char Char { get => @char; set => Assign(ref @char, value, 14); }
-    public string Text { get => text; set => Assign(ref text, value, 15); }
-    public global::System.DateTime DateTime { get => dateTime; set => Assign(ref dateTime, value, 16); }
-    public global::System.DateTimeOffset DateTimeOffset { get => dateTimeOffset; set => Assign(ref dateTimeOffset, value, 17); }
-    public global::System.DateOnly DateOnly { get => dateOnly; set => Assign(ref dateOnly, value, 18); }
-    public global::System.TimeOnly TimeOnly { get => timeOnly; set => Assign(ref timeOnly, value, 19); }
-    public global::System.TimeSpan TimeSpan { get => timeSpan; set => Assign(ref timeSpan, value, 20); }
-    public byte[] Bytes { get => bytes; set => Assign(ref bytes, value, 21); }
-    public Tiny Tiny { get => tiny; set => Assign(ref tiny, value, 22); }
-    public Small Small { get => small; set => Assign(ref small, value, 23); }
-    public Normal Normal { get => normal; set => Assign(ref normal, value, 24); }
-    public Large Large { get => large; set => Assign(ref large, value, 25); }
-    public int? NullableInt32 { get => nullableInt32; set => Assign(ref nullableInt32, value, 26); }
-    public global::System.Guid? NullableGuid { get => nullableGuid; set => Assign(ref nullableGuid, value, 27); }
-    public Normal? NullableNormal { get => nullableNormal; set => Assign(ref nullableNormal, value, 28); }
-    public byte[]? NullableBytes { get => nullableBytes; set => Assign(ref nullableBytes, value, 29); }
-    public string? NullableText { get => nullableText; set => Assign(ref nullableText, value, 30); }
-    public global::System.DayOfWeek Day { get => day; set => Assign(ref day, value, 31); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, label);
-        if (IsAssigned(2)) values.Bind(2, boolean);
-        if (IsAssigned(3)) values.Bind(3, sByte);
-        if (IsAssigned(4)) values.Bind(4, @byte);
-        if (IsAssigned(5)) values.Bind(5, int16);
-        if (IsAssigned(6)) values.Bind(6, uInt16);
-        if (IsAssigned(7)) values.Bind(7, int32);
-        if (IsAssigned(8)) values.Bind(8, uInt32);
-        if (IsAssigned(9)) values.Bind(9, int64);
-        if (IsAssigned(10)) values.Bind(10, uInt64);
-        if (IsAssigned(11)) values.Bind(11, single);
-        if (IsAssigned(12)) values.Bind(12, @double);
-        if (IsAssigned(13)) values.Bind(13, @decimal);
-        if (IsAssigned(14)) values.Bind(14, @char);
-        if (IsAssigned(15)) values.Bind(15, text);
-        if (IsAssigned(16)) values.Bind(16, dateTime);
-        if (IsAssigned(17)) values.Bind(17, dateTimeOffset);
-        if (IsAssigned(18)) values.Bind(18, dateOnly);
-        if (IsAssigned(19)) values.Bind(19, timeOnly);
-        if (IsAssigned(20)) values.Bind(20, timeSpan);
-        if (IsAssigned(21)) values.Bind(21, bytes);
-        if (IsAssigned(22)) values.Bind(22, (sbyte)tiny);
-        if (IsAssigned(23)) values.Bind(23, (short)small);
-        if (IsAssigned(24)) values.Bind(24, (int)normal);
-        if (IsAssigned(25)) values.Bind(25, (ulong)large);
-        if (IsAssigned(26)) values.Bind(26, nullableInt32);
-        if (IsAssigned(27)) values.Bind(27, nullableGuid);
-        if (IsAssigned(28)) values.Bind(28, (int?)nullableNormal);
-        if (IsAssigned(29)) values.Bind(29, nullableBytes);
-        if (IsAssigned(30)) values.Bind(30, nullableText);
-        if (IsAssigned(31)) values.Bind(31, (int)day);
-    }
+    public string Label { get => base.Get<string>(1); set => base.Set(1, value); }
+    public bool Boolean { get => base.Get<bool>(2); set => base.Set(2, value); }
+    public sbyte SByte { get => base.Get<sbyte>(3); set => base.Set(3, value); }
+    public byte Byte { get => base.Get<byte>(4); set => base.Set(4, value); }
+    public short Int16 { get => base.Get<short>(5); set => base.Set(5, value); }
+    public ushort UInt16 { get => base.Get<ushort>(6); set => base.Set(6, value); }
+    public int Int32 { get => base.Get<int>(7); set => base.Set(7, value); }
+    public uint UInt32 { get => base.Get<uint>(8); set => base.Set(8, value); }
+    public long Int64 { get => base.Get<long>(9); set => base.Set(9, value); }
+    public ulong UInt64 { get => base.Get<ulong>(10); set => base.Set(10, value); }
+    public float Single { get => base.Get<float>(11); set => base.Set(11, value); }
+    public double Double { get => base.Get<double>(12); set => base.Set(12, value); }
+    public decimal Decimal { get => base.Get<decimal>(13); set => base.Set(13, value); }
+    public char Char { get => base.Get<char>(14); set => base.Set(14, value); }
+    public string Text { get => base.Get<string>(15); set => base.Set(15, value); }
+    public global::System.DateTime DateTime { get => base.Get<global::System.DateTime>(16); set => base.Set(16, value); }
+    public global::System.DateTimeOffset DateTimeOffset { get => base.Get<global::System.DateTimeOffset>(17); set => base.Set(17, value); }
+    public global::System.DateOnly DateOnly { get => base.Get<global::System.DateOnly>(18); set => base.Set(18, value); }
+    public global::System.TimeOnly TimeOnly { get => base.Get<global::System.TimeOnly>(19); set => base.Set(19, value); }
+    public global::System.TimeSpan TimeSpan { get => base.Get<global::System.TimeSpan>(20); set => base.Set(20, value); }
+    public byte[] Bytes { get => base.Get<byte[]>(21); set => base.Set(21, value); }
+    public Tiny Tiny { get => base.Get<Tiny>(22); set => base.Set(22, value); }
+    public Small Small { get => base.Get<Small>(23); set => base.Set(23, value); }
+    public Normal Normal { get => base.Get<Normal>(24); set => base.Set(24, value); }
+    public Large Large { get => base.Get<Large>(25); set => base.Set(25, value); }
+    public int? NullableInt32 { get => base.Get<int?>(26); set => base.Set(26, value); }
+    public global::System.Guid? NullableGuid { get => base.Get<global::System.Guid?>(27); set => base.Set(27, value); }
+    public Normal? NullableNormal { get => base.Get<Normal?>(28); set => base.Set(28, value); }
+    public byte[]? NullableBytes { get => base.Get<byte[]?>(29); set => base.Set(29, value); }
+    public string? NullableText { get => base.Get<string?>(30); set => base.Set(30, value); }
+    public global::System.DayOfWeek Day { get => base.Get<global::System.DayOfWeek>(31); set => base.Set(31, value); }
 }
 
 /// <summary>The facts of <see cref="Everything"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class EverythingDefinition : global::Relations.Definitions.EntityDefinition<Everything, global::System.Guid>
+internal sealed class EverythingDefinition : global::Relations.Definitions.EntityDefinition<Everything, global::System.Guid, EverythingPatch>
 {
     public static readonly EverythingDefinition Instance = new();
 
@@ -169,9 +102,9 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
         "Everything",
         columns:
         [
-            Column<global::System.Guid>("Id", key: true),
+            Column<global::System.Guid>("Id", key: true, settable: false),
             Column<string>("Label"),
-            Column<bool>("Boolean"),
+            Column<bool>("Boolean", required: true),
             Column<sbyte>("SByte"),
             Column<byte>("Byte"),
             Column<short>("Int16"),
@@ -185,7 +118,7 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
             Column<decimal>("Decimal"),
             Column<char>("Char"),
             Column<string>("Text"),
-            Column<global::System.DateTime>("DateTime"),
+            Column<global::System.DateTime>("DateTime", settable: false),
             Column<global::System.DateTimeOffset>("DateTimeOffset"),
             Column<global::System.DateOnly>("DateOnly"),
             Column<global::System.TimeOnly>("TimeOnly"),
@@ -280,44 +213,42 @@ internal sealed class EverythingDefinition : global::Relations.Definitions.Entit
 
     public override global::System.Guid KeyOf(Everything everything) => everything.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<EverythingPatch>(this, accepts: ["Label", "Boolean", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "Char", "Text", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Bytes", "Tiny", "Small", "Normal", "Large", "NullableInt32", "NullableGuid", "NullableNormal", "NullableBytes", "NullableText", "Day"], requires: [], static row =>
-        {
-            var given = new EverythingPatch();
-            if (row.IsGiven(1)) given.Label = row.GetString(1);
-            if (row.IsGiven(2)) given.Boolean = row.GetBoolean(2);
-            if (row.IsGiven(3)) given.SByte = row.GetSByte(3);
-            if (row.IsGiven(4)) given.Byte = row.GetByte(4);
-            if (row.IsGiven(5)) given.Int16 = row.GetInt16(5);
-            if (row.IsGiven(6)) given.UInt16 = row.GetUInt16(6);
-            if (row.IsGiven(7)) given.Int32 = row.GetInt32(7);
-            if (row.IsGiven(8)) given.UInt32 = row.GetUInt32(8);
-            if (row.IsGiven(9)) given.Int64 = row.GetInt64(9);
-            if (row.IsGiven(10)) given.UInt64 = row.GetUInt64(10);
-            if (row.IsGiven(11)) given.Single = row.GetSingle(11);
-            if (row.IsGiven(12)) given.Double = row.GetDouble(12);
-            if (row.IsGiven(13)) given.Decimal = row.GetDecimal(13);
-            if (row.IsGiven(14)) given.Char = row.GetChar(14);
-            if (row.IsGiven(15)) given.Text = row.GetString(15);
-            if (row.IsGiven(17)) given.DateTimeOffset = row.GetDateTimeOffset(17);
-            if (row.IsGiven(18)) given.DateOnly = row.GetDateOnly(18);
-            if (row.IsGiven(19)) given.TimeOnly = row.GetTimeOnly(19);
-            if (row.IsGiven(20)) given.TimeSpan = row.GetTimeSpan(20);
-            if (row.IsGiven(21)) given.Bytes = row.GetBytes(21);
-            if (row.IsGiven(22)) given.Tiny = (Tiny)row.GetSByte(22);
-            if (row.IsGiven(23)) given.Small = (Small)row.GetInt16(23);
-            if (row.IsGiven(24)) given.Normal = (Normal)row.GetInt32(24);
-            if (row.IsGiven(25)) given.Large = (Large)row.GetUInt64(25);
-            if (row.IsGiven(26)) given.NullableInt32 = row.IsNull(26) ? null : row.GetInt32(26);
-            if (row.IsGiven(27)) given.NullableGuid = row.IsNull(27) ? null : row.GetGuid(27);
-            if (row.IsGiven(28)) given.NullableNormal = row.IsNull(28) ? null : (Normal)row.GetInt32(28);
-            if (row.IsGiven(29)) given.NullableBytes = row.IsNull(29) ? null : row.GetBytes(29);
-            if (row.IsGiven(30)) given.NullableText = row.IsNull(30) ? null : row.GetString(30);
-            if (row.IsGiven(31)) given.Day = (global::System.DayOfWeek)row.GetInt32(31);
-            return given;
-        }),
-    ];
+    public override Everything Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var everything = Create(boolean: row.GetBoolean(2));
+        if (row.IsGiven(1)) everything.Label = row.GetString(1);
+        if (row.IsGiven(3)) everything.SByte = row.GetSByte(3);
+        if (row.IsGiven(4)) everything.Byte = row.GetByte(4);
+        if (row.IsGiven(5)) everything.Int16 = row.GetInt16(5);
+        if (row.IsGiven(6)) everything.UInt16 = row.GetUInt16(6);
+        if (row.IsGiven(7)) everything.Int32 = row.GetInt32(7);
+        if (row.IsGiven(8)) everything.UInt32 = row.GetUInt32(8);
+        if (row.IsGiven(9)) everything.Int64 = row.GetInt64(9);
+        if (row.IsGiven(10)) everything.UInt64 = row.GetUInt64(10);
+        if (row.IsGiven(11)) everything.Single = row.GetSingle(11);
+        if (row.IsGiven(12)) everything.Double = row.GetDouble(12);
+        if (row.IsGiven(13)) everything.Decimal = row.GetDecimal(13);
+        if (row.IsGiven(14)) everything.Char = row.GetChar(14);
+        if (row.IsGiven(15)) SetText(everything, row.GetString(15));
+        if (row.IsGiven(17)) everything.DateTimeOffset = row.GetDateTimeOffset(17);
+        if (row.IsGiven(18)) everything.DateOnly = row.GetDateOnly(18);
+        if (row.IsGiven(19)) everything.TimeOnly = row.GetTimeOnly(19);
+        if (row.IsGiven(20)) everything.TimeSpan = row.GetTimeSpan(20);
+        if (row.IsGiven(21)) everything.Bytes = row.GetBytes(21);
+        if (row.IsGiven(22)) everything.Tiny = (Tiny)row.GetSByte(22);
+        if (row.IsGiven(23)) everything.Small = (Small)row.GetInt16(23);
+        if (row.IsGiven(24)) everything.Normal = (Normal)row.GetInt32(24);
+        if (row.IsGiven(25)) everything.Large = (Large)row.GetUInt64(25);
+        if (row.IsGiven(26)) everything.NullableInt32 = row.IsNull(26) ? null : row.GetInt32(26);
+        if (row.IsGiven(27)) everything.NullableGuid = row.IsNull(27) ? null : row.GetGuid(27);
+        if (row.IsGiven(28)) everything.NullableNormal = row.IsNull(28) ? null : (Normal)row.GetInt32(28);
+        if (row.IsGiven(29)) everything.NullableBytes = row.IsNull(29) ? null : row.GetBytes(29);
+        if (row.IsGiven(30)) everything.NullableText = row.IsNull(30) ? null : row.GetString(30);
+        if (row.IsGiven(31)) everything.Day = (global::System.DayOfWeek)row.GetInt32(31);
+        return everything;
+    }
+
+    protected override bool HidesConstructor => true;
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
     private static extern Everything Create(bool boolean);

@@ -27,24 +27,9 @@ public sealed partial class AccountGroupsRelation(global::Relations.Repositories
 /// <summary>What a new link between an account and a group carries besides its two keys: a row of <see cref="Membership"/>.</summary>
 public sealed class AccountGroupsThroughData : global::Relations.Definitions.ThroughData<Membership>
 {
-    private bool isApproved;
-    private int level;
-    private string role = null!;
-
-    public bool IsApproved { get => isApproved; set => Assign(ref isApproved, value, 3); }
-    public required int Level { get => level; set => Assign(ref level, value, 4); }
-    public string Role { get => role; set => Assign(ref role, value, 5); }
-
-    public override Membership ToRow()
-    {
-        var initial = new Membership { Level = level };
-        return new()
-        {
-            IsApproved = IsAssigned(3) ? isApproved : initial.IsApproved,
-            Level = level,
-            Role = IsAssigned(5) ? role : initial.Role,
-        };
-    }
+    public bool IsApproved { get => base.Get<bool>(3); set => base.Set(3, value); }
+    public required int Level { get => base.Get<int>(4); set => base.Set(4, value); }
+    public string Role { get => base.Get<string>(5); set => base.Set(5, value); }
 }
 
 /// <summary>An account's columns and relations, as conditions and orders name them.</summary>
@@ -68,26 +53,11 @@ public readonly struct AccountProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of an account; what is not assigned stays as it is.</summary>
 public sealed class AccountPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private string? passwordHash;
-    private string? nickname;
-    private string salt = null!;
-    private int logins;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public string? PasswordHash { get => passwordHash; set => Assign(ref passwordHash, value, 2); }
-    public string? Nickname { get => nickname; set => Assign(ref nickname, value, 3); }
-    public string Salt { get => salt; set => Assign(ref salt, value, 4); }
-    public int Logins { get => logins; set => Assign(ref logins, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, passwordHash);
-        if (IsAssigned(3)) values.Bind(3, nickname);
-        if (IsAssigned(4)) values.Bind(4, salt);
-        if (IsAssigned(5)) values.Bind(5, logins);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string? PasswordHash { get => base.Get<string?>(2); set => base.Set(2, value); }
+    public string? Nickname { get => base.Get<string?>(3); set => base.Set(3, value); }
+    public string Salt { get => base.Get<string>(4); set => base.Set(4, value); }
+    public int Logins { get => base.Get<int>(5); set => base.Set(5, value); }
 }
 
 public partial class Account
@@ -106,7 +76,7 @@ public static partial class AccountExtensions
 }
 
 /// <summary>The facts of <see cref="Account"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int>
+internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int, AccountPatch>
 {
     public static readonly AccountDefinition Instance = new();
 
@@ -115,15 +85,15 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
-            Column<string>("PasswordHash", nullable: true),
+            Column<string>("Name", required: true),
+            Column<string>("PasswordHash", nullable: true, json: false),
             Column<string>("Nickname", nullable: true, jsonName: "nick"),
-            Column<string>("Salt"),
-            Column<int>("Logins"),
+            Column<string>("Salt", required: true, json: false),
+            Column<int>("Logins", settable: false),
         ],
         relations:
         [
-            HasManyThrough(static () => GroupDefinition.Instance, through: static () => MembershipDefinition.Instance, throughKeyFrom: "AccountId", throughKeyTo: "GroupId",
+            HasManyThrough(static () => GroupDefinition.Instance, through: static () => MembershipDefinition.Instance, throughKeyFrom: "AccountId", throughKeyTo: "GroupId", throughData: static () => new AccountGroupsThroughData { Level = default },
                 targets: new("Groups", static account => ref account.groupsSlot) { RelationName = "circles", JsonName = "circles" }),
         ])
     {
@@ -155,28 +125,13 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Account account) => account.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Account>(this, accepts: ["Name", "Nickname"], requires: ["Name"], static row =>
-        {
-            var given = new Account { Name = row.GetString(1), Salt = default! };
-            if (row.IsGiven(3)) given.Nickname = row.IsNull(3) ? null : row.GetString(3);
-            return given;
-        }),
-        Body<AccountPatch>(this, accepts: ["Name", "Nickname"], requires: [], static row =>
-        {
-            var given = new AccountPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(3)) given.Nickname = row.IsNull(3) ? null : row.GetString(3);
-            return given;
-        }),
-        Body<AccountGroupsThroughData>(MembershipDefinition.Instance, accepts: ["Level", "Role"], requires: ["Level"], static row =>
-        {
-            var given = new AccountGroupsThroughData { Level = row.GetInt32(4) };
-            if (row.IsGiven(5)) given.Role = row.GetString(5);
-            return given;
-        }),
-    ];
+    public override Account Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var account = new Account { Name = row.GetString(1), Salt = row.GetString(4) };
+        if (row.IsGiven(2)) account.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
+        if (row.IsGiven(3)) account.Nickname = row.IsNull(3) ? null : row.GetString(3);
+        return account;
+    }
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Logins")]
     private static extern void SetLogins(Account entity, int value);

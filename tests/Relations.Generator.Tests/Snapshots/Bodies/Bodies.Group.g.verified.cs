@@ -29,13 +29,10 @@ public readonly struct GroupProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a group; what is not assigned stays as it is.</summary>
 public sealed class GroupPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Group"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefinition<Group, int>
+internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefinition<Group, int, GroupPatch>
 {
     public static readonly GroupDefinition Instance = new();
 
@@ -62,10 +59,9 @@ internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Group group) => group.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<GroupPatch>(this, accepts: [], requires: [], static _ => new GroupPatch()),
-    ];
+    public override Group Make(global::Relations.Definitions.IGivenValues row) => Create();
+
+    protected override bool HidesConstructor => true;
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
     private static extern Group Create();

@@ -34,30 +34,15 @@ public readonly struct MembershipProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of a membership; what is not assigned stays as it is.</summary>
 public sealed class MembershipPatch : global::Relations.Definitions.Patch
 {
-    private int accountId;
-    private int groupId;
-    private bool isApproved;
-    private int level;
-    private string role = null!;
-
-    public int AccountId { get => accountId; set => Assign(ref accountId, value, 1); }
-    public int GroupId { get => groupId; set => Assign(ref groupId, value, 2); }
-    public bool IsApproved { get => isApproved; set => Assign(ref isApproved, value, 3); }
-    public int Level { get => level; set => Assign(ref level, value, 4); }
-    public string Role { get => role; set => Assign(ref role, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, accountId);
-        if (IsAssigned(2)) values.Bind(2, groupId);
-        if (IsAssigned(3)) values.Bind(3, isApproved);
-        if (IsAssigned(4)) values.Bind(4, level);
-        if (IsAssigned(5)) values.Bind(5, role);
-    }
+    public int AccountId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public int GroupId { get => base.Get<int>(2); set => base.Set(2, value); }
+    public bool IsApproved { get => base.Get<bool>(3); set => base.Set(3, value); }
+    public int Level { get => base.Get<int>(4); set => base.Set(4, value); }
+    public string Role { get => base.Get<string>(5); set => base.Set(5, value); }
 }
 
 /// <summary>The facts of <see cref="Membership"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class MembershipDefinition : global::Relations.Definitions.EntityDefinition<Membership, int>
+internal sealed class MembershipDefinition : global::Relations.Definitions.EntityDefinition<Membership, int, MembershipPatch>
 {
     public static readonly MembershipDefinition Instance = new();
 
@@ -68,8 +53,8 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
             Column<int>("Id", key: true, generated: true),
             Column<int>("AccountId"),
             Column<int>("GroupId"),
-            Column<bool>("IsApproved"),
-            Column<int>("Level"),
+            Column<bool>("IsApproved", json: false),
+            Column<int>("Level", required: true, json: false),
             Column<string>("Role"),
         ])
     {
@@ -97,23 +82,13 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
 
     public override int KeyOf(Membership membership) => membership.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Membership>(this, accepts: ["AccountId", "GroupId", "Role"], requires: [], static row =>
-        {
-            var given = new Membership { Level = default };
-            if (row.IsGiven(1)) given.AccountId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.GroupId = row.GetInt32(2);
-            if (row.IsGiven(5)) given.Role = row.GetString(5);
-            return given;
-        }),
-        Body<MembershipPatch>(this, accepts: ["AccountId", "GroupId", "Role"], requires: [], static row =>
-        {
-            var given = new MembershipPatch();
-            if (row.IsGiven(1)) given.AccountId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.GroupId = row.GetInt32(2);
-            if (row.IsGiven(5)) given.Role = row.GetString(5);
-            return given;
-        }),
-    ];
+    public override Membership Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var membership = new Membership { Level = row.GetInt32(4) };
+        if (row.IsGiven(1)) membership.AccountId = row.GetInt32(1);
+        if (row.IsGiven(2)) membership.GroupId = row.GetInt32(2);
+        if (row.IsGiven(3)) membership.IsApproved = row.GetBoolean(3);
+        if (row.IsGiven(5)) membership.Role = row.GetString(5);
+        return membership;
+    }
 }

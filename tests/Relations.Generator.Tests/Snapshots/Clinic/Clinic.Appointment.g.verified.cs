@@ -44,23 +44,10 @@ public readonly struct AppointmentProperties : global::Relations.Querying.IPrope
 /// <summary>New values for some columns of an appointment; what is not assigned stays as it is.</summary>
 public sealed class AppointmentPatch : global::Relations.Definitions.Patch
 {
-    private int doctorId;
-    private int patientId;
-    private global::System.DateTime at;
-    private string? note;
-
-    public int DoctorId { get => doctorId; set => Assign(ref doctorId, value, 1); }
-    public int PatientId { get => patientId; set => Assign(ref patientId, value, 2); }
-    public global::System.DateTime At { get => at; set => Assign(ref at, value, 3); }
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, doctorId);
-        if (IsAssigned(2)) values.Bind(2, patientId);
-        if (IsAssigned(3)) values.Bind(3, at);
-        if (IsAssigned(4)) values.Bind(4, note);
-    }
+    public int DoctorId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public int PatientId { get => base.Get<int>(2); set => base.Set(2, value); }
+    public global::System.DateTime At { get => base.Get<global::System.DateTime>(3); set => base.Set(3, value); }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 public partial class Appointment
@@ -79,7 +66,7 @@ public static partial class AppointmentExtensions
 }
 
 /// <summary>The facts of <see cref="Appointment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AppointmentDefinition : global::Relations.Definitions.EntityDefinition<Appointment, int>
+internal sealed class AppointmentDefinition : global::Relations.Definitions.EntityDefinition<Appointment, int, AppointmentPatch>
 {
     public static readonly AppointmentDefinition Instance = new();
 
@@ -90,7 +77,7 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
             Column<int>("Id", key: true, generated: true),
             Column<int>("DoctorId"),
             Column<int>("PatientId"),
-            Column<global::System.DateTime>("At"),
+            Column<global::System.DateTime>("At", required: true),
             Column<string>("Note", nullable: true),
         ],
         relations:
@@ -121,24 +108,12 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
 
     public override int KeyOf(Appointment appointment) => appointment.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Appointment>(this, accepts: ["DoctorId", "PatientId", "At", "Note"], requires: ["At"], static row =>
-        {
-            var given = new Appointment { At = row.GetDateTime(3) };
-            if (row.IsGiven(1)) given.DoctorId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.PatientId = row.GetInt32(2);
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-        Body<AppointmentPatch>(this, accepts: ["DoctorId", "PatientId", "At", "Note"], requires: [], static row =>
-        {
-            var given = new AppointmentPatch();
-            if (row.IsGiven(1)) given.DoctorId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.PatientId = row.GetInt32(2);
-            if (row.IsGiven(3)) given.At = row.GetDateTime(3);
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override Appointment Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var appointment = new Appointment { At = row.GetDateTime(3) };
+        if (row.IsGiven(1)) appointment.DoctorId = row.GetInt32(1);
+        if (row.IsGiven(2)) appointment.PatientId = row.GetInt32(2);
+        if (row.IsGiven(4)) appointment.Note = row.IsNull(4) ? null : row.GetString(4);
+        return appointment;
+    }
 }

@@ -33,21 +33,8 @@ public sealed partial class DoctorPatientsRelation(global::Relations.Repositorie
 /// <summary>What a new link between a doctor and a patient carries besides its two keys: a row of <see cref="Appointment"/>.</summary>
 public sealed class DoctorPatientsThroughData : global::Relations.Definitions.ThroughData<Appointment>
 {
-    private global::System.DateTime at;
-    private string? note;
-
-    public required global::System.DateTime At { get => at; set => Assign(ref at, value, 3); }
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override Appointment ToRow()
-    {
-        var initial = new Appointment { At = at };
-        return new()
-        {
-            At = at,
-            Note = IsAssigned(4) ? note : initial.Note,
-        };
-    }
+    public required global::System.DateTime At { get => base.Get<global::System.DateTime>(3); set => base.Set(3, value); }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>A doctor's columns and relations, as conditions and orders name them.</summary>
@@ -68,14 +55,7 @@ public readonly struct DoctorProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a doctor; what is not assigned stays as it is.</summary>
 public sealed class DoctorPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class Doctor
@@ -97,7 +77,7 @@ public static partial class DoctorExtensions
 }
 
 /// <summary>The facts of <see cref="Doctor"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDefinition<Doctor, int>
+internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDefinition<Doctor, int, DoctorPatch>
 {
     public static readonly DoctorDefinition Instance = new();
 
@@ -106,11 +86,11 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
         ],
         relations:
         [
-            HasManyThrough(static () => PatientDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "DoctorId", throughKeyTo: "PatientId",
+            HasManyThrough(static () => PatientDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "DoctorId", throughKeyTo: "PatientId", throughData: static () => new DoctorPatientsThroughData { At = default },
                 targets: new("Patients", static doctor => ref doctor.patientsSlot)),
             HasManyThrough(static () => PatientDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "DoctorId", throughKeyTo: "PatientId",
                 links: new("Visits", static doctor => ref doctor.visitsSlot)),
@@ -132,20 +112,5 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Doctor doctor) => doctor.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Doctor>(this, accepts: ["Name"], requires: ["Name"], static row => new Doctor { Name = row.GetString(1) }),
-        Body<DoctorPatch>(this, accepts: ["Name"], requires: [], static row =>
-        {
-            var given = new DoctorPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            return given;
-        }),
-        Body<DoctorPatientsThroughData>(AppointmentDefinition.Instance, accepts: ["At", "Note"], requires: ["At"], static row =>
-        {
-            var given = new DoctorPatientsThroughData { At = row.GetDateTime(3) };
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override Doctor Make(global::Relations.Definitions.IGivenValues row) => new Doctor { Name = row.GetString(1) };
 }

@@ -27,21 +27,8 @@ public sealed partial class PatientDoctorsRelation(global::Relations.Repositorie
 /// <summary>What a new link between a patient and a doctor carries besides its two keys: a row of <see cref="Appointment"/>.</summary>
 public sealed class PatientDoctorsThroughData : global::Relations.Definitions.ThroughData<Appointment>
 {
-    private global::System.DateTime at;
-    private string? note;
-
-    public required global::System.DateTime At { get => at; set => Assign(ref at, value, 3); }
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override Appointment ToRow()
-    {
-        var initial = new Appointment { At = at };
-        return new()
-        {
-            At = at,
-            Note = IsAssigned(4) ? note : initial.Note,
-        };
-    }
+    public required global::System.DateTime At { get => base.Get<global::System.DateTime>(3); set => base.Set(3, value); }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>A patient's columns and relations, as conditions and orders name them.</summary>
@@ -62,17 +49,8 @@ public readonly struct PatientProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a patient; what is not assigned stays as it is.</summary>
 public sealed class PatientPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private int birthYear;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public int BirthYear { get => birthYear; set => Assign(ref birthYear, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, birthYear);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public int BirthYear { get => base.Get<int>(2); set => base.Set(2, value); }
 }
 
 public partial class Patient
@@ -91,7 +69,7 @@ public static partial class PatientExtensions
 }
 
 /// <summary>The facts of <see cref="Patient"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class PatientDefinition : global::Relations.Definitions.EntityDefinition<Patient, int>
+internal sealed class PatientDefinition : global::Relations.Definitions.EntityDefinition<Patient, int, PatientPatch>
 {
     public static readonly PatientDefinition Instance = new();
 
@@ -100,12 +78,12 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
         columns:
         [
             Column<int>("Pid", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
             Column<int>("BirthYear"),
         ],
         relations:
         [
-            HasManyThrough(static () => DoctorDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "PatientId", throughKeyTo: "DoctorId",
+            HasManyThrough(static () => DoctorDefinition.Instance, through: static () => AppointmentDefinition.Instance, throughKeyFrom: "PatientId", throughKeyTo: "DoctorId", throughData: static () => new PatientDoctorsThroughData { At = default },
                 targets: new("Doctors", static patient => ref patient.doctorsSlot)),
         ])
     {
@@ -127,26 +105,10 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Patient patient) => patient.Pid;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Patient>(this, accepts: ["Name", "BirthYear"], requires: ["Name"], static row =>
-        {
-            var given = new Patient { Name = row.GetString(1) };
-            if (row.IsGiven(2)) given.BirthYear = row.GetInt32(2);
-            return given;
-        }),
-        Body<PatientPatch>(this, accepts: ["Name", "BirthYear"], requires: [], static row =>
-        {
-            var given = new PatientPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.BirthYear = row.GetInt32(2);
-            return given;
-        }),
-        Body<PatientDoctorsThroughData>(AppointmentDefinition.Instance, accepts: ["At", "Note"], requires: ["At"], static row =>
-        {
-            var given = new PatientDoctorsThroughData { At = row.GetDateTime(3) };
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override Patient Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var patient = new Patient { Name = row.GetString(1) };
+        if (row.IsGiven(2)) patient.BirthYear = row.GetInt32(2);
+        return patient;
+    }
 }

@@ -27,18 +27,7 @@ public sealed partial class CarrierOrdersRelation(global::Relations.Repositories
 /// <summary>What a new link between a carrier and an order carries besides its two keys: a row of <see cref="Delivery"/>.</summary>
 public sealed class CarrierOrdersThroughData : global::Relations.Definitions.ThroughData<Delivery>
 {
-    private string? note;
-
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override Delivery ToRow()
-    {
-        var initial = new Delivery();
-        return new()
-        {
-            Note = IsAssigned(4) ? note : initial.Note,
-        };
-    }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>A carrier's columns and relations, as conditions and orders name them.</summary>
@@ -58,9 +47,6 @@ public readonly struct CarrierProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a carrier; what is not assigned stays as it is.</summary>
 public sealed class CarrierPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 public partial class Carrier
@@ -79,7 +65,7 @@ public static partial class CarrierExtensions
 }
 
 /// <summary>The facts of <see cref="Carrier"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDefinition<Carrier, (CarrierId Id, global::System.DayOfWeek Day)>
+internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDefinition<Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierPatch>
 {
     public static readonly CarrierDefinition Instance = new();
 
@@ -92,7 +78,7 @@ internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDe
         ],
         relations:
         [
-            HasManyThrough(static () => OrderDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "CarrierId, Day", throughKeyTo: "Number, Code", sourceKey: IdDayKey.Instance, targetKey: NumberCodeKey.Instance,
+            HasManyThrough(static () => OrderDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "CarrierId, Day", throughKeyTo: "Number, Code", throughData: static () => new CarrierOrdersThroughData(), sourceKey: IdDayKey.Instance, targetKey: NumberCodeKey.Instance,
                 targets: new("Orders", static carrier => ref carrier.ordersSlot)),
         ])
     {
@@ -118,25 +104,15 @@ internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDe
         values.Bind(1, (int)key.Day);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Carrier>(this, accepts: ["Id", "Day"], requires: [], static row =>
+    public override Carrier Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Carrier();
+        return new()
         {
-            var initial = new Carrier();
-            return new()
-            {
-                Id = row.IsGiven(0) ? new CarrierId(row.GetGuid(0)) : initial.Id,
-                Day = row.IsGiven(1) ? (global::System.DayOfWeek)row.GetInt32(1) : initial.Day,
-            };
-        }),
-        Body<CarrierPatch>(this, accepts: [], requires: [], static _ => new CarrierPatch()),
-        Body<CarrierOrdersThroughData>(DeliveryDefinition.Instance, accepts: ["Note"], requires: [], static row =>
-        {
-            var given = new CarrierOrdersThroughData();
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+            Id = row.IsGiven(0) ? new CarrierId(row.GetGuid(0)) : initial.Id,
+            Day = row.IsGiven(1) ? (global::System.DayOfWeek)row.GetInt32(1) : initial.Day,
+        };
+    }
 
     /// <summary>How the composite key (Id, Day) is stored.</summary>
     private sealed class IdDayKey : global::Relations.Definitions.ValueMapping<(CarrierId Id, global::System.DayOfWeek Day)>

@@ -33,18 +33,11 @@ public readonly struct DeliveryProperties : global::Relations.Querying.IProperti
 /// <summary>New values for some columns of a delivery; what is not assigned stays as it is.</summary>
 public sealed class DeliveryPatch : global::Relations.Definitions.Patch
 {
-    private string? note;
-
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(4)) values.Bind(4, note);
-    }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>The facts of <see cref="Delivery"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityDefinition<Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day)>
+internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityDefinition<Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryPatch>
 {
     public static readonly DeliveryDefinition Instance = new();
 
@@ -89,23 +82,14 @@ internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityD
         values.Bind(3, (int)key.Day);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Delivery>(this, accepts: ["Number", "Code", "CarrierId", "Day", "Note"], requires: [], static row =>
-        {
-            var given = new Delivery();
-            if (row.IsGiven(0)) given.Number = row.GetInt32(0);
-            if (row.IsGiven(1)) given.Code = row.GetString(1);
-            if (row.IsGiven(2)) given.CarrierId = new CarrierId(row.GetGuid(2));
-            if (row.IsGiven(3)) given.Day = (global::System.DayOfWeek)row.GetInt32(3);
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-        Body<DeliveryPatch>(this, accepts: ["Note"], requires: [], static row =>
-        {
-            var given = new DeliveryPatch();
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override Delivery Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var delivery = new Delivery();
+        if (row.IsGiven(0)) delivery.Number = row.GetInt32(0);
+        if (row.IsGiven(1)) delivery.Code = row.GetString(1);
+        if (row.IsGiven(2)) delivery.CarrierId = new CarrierId(row.GetGuid(2));
+        if (row.IsGiven(3)) delivery.Day = (global::System.DayOfWeek)row.GetInt32(3);
+        if (row.IsGiven(4)) delivery.Note = row.IsNull(4) ? null : row.GetString(4);
+        return delivery;
+    }
 }

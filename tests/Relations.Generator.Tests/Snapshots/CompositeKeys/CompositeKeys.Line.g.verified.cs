@@ -42,17 +42,8 @@ public readonly struct LineProperties : global::Relations.Querying.IProperties<L
 /// <summary>New values for some columns of a line; what is not assigned stays as it is.</summary>
 public sealed class LinePatch : global::Relations.Definitions.Patch
 {
-    private int? orderNumber;
-    private string? orderCode;
-
-    public int? OrderNumber { get => orderNumber; set => Assign(ref orderNumber, value, 1); }
-    public string? OrderCode { get => orderCode; set => Assign(ref orderCode, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, orderNumber);
-        if (IsAssigned(2)) values.Bind(2, orderCode);
-    }
+    public int? OrderNumber { get => base.Get<int?>(1); set => base.Set(1, value); }
+    public string? OrderCode { get => base.Get<string?>(2); set => base.Set(2, value); }
 }
 
 public partial class Line
@@ -71,7 +62,7 @@ public static partial class LineExtensions
 }
 
 /// <summary>The facts of <see cref="Line"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class LineDefinition : global::Relations.Definitions.EntityDefinition<Line, int>
+internal sealed class LineDefinition : global::Relations.Definitions.EntityDefinition<Line, int, LinePatch>
 {
     public static readonly LineDefinition Instance = new();
 
@@ -107,23 +98,13 @@ internal sealed class LineDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Line line) => line.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Line>(this, accepts: ["OrderNumber", "OrderCode"], requires: [], static row =>
-        {
-            var given = new Line();
-            if (row.IsGiven(1)) given.OrderNumber = row.IsNull(1) ? null : row.GetInt32(1);
-            if (row.IsGiven(2)) given.OrderCode = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-        Body<LinePatch>(this, accepts: ["OrderNumber", "OrderCode"], requires: [], static row =>
-        {
-            var given = new LinePatch();
-            if (row.IsGiven(1)) given.OrderNumber = row.IsNull(1) ? null : row.GetInt32(1);
-            if (row.IsGiven(2)) given.OrderCode = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-    ];
+    public override Line Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var line = new Line();
+        if (row.IsGiven(1)) line.OrderNumber = row.IsNull(1) ? null : row.GetInt32(1);
+        if (row.IsGiven(2)) line.OrderCode = row.IsNull(2) ? null : row.GetString(2);
+        return line;
+    }
 
     /// <summary>How the composite key (OrderNumber, OrderCode) is stored.</summary>
     private sealed class OrderNumberOrderCodeKey : global::Relations.Definitions.ValueMapping<(int OrderNumber, string OrderCode)>

@@ -53,18 +53,7 @@ public sealed partial class OrderCarriersRelation(global::Relations.Repositories
 /// <summary>What a new link between an order and a carrier carries besides its two keys: a row of <see cref="Delivery"/>.</summary>
 public sealed class OrderCarriersThroughData : global::Relations.Definitions.ThroughData<Delivery>
 {
-    private string? note;
-
-    public string? Note { get => note; set => Assign(ref note, value, 4); }
-
-    public override Delivery ToRow()
-    {
-        var initial = new Delivery();
-        return new()
-        {
-            Note = IsAssigned(4) ? note : initial.Note,
-        };
-    }
+    public string? Note { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>An order's columns and relations, as conditions and orders name them.</summary>
@@ -87,9 +76,6 @@ public readonly struct OrderProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of an order; what is not assigned stays as it is.</summary>
 public sealed class OrderPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 public partial class Order
@@ -117,7 +103,7 @@ public static partial class OrderExtensions
 }
 
 /// <summary>The facts of <see cref="Order"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefinition<Order, (int Number, string Code)>
+internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefinition<Order, (int Number, string Code), OrderPatch>
 {
     public static readonly OrderDefinition Instance = new();
 
@@ -134,7 +120,7 @@ internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefi
                 targets: new("Lines", static order => ref order.linesSlot)),
             HasOne<Receipt, (int Number, string Code)>(static () => ReceiptDefinition.Instance, keyTo: "Year, Mark", key: NumberCodeKey.Instance,
                 one: new("Receipt", static order => ref order.receiptSlot)),
-            HasManyThrough(static () => CarrierDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "Number, Code", throughKeyTo: "CarrierId, Day", sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance,
+            HasManyThrough(static () => CarrierDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "Number, Code", throughKeyTo: "CarrierId, Day", throughData: static () => new OrderCarriersThroughData(), sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance,
                 targets: new("Carriers", static order => ref order.carriersSlot)),
             HasManyThrough(static () => CarrierDefinition.Instance, through: static () => DeliveryDefinition.Instance, throughKeyFrom: "Number, Code", throughKeyTo: "CarrierId, Day", sourceKey: NumberCodeKey.Instance, targetKey: IdDayKey.Instance,
                 links: new("Deliveries", static order => ref order.deliveriesSlot)),
@@ -163,25 +149,15 @@ internal sealed class OrderDefinition : global::Relations.Definitions.EntityDefi
         values.Bind(1, key.Code);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Order>(this, accepts: ["Code", "Number"], requires: [], static row =>
+    public override Order Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Order();
+        return new()
         {
-            var initial = new Order();
-            return new()
-            {
-                Code = row.IsGiven(0) ? row.GetString(0) : initial.Code,
-                Number = row.IsGiven(1) ? row.GetInt32(1) : initial.Number,
-            };
-        }),
-        Body<OrderPatch>(this, accepts: [], requires: [], static _ => new OrderPatch()),
-        Body<OrderCarriersThroughData>(DeliveryDefinition.Instance, accepts: ["Note"], requires: [], static row =>
-        {
-            var given = new OrderCarriersThroughData();
-            if (row.IsGiven(4)) given.Note = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+            Code = row.IsGiven(0) ? row.GetString(0) : initial.Code,
+            Number = row.IsGiven(1) ? row.GetInt32(1) : initial.Number,
+        };
+    }
 
     /// <summary>How the composite key (Number, Code) is stored.</summary>
     private sealed class NumberCodeKey : global::Relations.Definitions.ValueMapping<(int Number, string Code)>

@@ -42,17 +42,8 @@ public readonly struct ReceiptProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a receipt; what is not assigned stays as it is.</summary>
 public sealed class ReceiptPatch : global::Relations.Definitions.Patch
 {
-    private int year;
-    private string mark = null!;
-
-    public int Year { get => year; set => Assign(ref year, value, 1); }
-    public string Mark { get => mark; set => Assign(ref mark, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, year);
-        if (IsAssigned(2)) values.Bind(2, mark);
-    }
+    public int Year { get => base.Get<int>(1); set => base.Set(1, value); }
+    public string Mark { get => base.Get<string>(2); set => base.Set(2, value); }
 }
 
 public partial class Receipt
@@ -71,7 +62,7 @@ public static partial class ReceiptExtensions
 }
 
 /// <summary>The facts of <see cref="Receipt"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDefinition<Receipt, int>
+internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDefinition<Receipt, int, ReceiptPatch>
 {
     public static readonly ReceiptDefinition Instance = new();
 
@@ -107,23 +98,13 @@ internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Receipt receipt) => receipt.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Receipt>(this, accepts: ["Year", "Mark"], requires: [], static row =>
-        {
-            var given = new Receipt();
-            if (row.IsGiven(1)) given.Year = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Mark = row.GetString(2);
-            return given;
-        }),
-        Body<ReceiptPatch>(this, accepts: ["Year", "Mark"], requires: [], static row =>
-        {
-            var given = new ReceiptPatch();
-            if (row.IsGiven(1)) given.Year = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Mark = row.GetString(2);
-            return given;
-        }),
-    ];
+    public override Receipt Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var receipt = new Receipt();
+        if (row.IsGiven(1)) receipt.Year = row.GetInt32(1);
+        if (row.IsGiven(2)) receipt.Mark = row.GetString(2);
+        return receipt;
+    }
 
     /// <summary>How the composite key (Year, Mark) is stored.</summary>
     private sealed class YearMarkKey : global::Relations.Definitions.ValueMapping<(int Year, string Mark)>

@@ -29,13 +29,10 @@ public readonly struct ClubProperties : global::Relations.Querying.IProperties<C
 /// <summary>New values for some columns of a club; what is not assigned stays as it is.</summary>
 public sealed class ClubPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Club"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefinition<Club, global::System.Guid>
+internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefinition<Club, global::System.Guid, ClubPatch>
 {
     public static readonly ClubDefinition Instance = new();
 
@@ -60,16 +57,12 @@ internal sealed class ClubDefinition : global::Relations.Definitions.EntityDefin
 
     public override global::System.Guid KeyOf(Club club) => club.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Club>(this, accepts: ["Id"], requires: [], static row =>
+    public override Club Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Club();
+        return new()
         {
-            var initial = new Club();
-            return new()
-            {
-                Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
-            };
-        }),
-        Body<ClubPatch>(this, accepts: [], requires: [], static _ => new ClubPatch()),
-    ];
+            Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
+        };
+    }
 }

@@ -27,19 +27,7 @@ public sealed partial class CourseStudentsRelation(global::Relations.Repositorie
 /// <summary>What a new link between a course and a student carries besides its two keys: a row of <see cref="Enrolment"/>.</summary>
 public sealed class CourseStudentsThroughData : global::Relations.Definitions.ThroughData<Enrolment>
 {
-    private global::System.DateOnly since;
-
-    public global::System.DateOnly Since { get => since; set => Assign(ref since, value, 2); }
-
-    public override Enrolment ToRow()
-    {
-        var initial = new Enrolment { CourseId = default! };
-        return new()
-        {
-            CourseId = default!,
-            Since = IsAssigned(2) ? since : initial.Since,
-        };
-    }
+    public global::System.DateOnly Since { get => base.Get<global::System.DateOnly>(2); set => base.Set(2, value); }
 }
 
 /// <summary>A course's columns and relations, as conditions and orders name them.</summary>
@@ -58,9 +46,6 @@ public readonly struct CourseProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a course; what is not assigned stays as it is.</summary>
 public sealed class CoursePatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 public partial class Course
@@ -79,7 +64,7 @@ public static partial class CourseExtensions
 }
 
 /// <summary>The facts of <see cref="Course"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class CourseDefinition : global::Relations.Definitions.EntityDefinition<Course, string>
+internal sealed class CourseDefinition : global::Relations.Definitions.EntityDefinition<Course, string, CoursePatch>
 {
     public static readonly CourseDefinition Instance = new();
 
@@ -91,7 +76,7 @@ internal sealed class CourseDefinition : global::Relations.Definitions.EntityDef
         ],
         relations:
         [
-            HasManyThrough(static () => StudentDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "CourseId", throughKeyTo: "StudentId",
+            HasManyThrough(static () => StudentDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "CourseId", throughKeyTo: "StudentId", throughData: static () => new CourseStudentsThroughData(),
                 targets: new("Students", static course => ref course.studentsSlot)),
         ])
     {
@@ -109,22 +94,12 @@ internal sealed class CourseDefinition : global::Relations.Definitions.EntityDef
 
     public override string KeyOf(Course course) => course.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Course>(this, accepts: ["Id"], requires: [], static row =>
+    public override Course Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Course();
+        return new()
         {
-            var initial = new Course();
-            return new()
-            {
-                Id = row.IsGiven(0) ? row.GetString(0) : initial.Id,
-            };
-        }),
-        Body<CoursePatch>(this, accepts: [], requires: [], static _ => new CoursePatch()),
-        Body<CourseStudentsThroughData>(EnrolmentDefinition.Instance, accepts: ["Since"], requires: [], static row =>
-        {
-            var given = new CourseStudentsThroughData();
-            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
-            return given;
-        }),
-    ];
+            Id = row.IsGiven(0) ? row.GetString(0) : initial.Id,
+        };
+    }
 }

@@ -42,14 +42,7 @@ public readonly struct EnrolmentProperties : global::Relations.Querying.IPropert
 /// <summary>New values for some columns of an enrolment; what is not assigned stays as it is.</summary>
 public sealed class EnrolmentPatch : global::Relations.Definitions.Patch
 {
-    private global::System.DateOnly since;
-
-    public global::System.DateOnly Since { get => since; set => Assign(ref since, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, since);
-    }
+    public global::System.DateOnly Since { get => base.Get<global::System.DateOnly>(2); set => base.Set(2, value); }
 }
 
 public partial class Enrolment
@@ -68,7 +61,7 @@ public static partial class EnrolmentExtensions
 }
 
 /// <summary>The facts of <see cref="Enrolment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class EnrolmentDefinition : global::Relations.Definitions.EntityDefinition<Enrolment, (string CourseId, int StudentId)>
+internal sealed class EnrolmentDefinition : global::Relations.Definitions.EntityDefinition<Enrolment, (string CourseId, int StudentId), EnrolmentPatch>
 {
     public static readonly EnrolmentDefinition Instance = new();
 
@@ -76,7 +69,7 @@ internal sealed class EnrolmentDefinition : global::Relations.Definitions.Entity
         "Enrolment",
         columns:
         [
-            Column<string>("CourseId", key: true),
+            Column<string>("CourseId", key: true, required: true),
             Column<int>("StudentId", key: true),
             Column<global::System.DateOnly>("Since"),
         ],
@@ -110,20 +103,11 @@ internal sealed class EnrolmentDefinition : global::Relations.Definitions.Entity
         values.Bind(1, key.StudentId);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Enrolment>(this, accepts: ["CourseId", "StudentId", "Since"], requires: ["CourseId"], static row =>
-        {
-            var given = new Enrolment { CourseId = row.GetString(0) };
-            if (row.IsGiven(1)) given.StudentId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
-            return given;
-        }),
-        Body<EnrolmentPatch>(this, accepts: ["Since"], requires: [], static row =>
-        {
-            var given = new EnrolmentPatch();
-            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
-            return given;
-        }),
-    ];
+    public override Enrolment Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var enrolment = new Enrolment { CourseId = row.GetString(0) };
+        if (row.IsGiven(1)) enrolment.StudentId = row.GetInt32(1);
+        if (row.IsGiven(2)) enrolment.Since = row.GetDateOnly(2);
+        return enrolment;
+    }
 }

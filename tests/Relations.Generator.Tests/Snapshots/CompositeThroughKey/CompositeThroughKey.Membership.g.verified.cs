@@ -30,13 +30,10 @@ public readonly struct MembershipProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of a membership; what is not assigned stays as it is.</summary>
 public sealed class MembershipPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Membership"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class MembershipDefinition : global::Relations.Definitions.EntityDefinition<Membership, (global::System.Guid Club, int Member)>
+internal sealed class MembershipDefinition : global::Relations.Definitions.EntityDefinition<Membership, (global::System.Guid Club, int Member), MembershipPatch>
 {
     public static readonly MembershipDefinition Instance = new();
 
@@ -70,15 +67,11 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
         values.Bind(1, key.Member);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Membership>(this, accepts: ["Club", "Member"], requires: [], static row =>
-        {
-            var given = new Membership();
-            if (row.IsGiven(0)) given.Club = row.GetGuid(0);
-            if (row.IsGiven(1)) given.Member = row.GetInt32(1);
-            return given;
-        }),
-        Body<MembershipPatch>(this, accepts: [], requires: [], static _ => new MembershipPatch()),
-    ];
+    public override Membership Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var membership = new Membership();
+        if (row.IsGiven(0)) membership.Club = row.GetGuid(0);
+        if (row.IsGiven(1)) membership.Member = row.GetInt32(1);
+        return membership;
+    }
 }

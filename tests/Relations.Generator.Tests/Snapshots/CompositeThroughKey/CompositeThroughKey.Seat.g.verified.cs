@@ -42,14 +42,7 @@ public readonly struct SeatProperties : global::Relations.Querying.IProperties<S
 /// <summary>New values for some columns of a seat; what is not assigned stays as it is.</summary>
 public sealed class SeatPatch : global::Relations.Definitions.Patch
 {
-    private int? studentId;
-
-    public int? StudentId { get => studentId; set => Assign(ref studentId, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, studentId);
-    }
+    public int? StudentId { get => base.Get<int?>(2); set => base.Set(2, value); }
 }
 
 public partial class Seat
@@ -68,7 +61,7 @@ public static partial class SeatExtensions
 }
 
 /// <summary>The facts of <see cref="Seat"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefinition<Seat, (char Row, int Number)>
+internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefinition<Seat, (char Row, int Number), SeatPatch>
 {
     public static readonly SeatDefinition Instance = new();
 
@@ -111,21 +104,12 @@ internal sealed class SeatDefinition : global::Relations.Definitions.EntityDefin
         values.Bind(1, key.Number);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Seat>(this, accepts: ["Number", "Row", "StudentId"], requires: [], static row =>
-        {
-            var given = new Seat();
-            if (row.IsGiven(0)) given.Number = row.GetInt32(0);
-            if (row.IsGiven(1)) given.Row = row.GetChar(1);
-            if (row.IsGiven(2)) given.StudentId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-        Body<SeatPatch>(this, accepts: ["StudentId"], requires: [], static row =>
-        {
-            var given = new SeatPatch();
-            if (row.IsGiven(2)) given.StudentId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override Seat Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var seat = new Seat();
+        if (row.IsGiven(0)) seat.Number = row.GetInt32(0);
+        if (row.IsGiven(1)) seat.Row = row.GetChar(1);
+        if (row.IsGiven(2)) seat.StudentId = row.IsNull(2) ? null : row.GetInt32(2);
+        return seat;
+    }
 }

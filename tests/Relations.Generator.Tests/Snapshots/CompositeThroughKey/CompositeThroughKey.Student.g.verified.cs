@@ -39,19 +39,7 @@ public sealed partial class StudentCoursesRelation(global::Relations.Repositorie
 /// <summary>What a new link between a student and a course carries besides its two keys: a row of <see cref="Enrolment"/>.</summary>
 public sealed class StudentCoursesThroughData : global::Relations.Definitions.ThroughData<Enrolment>
 {
-    private global::System.DateOnly since;
-
-    public global::System.DateOnly Since { get => since; set => Assign(ref since, value, 2); }
-
-    public override Enrolment ToRow()
-    {
-        var initial = new Enrolment { CourseId = default! };
-        return new()
-        {
-            CourseId = default!,
-            Since = IsAssigned(2) ? since : initial.Since,
-        };
-    }
+    public global::System.DateOnly Since { get => base.Get<global::System.DateOnly>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The clubs of one student, reached through <see cref="Membership"/>.</summary>
@@ -80,9 +68,6 @@ public readonly struct StudentProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a student; what is not assigned stays as it is.</summary>
 public sealed class StudentPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 public partial class Student
@@ -107,7 +92,7 @@ public static partial class StudentExtensions
 }
 
 /// <summary>The facts of <see cref="Student"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class StudentDefinition : global::Relations.Definitions.EntityDefinition<Student, int>
+internal sealed class StudentDefinition : global::Relations.Definitions.EntityDefinition<Student, int, StudentPatch>
 {
     public static readonly StudentDefinition Instance = new();
 
@@ -119,7 +104,7 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
         ],
         relations:
         [
-            HasManyThrough(static () => CourseDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "StudentId", throughKeyTo: "CourseId",
+            HasManyThrough(static () => CourseDefinition.Instance, through: static () => EnrolmentDefinition.Instance, throughKeyFrom: "StudentId", throughKeyTo: "CourseId", throughData: static () => new StudentCoursesThroughData(),
                 targets: new("Courses", static student => ref student.coursesSlot)),
             HasManyThrough(static () => ClubDefinition.Instance, through: static () => MembershipDefinition.Instance, throughKeyFrom: "Member", throughKeyTo: "Club",
                 targets: new("Clubs", static student => ref student.clubsSlot)),
@@ -141,15 +126,5 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Student student) => student.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Student>(this, accepts: [], requires: [], static _ => new Student()),
-        Body<StudentPatch>(this, accepts: [], requires: [], static _ => new StudentPatch()),
-        Body<StudentCoursesThroughData>(EnrolmentDefinition.Instance, accepts: ["Since"], requires: [], static row =>
-        {
-            var given = new StudentCoursesThroughData();
-            if (row.IsGiven(2)) given.Since = row.GetDateOnly(2);
-            return given;
-        }),
-    ];
+    public override Student Make(global::Relations.Definitions.IGivenValues row) => new Student();
 }

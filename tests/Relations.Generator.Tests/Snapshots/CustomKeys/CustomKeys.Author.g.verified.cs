@@ -27,19 +27,7 @@ public sealed partial class AuthorBooksRelation(global::Relations.Repositories.R
 /// <summary>What a new link between an author and a book carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class AuthorBooksThroughData : global::Relations.Definitions.ThroughData<Authorship>
 {
-    private bool isFirst;
-
-    public bool IsFirst { get => isFirst; set => Assign(ref isFirst, value, 5); }
-
-    public override Authorship ToRow()
-    {
-        var initial = new Authorship { BookIsbn = default! };
-        return new()
-        {
-            BookIsbn = default!,
-            IsFirst = IsAssigned(5) ? isFirst : initial.IsFirst,
-        };
-    }
+    public bool IsFirst { get => base.Get<bool>(5); set => base.Set(5, value); }
 }
 
 /// <summary>An author's columns and relations, as conditions and orders name them.</summary>
@@ -61,20 +49,9 @@ public readonly struct AuthorProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of an author; what is not assigned stays as it is.</summary>
 public sealed class AuthorPatch : global::Relations.Definitions.Patch
 {
-    private string firstName = null!;
-    private string lastName = null!;
-    private string pseudonym = null!;
-
-    public string FirstName { get => firstName; set => Assign(ref firstName, value, 1); }
-    public string LastName { get => lastName; set => Assign(ref lastName, value, 2); }
-    public string Pseudonym { get => pseudonym; set => Assign(ref pseudonym, value, 3); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, firstName);
-        if (IsAssigned(2)) values.Bind(2, lastName);
-        if (IsAssigned(3)) values.Bind(3, pseudonym);
-    }
+    public string FirstName { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string LastName { get => base.Get<string>(2); set => base.Set(2, value); }
+    public string Pseudonym { get => base.Get<string>(3); set => base.Set(3, value); }
 }
 
 public partial class Author
@@ -93,7 +70,7 @@ public static partial class AuthorExtensions
 }
 
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, global::System.Guid>
+internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, global::System.Guid, AuthorPatch>
 {
     public static readonly AuthorDefinition Instance = new();
 
@@ -102,13 +79,13 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
         columns:
         [
             Column<global::System.Guid>("Id", key: true),
-            Column<string>("FirstName", column: "first_name"),
-            Column<string>("LastName", column: "last_name"),
-            Column<string>("Pseudonym", unique: true),
+            Column<string>("FirstName", column: "first_name", required: true),
+            Column<string>("LastName", column: "last_name", required: true),
+            Column<string>("Pseudonym", unique: true, required: true),
         ],
         relations:
         [
-            HasManyThrough<Book, Authorship, global::System.Guid, string>(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookIsbn", keyTo: "Isbn",
+            HasManyThrough<Book, Authorship, global::System.Guid, string>(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookIsbn", keyTo: "Isbn", throughData: static () => new AuthorBooksThroughData(),
                 targets: new("Books", static author => ref author.booksSlot)),
         ],
         unique: [["FirstName", "LastName"]])
@@ -133,32 +110,15 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
 
     public override global::System.Guid KeyOf(Author author) => author.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Author>(this, accepts: ["Id", "FirstName", "LastName", "Pseudonym"], requires: ["FirstName", "LastName", "Pseudonym"], static row =>
+    public override Author Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Author { FirstName = row.GetString(1), LastName = row.GetString(2), Pseudonym = row.GetString(3) };
+        return new()
         {
-            var initial = new Author { FirstName = row.GetString(1), LastName = row.GetString(2), Pseudonym = row.GetString(3) };
-            return new()
-            {
-                Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
-                FirstName = row.GetString(1),
-                LastName = row.GetString(2),
-                Pseudonym = row.GetString(3),
-            };
-        }),
-        Body<AuthorPatch>(this, accepts: ["FirstName", "LastName", "Pseudonym"], requires: [], static row =>
-        {
-            var given = new AuthorPatch();
-            if (row.IsGiven(1)) given.FirstName = row.GetString(1);
-            if (row.IsGiven(2)) given.LastName = row.GetString(2);
-            if (row.IsGiven(3)) given.Pseudonym = row.GetString(3);
-            return given;
-        }),
-        Body<AuthorBooksThroughData>(AuthorshipDefinition.Instance, accepts: ["IsFirst"], requires: [], static row =>
-        {
-            var given = new AuthorBooksThroughData();
-            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
-            return given;
-        }),
-    ];
+            Id = row.IsGiven(0) ? row.GetGuid(0) : initial.Id,
+            FirstName = row.GetString(1),
+            LastName = row.GetString(2),
+            Pseudonym = row.GetString(3),
+        };
+    }
 }

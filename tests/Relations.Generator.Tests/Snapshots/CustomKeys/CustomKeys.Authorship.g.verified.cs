@@ -56,20 +56,9 @@ public readonly struct AuthorshipProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of an authorship; what is not assigned stays as it is.</summary>
 public sealed class AuthorshipPatch : global::Relations.Definitions.Patch
 {
-    private string bookIsbn = null!;
-    private global::System.Guid authorId;
-    private bool isFirst;
-
-    public string BookIsbn { get => bookIsbn; set => Assign(ref bookIsbn, value, 1); }
-    public global::System.Guid AuthorId { get => authorId; set => Assign(ref authorId, value, 2); }
-    public bool IsFirst { get => isFirst; set => Assign(ref isFirst, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, bookIsbn);
-        if (IsAssigned(2)) values.Bind(2, authorId);
-        if (IsAssigned(5)) values.Bind(5, isFirst);
-    }
+    public string BookIsbn { get => base.Get<string>(1); set => base.Set(1, value); }
+    public global::System.Guid AuthorId { get => base.Get<global::System.Guid>(2); set => base.Set(2, value); }
+    public bool IsFirst { get => base.Get<bool>(5); set => base.Set(5, value); }
 }
 
 public partial class Authorship
@@ -91,7 +80,7 @@ public static partial class AuthorshipExtensions
 }
 
 /// <summary>The facts of <see cref="Authorship"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, global::System.Guid>
+internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, global::System.Guid, AuthorshipPatch>
 {
     public static readonly AuthorshipDefinition Instance = new();
 
@@ -100,7 +89,7 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         columns:
         [
             Column<global::System.Guid>("Id", key: true, generated: true),
-            Column<string>("BookIsbn"),
+            Column<string>("BookIsbn", required: true),
             Column<global::System.Guid>("AuthorId"),
             Column<byte[]>("Version", nullable: true, concurrency: true),
             Column<global::System.DateTime>("SignedAt", computed: true),
@@ -138,22 +127,11 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
 
     public override global::System.Guid KeyOf(Authorship authorship) => authorship.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Authorship>(this, accepts: ["BookIsbn", "AuthorId", "IsFirst"], requires: ["BookIsbn"], static row =>
-        {
-            var given = new Authorship { BookIsbn = row.GetString(1) };
-            if (row.IsGiven(2)) given.AuthorId = row.GetGuid(2);
-            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
-            return given;
-        }),
-        Body<AuthorshipPatch>(this, accepts: ["BookIsbn", "AuthorId", "IsFirst"], requires: [], static row =>
-        {
-            var given = new AuthorshipPatch();
-            if (row.IsGiven(1)) given.BookIsbn = row.GetString(1);
-            if (row.IsGiven(2)) given.AuthorId = row.GetGuid(2);
-            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
-            return given;
-        }),
-    ];
+    public override Authorship Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var authorship = new Authorship { BookIsbn = row.GetString(1) };
+        if (row.IsGiven(2)) authorship.AuthorId = row.GetGuid(2);
+        if (row.IsGiven(5)) authorship.IsFirst = row.GetBoolean(5);
+        return authorship;
+    }
 }

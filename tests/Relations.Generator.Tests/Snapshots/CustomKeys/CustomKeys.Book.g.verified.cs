@@ -33,19 +33,7 @@ public sealed partial class BookAuthorsRelation(global::Relations.Repositories.R
 /// <summary>What a new link between a book and an author carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class BookAuthorsThroughData : global::Relations.Definitions.ThroughData<Authorship>
 {
-    private bool isFirst;
-
-    public bool IsFirst { get => isFirst; set => Assign(ref isFirst, value, 5); }
-
-    public override Authorship ToRow()
-    {
-        var initial = new Authorship { BookIsbn = default! };
-        return new()
-        {
-            BookIsbn = default!,
-            IsFirst = IsAssigned(5) ? isFirst : initial.IsFirst,
-        };
-    }
+    public bool IsFirst { get => base.Get<bool>(5); set => base.Set(5, value); }
 }
 
 /// <summary>The copies of one book.</summary>
@@ -71,17 +59,8 @@ public readonly struct BookProperties : global::Relations.Querying.IProperties<B
 /// <summary>New values for some columns of a book; what is not assigned stays as it is.</summary>
 public sealed class BookPatch : global::Relations.Definitions.Patch
 {
-    private string isbn = null!;
-    private global::System.Guid? shelfmark;
-
-    public string Isbn { get => isbn; set => Assign(ref isbn, value, 1); }
-    public global::System.Guid? Shelfmark { get => shelfmark; set => Assign(ref shelfmark, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, isbn);
-        if (IsAssigned(2)) values.Bind(2, shelfmark);
-    }
+    public string Isbn { get => base.Get<string>(1); set => base.Set(1, value); }
+    public global::System.Guid? Shelfmark { get => base.Get<global::System.Guid?>(2); set => base.Set(2, value); }
 }
 
 public partial class Book
@@ -103,7 +82,7 @@ public static partial class BookExtensions
 }
 
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
+internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int, BookPatch>
 {
     public static readonly BookDefinition Instance = new();
 
@@ -112,12 +91,12 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         columns:
         [
             Column<int>("Id", key: true),
-            Column<string>("Isbn", unique: true, maxLength: 13),
+            Column<string>("Isbn", unique: true, required: true, maxLength: 13),
             Column<global::System.Guid>("Shelfmark", nullable: true, unique: true),
         ],
         relations:
         [
-            HasManyThrough<Author, Authorship, string, global::System.Guid>(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookIsbn", throughKeyTo: "AuthorId", keyFrom: "Isbn",
+            HasManyThrough<Author, Authorship, string, global::System.Guid>(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookIsbn", throughKeyTo: "AuthorId", keyFrom: "Isbn", throughData: static () => new BookAuthorsThroughData(),
                 targets: new("Authors", static book => ref book.authorsSlot) { RelationName = "writers" }),
             HasMany<Copy, global::System.Guid>(static () => CopyDefinition.Instance, keyFrom: "Shelfmark", keyTo: "Mark",
                 targets: new("Copies", static book => ref book.copiesSlot)),
@@ -143,30 +122,14 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Book book) => book.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Book>(this, accepts: ["Id", "Isbn", "Shelfmark"], requires: ["Isbn"], static row =>
+    public override Book Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Book { Isbn = row.GetString(1) };
+        return new()
         {
-            var initial = new Book { Isbn = row.GetString(1) };
-            return new()
-            {
-                Id = row.IsGiven(0) ? row.GetInt32(0) : initial.Id,
-                Isbn = row.GetString(1),
-                Shelfmark = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetGuid(2)) : initial.Shelfmark,
-            };
-        }),
-        Body<BookPatch>(this, accepts: ["Isbn", "Shelfmark"], requires: [], static row =>
-        {
-            var given = new BookPatch();
-            if (row.IsGiven(1)) given.Isbn = row.GetString(1);
-            if (row.IsGiven(2)) given.Shelfmark = row.IsNull(2) ? null : row.GetGuid(2);
-            return given;
-        }),
-        Body<BookAuthorsThroughData>(AuthorshipDefinition.Instance, accepts: ["IsFirst"], requires: [], static row =>
-        {
-            var given = new BookAuthorsThroughData();
-            if (row.IsGiven(5)) given.IsFirst = row.GetBoolean(5);
-            return given;
-        }),
-    ];
+            Id = row.IsGiven(0) ? row.GetInt32(0) : initial.Id,
+            Isbn = row.GetString(1),
+            Shelfmark = row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetGuid(2)) : initial.Shelfmark,
+        };
+    }
 }

@@ -30,18 +30,11 @@ public readonly struct CopyProperties : global::Relations.Querying.IProperties<C
 /// <summary>New values for some columns of a copy; what is not assigned stays as it is.</summary>
 public sealed class CopyPatch : global::Relations.Definitions.Patch
 {
-    private global::System.Guid mark;
-
-    public global::System.Guid Mark { get => mark; set => Assign(ref mark, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, mark);
-    }
+    public global::System.Guid Mark { get => base.Get<global::System.Guid>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Copy"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefinition<Copy, int>
+internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefinition<Copy, int, CopyPatch>
 {
     public static readonly CopyDefinition Instance = new();
 
@@ -69,19 +62,10 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Copy copy) => copy.CopyId;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Copy>(this, accepts: ["Mark"], requires: [], static row =>
-        {
-            var given = new Copy();
-            if (row.IsGiven(1)) given.Mark = row.GetGuid(1);
-            return given;
-        }),
-        Body<CopyPatch>(this, accepts: ["Mark"], requires: [], static row =>
-        {
-            var given = new CopyPatch();
-            if (row.IsGiven(1)) given.Mark = row.GetGuid(1);
-            return given;
-        }),
-    ];
+    public override Copy Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var copy = new Copy();
+        if (row.IsGiven(1)) copy.Mark = row.GetGuid(1);
+        return copy;
+    }
 }

@@ -64,17 +64,8 @@ public readonly struct CategoryProperties : global::Relations.Querying.IProperti
 /// <summary>New values for some columns of a category; what is not assigned stays as it is.</summary>
 public sealed class CategoryPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private int? parentId;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public int? ParentId { get => parentId; set => Assign(ref parentId, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, parentId);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public int? ParentId { get => base.Get<int?>(2); set => base.Set(2, value); }
 }
 
 public partial class Category
@@ -99,7 +90,7 @@ public static partial class CategoryExtensions
 }
 
 /// <summary>The facts of <see cref="Category"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class CategoryDefinition : global::Relations.Definitions.EntityDefinition<Category, int>
+internal sealed class CategoryDefinition : global::Relations.Definitions.EntityDefinition<Category, int, CategoryPatch>
 {
     public static readonly CategoryDefinition Instance = new();
 
@@ -108,7 +99,7 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
             Column<int>("ParentId", nullable: true),
         ],
         relations:
@@ -139,20 +130,10 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
 
     public override int KeyOf(Category category) => category.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Category>(this, accepts: ["Name", "ParentId"], requires: ["Name"], static row =>
-        {
-            var given = new Category { Name = row.GetString(1) };
-            if (row.IsGiven(2)) given.ParentId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-        Body<CategoryPatch>(this, accepts: ["Name", "ParentId"], requires: [], static row =>
-        {
-            var given = new CategoryPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.ParentId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override Category Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var category = new Category { Name = row.GetString(1) };
+        if (row.IsGiven(2)) category.ParentId = row.IsNull(2) ? null : row.GetInt32(2);
+        return category;
+    }
 }

@@ -41,14 +41,7 @@ public readonly struct DescriptionProperties : global::Relations.Querying.IPrope
 /// <summary>New values for some columns of a description; what is not assigned stays as it is.</summary>
 public sealed class DescriptionPatch : global::Relations.Definitions.Patch
 {
-    private string text = null!;
-
-    public string Text { get => text; set => Assign(ref text, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, text);
-    }
+    public string Text { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class Description
@@ -67,7 +60,7 @@ public static partial class DescriptionExtensions
 }
 
 /// <summary>The facts of <see cref="Description"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class DescriptionDefinition : global::Relations.Definitions.EntityDefinition<Description, int>
+internal sealed class DescriptionDefinition : global::Relations.Definitions.EntityDefinition<Description, int, DescriptionPatch>
 {
     public static readonly DescriptionDefinition Instance = new();
 
@@ -76,7 +69,7 @@ internal sealed class DescriptionDefinition : global::Relations.Definitions.Enti
         columns:
         [
             Column<int>("ProductId", key: true),
-            Column<string>("Text"),
+            Column<string>("Text", required: true),
         ],
         relations:
         [
@@ -100,22 +93,13 @@ internal sealed class DescriptionDefinition : global::Relations.Definitions.Enti
 
     public override int KeyOf(Description description) => description.ProductId;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Description>(this, accepts: ["ProductId", "Text"], requires: ["Text"], static row =>
+    public override Description Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Description { Text = row.GetString(1) };
+        return new()
         {
-            var initial = new Description { Text = row.GetString(1) };
-            return new()
-            {
-                ProductId = row.IsGiven(0) ? row.GetInt32(0) : initial.ProductId,
-                Text = row.GetString(1),
-            };
-        }),
-        Body<DescriptionPatch>(this, accepts: ["Text"], requires: [], static row =>
-        {
-            var given = new DescriptionPatch();
-            if (row.IsGiven(1)) given.Text = row.GetString(1);
-            return given;
-        }),
-    ];
+            ProductId = row.IsGiven(0) ? row.GetInt32(0) : initial.ProductId,
+            Text = row.GetString(1),
+        };
+    }
 }

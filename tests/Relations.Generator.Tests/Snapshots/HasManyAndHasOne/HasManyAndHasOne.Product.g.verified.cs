@@ -52,14 +52,7 @@ public readonly struct ProductProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a product; what is not assigned stays as it is.</summary>
 public sealed class ProductPatch : global::Relations.Definitions.Patch
 {
-    private int categoryId;
-
-    public int CategoryId { get => categoryId; set => Assign(ref categoryId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, categoryId);
-    }
+    public int CategoryId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 public partial class Product
@@ -78,7 +71,7 @@ public static partial class ProductExtensions
 }
 
 /// <summary>The facts of <see cref="Product"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class ProductDefinition : global::Relations.Definitions.EntityDefinition<Product, int>
+internal sealed class ProductDefinition : global::Relations.Definitions.EntityDefinition<Product, int, ProductPatch>
 {
     public static readonly ProductDefinition Instance = new();
 
@@ -113,19 +106,10 @@ internal sealed class ProductDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Product product) => product.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Product>(this, accepts: ["CategoryId"], requires: [], static row =>
-        {
-            var given = new Product();
-            if (row.IsGiven(1)) given.CategoryId = row.GetInt32(1);
-            return given;
-        }),
-        Body<ProductPatch>(this, accepts: ["CategoryId"], requires: [], static row =>
-        {
-            var given = new ProductPatch();
-            if (row.IsGiven(1)) given.CategoryId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Product Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var product = new Product();
+        if (row.IsGiven(1)) product.CategoryId = row.GetInt32(1);
+        return product;
+    }
 }

@@ -41,14 +41,7 @@ public readonly struct AuthorProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of an author; what is not assigned stays as it is.</summary>
 public sealed class AuthorPatch : global::Relations.Definitions.Patch
 {
-    private global::System.DateTime createdAt;
-
-    public global::System.DateTime CreatedAt { get => createdAt; set => Assign(ref createdAt, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, createdAt);
-    }
+    public global::System.DateTime CreatedAt { get => base.Get<global::System.DateTime>(1); set => base.Set(1, value); }
 }
 
 public partial class Author
@@ -67,7 +60,7 @@ public static partial class AuthorExtensions
 }
 
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, long>
+internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, long, AuthorPatch>
 {
     public static readonly AuthorDefinition Instance = new();
 
@@ -100,19 +93,10 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
 
     public override long KeyOf(Author author) => author.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Author>(this, accepts: ["CreatedAt"], requires: [], static row =>
-        {
-            var given = new Author();
-            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
-            return given;
-        }),
-        Body<AuthorPatch>(this, accepts: ["CreatedAt"], requires: [], static row =>
-        {
-            var given = new AuthorPatch();
-            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
-            return given;
-        }),
-    ];
+    public override Author Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var author = new Author();
+        if (row.IsGiven(1)) author.CreatedAt = row.GetDateTime(1);
+        return author;
+    }
 }

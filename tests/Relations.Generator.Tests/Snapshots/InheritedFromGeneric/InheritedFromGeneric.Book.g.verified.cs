@@ -31,21 +31,12 @@ public readonly struct BookProperties : global::Relations.Querying.IProperties<B
 /// <summary>New values for some columns of a book; what is not assigned stays as it is.</summary>
 public sealed class BookPatch : global::Relations.Definitions.Patch
 {
-    private global::System.DateTime createdAt;
-    private long authorId;
-
-    public global::System.DateTime CreatedAt { get => createdAt; set => Assign(ref createdAt, value, 1); }
-    public long AuthorId { get => authorId; set => Assign(ref authorId, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, createdAt);
-        if (IsAssigned(2)) values.Bind(2, authorId);
-    }
+    public global::System.DateTime CreatedAt { get => base.Get<global::System.DateTime>(1); set => base.Set(1, value); }
+    public long AuthorId { get => base.Get<long>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, long>
+internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, long, BookPatch>
 {
     public static readonly BookDefinition Instance = new();
 
@@ -76,21 +67,11 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override long KeyOf(Book book) => book.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Book>(this, accepts: ["CreatedAt", "AuthorId"], requires: [], static row =>
-        {
-            var given = new Book();
-            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
-            if (row.IsGiven(2)) given.AuthorId = row.GetInt64(2);
-            return given;
-        }),
-        Body<BookPatch>(this, accepts: ["CreatedAt", "AuthorId"], requires: [], static row =>
-        {
-            var given = new BookPatch();
-            if (row.IsGiven(1)) given.CreatedAt = row.GetDateTime(1);
-            if (row.IsGiven(2)) given.AuthorId = row.GetInt64(2);
-            return given;
-        }),
-    ];
+    public override Book Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var book = new Book();
+        if (row.IsGiven(1)) book.CreatedAt = row.GetDateTime(1);
+        if (row.IsGiven(2)) book.AuthorId = row.GetInt64(2);
+        return book;
+    }
 }

@@ -27,30 +27,11 @@ public sealed partial class classreturnRelation(global::Relations.Repositories.R
 /// <summary>What a new link between a class and an object carries besides its two keys: a row of <see cref="@void"/>.</summary>
 public sealed class classreturnThroughData : global::Relations.Definitions.ThroughData<@void>
 {
-    private int newValue;
-    private int bind;
-    private int toRow;
-    private int isAssigned;
-    private int initialValue;
-
-    public int @new { get => newValue; set => Assign(ref newValue, value, 2); }
-    public int BindValue { get => bind; set => Assign(ref bind, value, 3); }
-    public int ToRowValue { get => toRow; set => Assign(ref toRow, value, 4); }
-    public new int IsAssigned { get => isAssigned; set => Assign(ref isAssigned, value, 5); }
-    public int initial { get => initialValue; set => Assign(ref initialValue, value, 6); }
-
-    public override @void ToRow()
-    {
-        var initial = new @void();
-        return new()
-        {
-            @new = IsAssigned(2) ? newValue : initial.@new,
-            Bind = IsAssigned(3) ? bind : initial.Bind,
-            ToRow = IsAssigned(4) ? toRow : initial.ToRow,
-            IsAssigned = IsAssigned(5) ? isAssigned : initial.IsAssigned,
-            initial = IsAssigned(6) ? initialValue : initial.initial,
-        };
-    }
+    public int @new { get => base.Get<int>(2); set => base.Set(2, value); }
+    public int Bind { get => base.Get<int>(3); set => base.Set(3, value); }
+    public int ToRow { get => base.Get<int>(4); set => base.Set(4, value); }
+    public int IsAssigned { get => base.Get<int>(5); set => base.Set(5, value); }
+    public int initial { get => base.Get<int>(6); set => base.Set(6, value); }
 }
 
 /// <summary>A class's columns and relations, as conditions and orders name them.</summary>
@@ -74,26 +55,11 @@ public readonly struct classProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a class; what is not assigned stays as it is.</summary>
 public sealed class classPatch : global::Relations.Definitions.Patch
 {
-    private string? eventValue;
-    private int intValue;
-    private int valueValue;
-    private int fieldValue;
-    private int tableValue;
-
-    public string? @event { get => eventValue; set => Assign(ref eventValue, value, 1); }
-    public int @int { get => intValue; set => Assign(ref intValue, value, 2); }
-    public int value { get => valueValue; set => Assign(ref valueValue, value, 3); }
-    public int @field { get => fieldValue; set => Assign(ref fieldValue, value, 4); }
-    public int table { get => tableValue; set => Assign(ref tableValue, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, eventValue);
-        if (IsAssigned(2)) values.Bind(2, intValue);
-        if (IsAssigned(3)) values.Bind(3, valueValue);
-        if (IsAssigned(4)) values.Bind(4, fieldValue);
-        if (IsAssigned(5)) values.Bind(5, tableValue);
-    }
+    public string? @event { get => base.Get<string?>(1); set => base.Set(1, value); }
+    public int @int { get => base.Get<int>(2); set => base.Set(2, value); }
+    public int value { get => base.Get<int>(3); set => base.Set(3, value); }
+    public int @field { get => base.Get<int>(4); set => base.Set(4, value); }
+    public int table { get => base.Get<int>(5); set => base.Set(5, value); }
 }
 
 public partial class @class
@@ -112,7 +78,7 @@ public static partial class classExtensions
 }
 
 /// <summary>The facts of <see cref="@class"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class classDefinition : global::Relations.Definitions.EntityDefinition<@class, int>
+internal sealed class classDefinition : global::Relations.Definitions.EntityDefinition<@class, int, classPatch>
 {
     public static readonly classDefinition Instance = new();
 
@@ -129,7 +95,7 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
         ],
         relations:
         [
-            HasManyThrough(static () => objectDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "classId", throughKeyTo: "objectId",
+            HasManyThrough(static () => objectDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "classId", throughKeyTo: "objectId", throughData: static () => new classreturnThroughData(),
                 targets: new("return", static @class => ref @class.returnSlot)),
         ])
     {
@@ -157,37 +123,14 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(@class @class) => @class.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<@class>(this, accepts: ["event", "int", "value", "field", "table"], requires: [], static row =>
-        {
-            var given = new @class();
-            if (row.IsGiven(1)) given.@event = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.@int = row.GetInt32(2);
-            if (row.IsGiven(3)) given.value = row.GetInt32(3);
-            if (row.IsGiven(4)) given.@field = row.GetInt32(4);
-            if (row.IsGiven(5)) given.table = row.GetInt32(5);
-            return given;
-        }),
-        Body<classPatch>(this, accepts: ["event", "int", "value", "field", "table"], requires: [], static row =>
-        {
-            var given = new classPatch();
-            if (row.IsGiven(1)) given.@event = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.@int = row.GetInt32(2);
-            if (row.IsGiven(3)) given.value = row.GetInt32(3);
-            if (row.IsGiven(4)) given.@field = row.GetInt32(4);
-            if (row.IsGiven(5)) given.table = row.GetInt32(5);
-            return given;
-        }),
-        Body<classreturnThroughData>(voidDefinition.Instance, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
-        {
-            var given = new classreturnThroughData();
-            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
-            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
-            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
-            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
-            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
-            return given;
-        }),
-    ];
+    public override @class Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var @class = new @class();
+        if (row.IsGiven(1)) @class.@event = row.IsNull(1) ? null : row.GetString(1);
+        if (row.IsGiven(2)) @class.@int = row.GetInt32(2);
+        if (row.IsGiven(3)) @class.value = row.GetInt32(3);
+        if (row.IsGiven(4)) @class.@field = row.GetInt32(4);
+        if (row.IsGiven(5)) @class.table = row.GetInt32(5);
+        return @class;
+    }
 }

@@ -75,30 +75,11 @@ public sealed partial class objectSessionRelation(global::Relations.Repositories
 /// <summary>What a new link between an object and a class carries besides its two keys: a row of <see cref="@void"/>.</summary>
 public sealed class objectSessionThroughData : global::Relations.Definitions.ThroughData<@void>
 {
-    private int newValue;
-    private int bind;
-    private int toRow;
-    private int isAssigned;
-    private int initialValue;
-
-    public int @new { get => newValue; set => Assign(ref newValue, value, 2); }
-    public int BindValue { get => bind; set => Assign(ref bind, value, 3); }
-    public int ToRowValue { get => toRow; set => Assign(ref toRow, value, 4); }
-    public new int IsAssigned { get => isAssigned; set => Assign(ref isAssigned, value, 5); }
-    public int initial { get => initialValue; set => Assign(ref initialValue, value, 6); }
-
-    public override @void ToRow()
-    {
-        var initial = new @void();
-        return new()
-        {
-            @new = IsAssigned(2) ? newValue : initial.@new,
-            Bind = IsAssigned(3) ? bind : initial.Bind,
-            ToRow = IsAssigned(4) ? toRow : initial.ToRow,
-            IsAssigned = IsAssigned(5) ? isAssigned : initial.IsAssigned,
-            initial = IsAssigned(6) ? initialValue : initial.initial,
-        };
-    }
+    public int @new { get => base.Get<int>(2); set => base.Set(2, value); }
+    public int Bind { get => base.Get<int>(3); set => base.Set(3, value); }
+    public int ToRow { get => base.Get<int>(4); set => base.Set(4, value); }
+    public int IsAssigned { get => base.Get<int>(5); set => base.Set(5, value); }
+    public int initial { get => base.Get<int>(6); set => base.Set(6, value); }
 }
 
 /// <summary>An object's columns and relations, as conditions and orders name them.</summary>
@@ -131,29 +112,12 @@ public readonly struct objectProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of an object; what is not assigned stays as it is.</summary>
 public sealed class objectPatch : global::Relations.Definitions.Patch
 {
-    private int bind;
-    private int assign;
-    private int toRow;
-    private int valueValue;
-    private int fieldValue;
-    private int getType;
-
-    public int BindValue { get => bind; set => Assign(ref bind, value, 1); }
-    public int Assign { get => assign; set => Assign(ref assign, value, 2); }
-    public int ToRowValue { get => toRow; set => Assign(ref toRow, value, 3); }
-    public int Value { get => valueValue; set => Assign(ref valueValue, value, 4); }
-    public int Field { get => fieldValue; set => Assign(ref fieldValue, value, 5); }
-    public new int GetType { get => getType; set => Assign(ref getType, value, 6); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, bind);
-        if (IsAssigned(2)) values.Bind(2, assign);
-        if (IsAssigned(3)) values.Bind(3, toRow);
-        if (IsAssigned(4)) values.Bind(4, valueValue);
-        if (IsAssigned(5)) values.Bind(5, fieldValue);
-        if (IsAssigned(6)) values.Bind(6, getType);
-    }
+    public int Bind { get => base.Get<int>(1); set => base.Set(1, value); }
+    public int Assign { get => base.Get<int>(2); set => base.Set(2, value); }
+    public int ToRow { get => base.Get<int>(3); set => base.Set(3, value); }
+    public int Value { get => base.Get<int>(4); set => base.Set(4, value); }
+    public int Field { get => base.Get<int>(5); set => base.Set(5, value); }
+    public new int GetType { get => base.Get<int>(6); set => base.Set(6, value); }
 }
 
 public partial class @object
@@ -196,7 +160,7 @@ public static partial class objectExtensions
 }
 
 /// <summary>The facts of <see cref="@object"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class objectDefinition : global::Relations.Definitions.EntityDefinition<@object, int>
+internal sealed class objectDefinition : global::Relations.Definitions.EntityDefinition<@object, int, objectPatch>
 {
     public static readonly objectDefinition Instance = new();
 
@@ -214,7 +178,7 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
         ],
         relations:
         [
-            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
+            HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId", throughData: static () => new objectSessionThroughData(),
                 targets: new("Session", static @object => ref @object.sessionSlot)),
             HasManyThrough(static () => classDefinition.Instance, through: static () => voidDefinition.Instance, throughKeyFrom: "objectId", throughKeyTo: "classId",
                 targets: new("Take", static @object => ref @object.takeSlot)),
@@ -260,39 +224,15 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(@object @object) => @object.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<@object>(this, accepts: ["Bind", "Assign", "ToRow", "Value", "Field", "GetType"], requires: [], static row =>
-        {
-            var given = new @object();
-            if (row.IsGiven(1)) given.Bind = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Assign = row.GetInt32(2);
-            if (row.IsGiven(3)) given.ToRow = row.GetInt32(3);
-            if (row.IsGiven(4)) given.Value = row.GetInt32(4);
-            if (row.IsGiven(5)) given.Field = row.GetInt32(5);
-            if (row.IsGiven(6)) given.GetType = row.GetInt32(6);
-            return given;
-        }),
-        Body<objectPatch>(this, accepts: ["Bind", "Assign", "ToRow", "Value", "Field", "GetType"], requires: [], static row =>
-        {
-            var given = new objectPatch();
-            if (row.IsGiven(1)) given.BindValue = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Assign = row.GetInt32(2);
-            if (row.IsGiven(3)) given.ToRowValue = row.GetInt32(3);
-            if (row.IsGiven(4)) given.Value = row.GetInt32(4);
-            if (row.IsGiven(5)) given.Field = row.GetInt32(5);
-            if (row.IsGiven(6)) given.GetType = row.GetInt32(6);
-            return given;
-        }),
-        Body<objectSessionThroughData>(voidDefinition.Instance, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
-        {
-            var given = new objectSessionThroughData();
-            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
-            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
-            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
-            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
-            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
-            return given;
-        }),
-    ];
+    public override @object Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var @object = new @object();
+        if (row.IsGiven(1)) @object.Bind = row.GetInt32(1);
+        if (row.IsGiven(2)) @object.Assign = row.GetInt32(2);
+        if (row.IsGiven(3)) @object.ToRow = row.GetInt32(3);
+        if (row.IsGiven(4)) @object.Value = row.GetInt32(4);
+        if (row.IsGiven(5)) @object.Field = row.GetInt32(5);
+        if (row.IsGiven(6)) @object.GetType = row.GetInt32(6);
+        return @object;
+    }
 }

@@ -35,30 +35,15 @@ public readonly struct voidProperties : global::Relations.Querying.IProperties<v
 /// <summary>New values for some columns of a void; what is not assigned stays as it is.</summary>
 public sealed class voidPatch : global::Relations.Definitions.Patch
 {
-    private int newValue;
-    private int bind;
-    private int toRow;
-    private int isAssigned;
-    private int initialValue;
-
-    public int @new { get => newValue; set => Assign(ref newValue, value, 2); }
-    public int BindValue { get => bind; set => Assign(ref bind, value, 3); }
-    public int ToRowValue { get => toRow; set => Assign(ref toRow, value, 4); }
-    public new int IsAssigned { get => isAssigned; set => Assign(ref isAssigned, value, 5); }
-    public int initial { get => initialValue; set => Assign(ref initialValue, value, 6); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, newValue);
-        if (IsAssigned(3)) values.Bind(3, bind);
-        if (IsAssigned(4)) values.Bind(4, toRow);
-        if (IsAssigned(5)) values.Bind(5, isAssigned);
-        if (IsAssigned(6)) values.Bind(6, initialValue);
-    }
+    public int @new { get => base.Get<int>(2); set => base.Set(2, value); }
+    public int Bind { get => base.Get<int>(3); set => base.Set(3, value); }
+    public int ToRow { get => base.Get<int>(4); set => base.Set(4, value); }
+    public int IsAssigned { get => base.Get<int>(5); set => base.Set(5, value); }
+    public int initial { get => base.Get<int>(6); set => base.Set(6, value); }
 }
 
 /// <summary>The facts of <see cref="@void"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class voidDefinition : global::Relations.Definitions.EntityDefinition<@void, (int classId, int objectId)>
+internal sealed class voidDefinition : global::Relations.Definitions.EntityDefinition<@void, (int classId, int objectId), voidPatch>
 {
     public static readonly voidDefinition Instance = new();
 
@@ -107,29 +92,16 @@ internal sealed class voidDefinition : global::Relations.Definitions.EntityDefin
         values.Bind(1, key.objectId);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<@void>(this, accepts: ["classId", "objectId", "new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
-        {
-            var given = new @void();
-            if (row.IsGiven(0)) given.classId = row.GetInt32(0);
-            if (row.IsGiven(1)) given.objectId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
-            if (row.IsGiven(3)) given.Bind = row.GetInt32(3);
-            if (row.IsGiven(4)) given.ToRow = row.GetInt32(4);
-            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
-            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
-            return given;
-        }),
-        Body<voidPatch>(this, accepts: ["new", "Bind", "ToRow", "IsAssigned", "initial"], requires: [], static row =>
-        {
-            var given = new voidPatch();
-            if (row.IsGiven(2)) given.@new = row.GetInt32(2);
-            if (row.IsGiven(3)) given.BindValue = row.GetInt32(3);
-            if (row.IsGiven(4)) given.ToRowValue = row.GetInt32(4);
-            if (row.IsGiven(5)) given.IsAssigned = row.GetInt32(5);
-            if (row.IsGiven(6)) given.initial = row.GetInt32(6);
-            return given;
-        }),
-    ];
+    public override @void Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var @void = new @void();
+        if (row.IsGiven(0)) @void.classId = row.GetInt32(0);
+        if (row.IsGiven(1)) @void.objectId = row.GetInt32(1);
+        if (row.IsGiven(2)) @void.@new = row.GetInt32(2);
+        if (row.IsGiven(3)) @void.Bind = row.GetInt32(3);
+        if (row.IsGiven(4)) @void.ToRow = row.GetInt32(4);
+        if (row.IsGiven(5)) @void.IsAssigned = row.GetInt32(5);
+        if (row.IsGiven(6)) @void.initial = row.GetInt32(6);
+        return @void;
+    }
 }

@@ -41,14 +41,7 @@ public readonly struct RowProperties : global::Relations.Querying.IProperties<Ro
 /// <summary>New values for some columns of a row; what is not assigned stays as it is.</summary>
 public sealed class RowPatch : global::Relations.Definitions.Patch
 {
-    private int? rowId;
-
-    public int? RowId { get => rowId; set => Assign(ref rowId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, rowId);
-    }
+    public int? RowId { get => base.Get<int?>(1); set => base.Set(1, value); }
 }
 
 public partial class Row
@@ -67,7 +60,7 @@ public static partial class RowExtensions
 }
 
 /// <summary>The facts of <see cref="Row"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class RowDefinition : global::Relations.Definitions.EntityDefinition<Row, int>
+internal sealed class RowDefinition : global::Relations.Definitions.EntityDefinition<Row, int, RowPatch>
 {
     public static readonly RowDefinition Instance = new();
 
@@ -100,19 +93,10 @@ internal sealed class RowDefinition : global::Relations.Definitions.EntityDefini
 
     public override int KeyOf(Row row) => row.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Row>(this, accepts: ["RowId"], requires: [], static row =>
-        {
-            var given = new Row();
-            if (row.IsGiven(1)) given.RowId = row.IsNull(1) ? null : row.GetInt32(1);
-            return given;
-        }),
-        Body<RowPatch>(this, accepts: ["RowId"], requires: [], static row =>
-        {
-            var given = new RowPatch();
-            if (row.IsGiven(1)) given.RowId = row.IsNull(1) ? null : row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Row Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var rowEntity = new Row();
+        if (row.IsGiven(1)) rowEntity.RowId = row.IsNull(1) ? null : row.GetInt32(1);
+        return rowEntity;
+    }
 }

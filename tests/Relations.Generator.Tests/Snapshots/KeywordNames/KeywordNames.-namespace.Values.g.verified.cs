@@ -41,14 +41,7 @@ public readonly struct ValuesProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a values; what is not assigned stays as it is.</summary>
 public sealed class ValuesPatch : global::Relations.Definitions.Patch
 {
-    private int rowId;
-
-    public int RowId { get => rowId; set => Assign(ref rowId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, rowId);
-    }
+    public int RowId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 public partial class Values
@@ -67,7 +60,7 @@ public static partial class ValuesExtensions
 }
 
 /// <summary>The facts of <see cref="Values"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDefinition<Values, int>
+internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDefinition<Values, int, ValuesPatch>
 {
     public static readonly ValuesDefinition Instance = new();
 
@@ -100,19 +93,10 @@ internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Values values) => values.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Values>(this, accepts: ["RowId"], requires: [], static row =>
-        {
-            var given = new Values();
-            if (row.IsGiven(1)) given.RowId = row.GetInt32(1);
-            return given;
-        }),
-        Body<ValuesPatch>(this, accepts: ["RowId"], requires: [], static row =>
-        {
-            var given = new ValuesPatch();
-            if (row.IsGiven(1)) given.RowId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Values Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var values = new Values();
+        if (row.IsGiven(1)) values.RowId = row.GetInt32(1);
+        return values;
+    }
 }

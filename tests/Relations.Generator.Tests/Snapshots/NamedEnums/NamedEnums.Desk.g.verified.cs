@@ -30,18 +30,11 @@ public readonly struct DeskProperties : global::Relations.Querying.IProperties<D
 /// <summary>New values for some columns of a desk; what is not assigned stays as it is.</summary>
 public sealed class DeskPatch : global::Relations.Definitions.Patch
 {
-    private Level? roomLevel;
-
-    public Level? RoomLevel { get => roomLevel; set => Assign(ref roomLevel, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, global::Relations.Definitions.EnumNames.Of(roomLevel));
-    }
+    public Level? RoomLevel { get => base.Get<Level?>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Desk"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefinition<Desk, int>
+internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefinition<Desk, int, DeskPatch>
 {
     public static readonly DeskDefinition Instance = new();
 
@@ -69,19 +62,10 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Desk desk) => desk.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Desk>(this, accepts: ["RoomLevel"], requires: [], static row =>
-        {
-            var given = new Desk();
-            if (row.IsGiven(1)) given.RoomLevel = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "RoomLevel");
-            return given;
-        }),
-        Body<DeskPatch>(this, accepts: ["RoomLevel"], requires: [], static row =>
-        {
-            var given = new DeskPatch();
-            if (row.IsGiven(1)) given.RoomLevel = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "RoomLevel");
-            return given;
-        }),
-    ];
+    public override Desk Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var desk = new Desk();
+        if (row.IsGiven(1)) desk.RoomLevel = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "RoomLevel");
+        return desk;
+    }
 }

@@ -45,26 +45,11 @@ public readonly struct RoomProperties : global::Relations.Querying.IProperties<R
 /// <summary>New values for some columns of a room; what is not assigned stays as it is.</summary>
 public sealed class RoomPatch : global::Relations.Definitions.Patch
 {
-    private Level? second;
-    private Grade grade;
-    private Grade? oldGrade;
-    private Level number;
-    private string plan = null!;
-
-    public Level? Second { get => second; set => Assign(ref second, value, 1); }
-    public Grade Grade { get => grade; set => Assign(ref grade, value, 2); }
-    public Grade? OldGrade { get => oldGrade; set => Assign(ref oldGrade, value, 3); }
-    public Level Number { get => number; set => Assign(ref number, value, 4); }
-    public string Plan { get => plan; set => Assign(ref plan, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, global::Relations.Definitions.EnumNames.Of(second));
-        if (IsAssigned(2)) values.Bind(2, global::Relations.Definitions.EnumNames.Of(grade.Level));
-        if (IsAssigned(3)) values.Bind(3, global::Relations.Definitions.EnumNames.Of(oldGrade?.Level));
-        if (IsAssigned(4)) values.Bind(4, (int)number);
-        if (IsAssigned(5)) values.Bind(5, plan);
-    }
+    public Level? Second { get => base.Get<Level?>(1); set => base.Set(1, value); }
+    public Grade Grade { get => base.Get<Grade>(2); set => base.Set(2, value); }
+    public Grade? OldGrade { get => base.Get<Grade?>(3); set => base.Set(3, value); }
+    public Level Number { get => base.Get<Level>(4); set => base.Set(4, value); }
+    public string Plan { get => base.Get<string>(5); set => base.Set(5, value); }
 }
 
 public partial class Room
@@ -83,7 +68,7 @@ public static partial class RoomExtensions
 }
 
 /// <summary>The facts of <see cref="Room"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefinition<Room, Level>
+internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefinition<Room, Level, RoomPatch>
 {
     public static readonly RoomDefinition Instance = new();
 
@@ -128,30 +113,17 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
 
     public override Level KeyOf(Room room) => room.Level;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Room>(this, accepts: ["Level", "Second", "Grade", "OldGrade", "Number", "Plan"], requires: [], static row =>
+    public override Room Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Room();
+        return new()
         {
-            var initial = new Room();
-            return new()
-            {
-                Level = row.IsGiven(0) ? global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(0), "Level") : initial.Level,
-                Second = row.IsGiven(1) ? (row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "second")) : initial.Second,
-                Grade = row.IsGiven(2) ? new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(2), "Grade")) : initial.Grade,
-                OldGrade = row.IsGiven(3) ? (row.IsNull(3) ? null : new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(3), "OldGrade"))) : initial.OldGrade,
-                Number = row.IsGiven(4) ? (Level)row.GetInt32(4) : initial.Number,
-                Plan = row.IsGiven(5) ? row.GetString(5) : initial.Plan,
-            };
-        }),
-        Body<RoomPatch>(this, accepts: ["Second", "Grade", "OldGrade", "Number", "Plan"], requires: [], static row =>
-        {
-            var given = new RoomPatch();
-            if (row.IsGiven(1)) given.Second = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "second");
-            if (row.IsGiven(2)) given.Grade = new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(2), "Grade"));
-            if (row.IsGiven(3)) given.OldGrade = row.IsNull(3) ? null : new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(3), "OldGrade"));
-            if (row.IsGiven(4)) given.Number = (Level)row.GetInt32(4);
-            if (row.IsGiven(5)) given.Plan = row.GetString(5);
-            return given;
-        }),
-    ];
+            Level = row.IsGiven(0) ? global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(0), "Level") : initial.Level,
+            Second = row.IsGiven(1) ? (row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "second")) : initial.Second,
+            Grade = row.IsGiven(2) ? new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(2), "Grade")) : initial.Grade,
+            OldGrade = row.IsGiven(3) ? (row.IsNull(3) ? null : new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(3), "OldGrade"))) : initial.OldGrade,
+            Number = row.IsGiven(4) ? (Level)row.GetInt32(4) : initial.Number,
+            Plan = row.IsGiven(5) ? row.GetString(5) : initial.Plan,
+        };
+    }
 }

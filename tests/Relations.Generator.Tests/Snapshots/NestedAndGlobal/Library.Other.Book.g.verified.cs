@@ -30,18 +30,11 @@ internal readonly struct BookProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a book; what is not assigned stays as it is.</summary>
 internal sealed class BookPatch : global::Relations.Definitions.Patch
 {
-    private int bookId;
-
-    public int BookId { get => bookId; set => Assign(ref bookId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, bookId);
-    }
+    public int BookId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
+internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int, BookPatch>
 {
     public static readonly BookDefinition Instance = new();
 
@@ -69,19 +62,10 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Book book) => book.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Book>(this, accepts: ["BookId"], requires: [], static row =>
-        {
-            var given = new Book();
-            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
-            return given;
-        }),
-        Body<BookPatch>(this, accepts: ["BookId"], requires: [], static row =>
-        {
-            var given = new BookPatch();
-            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Book Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var book = new Book();
+        if (row.IsGiven(1)) book.BookId = row.GetInt32(1);
+        return book;
+    }
 }

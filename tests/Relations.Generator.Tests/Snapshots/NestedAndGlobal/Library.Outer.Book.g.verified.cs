@@ -53,17 +53,8 @@ public readonly struct BookProperties : global::Relations.Querying.IProperties<B
 /// <summary>New values for some columns of a book; what is not assigned stays as it is.</summary>
 public sealed class BookPatch : global::Relations.Definitions.Patch
 {
-    private int shelfId;
-    private Outer.Book.Kind sort;
-
-    public int ShelfId { get => shelfId; set => Assign(ref shelfId, value, 1); }
-    public Outer.Book.Kind Sort { get => sort; set => Assign(ref sort, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, shelfId);
-        if (IsAssigned(2)) values.Bind(2, (byte)sort);
-    }
+    public int ShelfId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public Outer.Book.Kind Sort { get => base.Get<Outer.Book.Kind>(2); set => base.Set(2, value); }
 }
 
 partial class Outer
@@ -88,7 +79,7 @@ public static partial class BookExtensions
 }
 
 /// <summary>The facts of <see cref="Outer.Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Outer.Book, int>
+internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Outer.Book, int, BookPatch>
 {
     public static readonly BookDefinition Instance = new();
 
@@ -126,21 +117,11 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Outer.Book book) => book.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Outer.Book>(this, accepts: ["ShelfId", "Sort"], requires: [], static row =>
-        {
-            var given = new Outer.Book();
-            if (row.IsGiven(1)) given.ShelfId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Sort = (Outer.Book.Kind)row.GetByte(2);
-            return given;
-        }),
-        Body<BookPatch>(this, accepts: ["ShelfId", "Sort"], requires: [], static row =>
-        {
-            var given = new BookPatch();
-            if (row.IsGiven(1)) given.ShelfId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.Sort = (Outer.Book.Kind)row.GetByte(2);
-            return given;
-        }),
-    ];
+    public override Outer.Book Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var book = new Outer.Book();
+        if (row.IsGiven(1)) book.ShelfId = row.GetInt32(1);
+        if (row.IsGiven(2)) book.Sort = (Outer.Book.Kind)row.GetByte(2);
+        return book;
+    }
 }

@@ -41,14 +41,7 @@ internal readonly struct BoxProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a box; what is not assigned stays as it is.</summary>
 internal sealed class BoxPatch : global::Relations.Definitions.Patch
 {
-    private int bookId;
-
-    public int BookId { get => bookId; set => Assign(ref bookId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, bookId);
-    }
+    public int BookId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 partial class Outer
@@ -73,7 +66,7 @@ internal static partial class BoxExtensions
 }
 
 /// <summary>The facts of <see cref="Outer.Inner.Box"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefinition<Outer.Inner.Box, int>
+internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefinition<Outer.Inner.Box, int, BoxPatch>
 {
     public static readonly BoxDefinition Instance = new();
 
@@ -106,19 +99,10 @@ internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefini
 
     public override int KeyOf(Outer.Inner.Box box) => box.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Outer.Inner.Box>(this, accepts: ["BookId"], requires: [], static row =>
-        {
-            var given = new Outer.Inner.Box();
-            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
-            return given;
-        }),
-        Body<BoxPatch>(this, accepts: ["BookId"], requires: [], static row =>
-        {
-            var given = new BoxPatch();
-            if (row.IsGiven(1)) given.BookId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Outer.Inner.Box Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var box = new Outer.Inner.Box();
+        if (row.IsGiven(1)) box.BookId = row.GetInt32(1);
+        return box;
+    }
 }

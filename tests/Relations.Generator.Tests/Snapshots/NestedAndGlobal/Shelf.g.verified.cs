@@ -38,9 +38,6 @@ public readonly struct ShelfProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a shelf; what is not assigned stays as it is.</summary>
 public sealed class ShelfPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 public partial class Shelf
@@ -59,7 +56,7 @@ public static partial class ShelfExtensions
 }
 
 /// <summary>The facts of <see cref="Shelf"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefinition<Shelf, int>
+internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefinition<Shelf, int, ShelfPatch>
 {
     public static readonly ShelfDefinition Instance = new();
 
@@ -89,9 +86,5 @@ internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Shelf shelf) => shelf.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Shelf>(this, accepts: [], requires: [], static _ => new Shelf()),
-        Body<ShelfPatch>(this, accepts: [], requires: [], static _ => new ShelfPatch()),
-    ];
+    public override Shelf Make(global::Relations.Definitions.IGivenValues row) => new Shelf();
 }

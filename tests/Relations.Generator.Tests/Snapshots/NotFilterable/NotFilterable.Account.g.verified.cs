@@ -53,17 +53,8 @@ public readonly struct AccountProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of an account; what is not assigned stays as it is.</summary>
 public sealed class AccountPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private string? passwordHash;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public string? PasswordHash { get => passwordHash; set => Assign(ref passwordHash, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, passwordHash);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string? PasswordHash { get => base.Get<string?>(2); set => base.Set(2, value); }
 }
 
 public partial class Account
@@ -82,7 +73,7 @@ public static partial class AccountExtensions
 }
 
 /// <summary>The facts of <see cref="Account"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int>
+internal sealed class AccountDefinition : global::Relations.Definitions.EntityDefinition<Account, int, AccountPatch>
 {
     public static readonly AccountDefinition Instance = new();
 
@@ -120,21 +111,11 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Account account) => account.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Account>(this, accepts: ["Name", "PasswordHash"], requires: [], static row =>
-        {
-            var given = new Account();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-        Body<AccountPatch>(this, accepts: ["Name", "PasswordHash"], requires: [], static row =>
-        {
-            var given = new AccountPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-    ];
+    public override Account Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var account = new Account();
+        if (row.IsGiven(1)) account.Name = row.GetString(1);
+        if (row.IsGiven(2)) account.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
+        return account;
+    }
 }

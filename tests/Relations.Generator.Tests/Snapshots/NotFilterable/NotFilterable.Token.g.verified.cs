@@ -41,14 +41,7 @@ public readonly struct TokenProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a token; what is not assigned stays as it is.</summary>
 public sealed class TokenPatch : global::Relations.Definitions.Patch
 {
-    private int accountId;
-
-    public int AccountId { get => accountId; set => Assign(ref accountId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, accountId);
-    }
+    public int AccountId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 public partial class Token
@@ -67,7 +60,7 @@ public static partial class TokenExtensions
 }
 
 /// <summary>The facts of <see cref="Token"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefinition<Token, int>
+internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefinition<Token, int, TokenPatch>
 {
     public static readonly TokenDefinition Instance = new();
 
@@ -100,19 +93,10 @@ internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Token token) => token.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Token>(this, accepts: ["AccountId"], requires: [], static row =>
-        {
-            var given = new Token();
-            if (row.IsGiven(1)) given.AccountId = row.GetInt32(1);
-            return given;
-        }),
-        Body<TokenPatch>(this, accepts: ["AccountId"], requires: [], static row =>
-        {
-            var given = new TokenPatch();
-            if (row.IsGiven(1)) given.AccountId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Token Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var token = new Token();
+        if (row.IsGiven(1)) token.AccountId = row.GetInt32(1);
+        return token;
+    }
 }

@@ -53,17 +53,8 @@ public readonly struct PlayerProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a player; what is not assigned stays as it is.</summary>
 public sealed class PlayerPatch : global::Relations.Definitions.Patch
 {
-    private int teamId;
-    private int? captainId;
-
-    public int TeamId { get => teamId; set => Assign(ref teamId, value, 1); }
-    public int? CaptainId { get => captainId; set => Assign(ref captainId, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, teamId);
-        if (IsAssigned(2)) values.Bind(2, captainId);
-    }
+    public int TeamId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public int? CaptainId { get => base.Get<int?>(2); set => base.Set(2, value); }
 }
 
 public partial class Player
@@ -85,7 +76,7 @@ public static partial class PlayerExtensions
 }
 
 /// <summary>The facts of <see cref="Player"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDefinition<Player, int>
+internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDefinition<Player, int, PlayerPatch>
 {
     public static readonly PlayerDefinition Instance = new();
 
@@ -123,21 +114,11 @@ internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Player player) => player.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Player>(this, accepts: ["TeamId", "CaptainId"], requires: [], static row =>
-        {
-            var given = new Player();
-            if (row.IsGiven(1)) given.TeamId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.CaptainId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-        Body<PlayerPatch>(this, accepts: ["TeamId", "CaptainId"], requires: [], static row =>
-        {
-            var given = new PlayerPatch();
-            if (row.IsGiven(1)) given.TeamId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.CaptainId = row.IsNull(2) ? null : row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override Player Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var player = new Player();
+        if (row.IsGiven(1)) player.TeamId = row.GetInt32(1);
+        if (row.IsGiven(2)) player.CaptainId = row.IsNull(2) ? null : row.GetInt32(2);
+        return player;
+    }
 }

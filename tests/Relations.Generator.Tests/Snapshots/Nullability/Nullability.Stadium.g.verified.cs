@@ -55,23 +55,10 @@ public readonly struct StadiumProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a stadium; what is not assigned stays as it is.</summary>
 public sealed class StadiumPatch : global::Relations.Definitions.Patch
 {
-    private string? name;
-    private string city = null!;
-    private byte[]? plan;
-    private int teamId;
-
-    public string? Name { get => name; set => Assign(ref name, value, 1); }
-    public string City { get => city; set => Assign(ref city, value, 2); }
-    public byte[]? Plan { get => plan; set => Assign(ref plan, value, 3); }
-    public int TeamId { get => teamId; set => Assign(ref teamId, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, city);
-        if (IsAssigned(3)) values.Bind(3, plan);
-        if (IsAssigned(4)) values.Bind(4, teamId);
-    }
+    public string? Name { get => base.Get<string?>(1); set => base.Set(1, value); }
+    public string City { get => base.Get<string>(2); set => base.Set(2, value); }
+    public byte[]? Plan { get => base.Get<byte[]?>(3); set => base.Set(3, value); }
+    public int TeamId { get => base.Get<int>(4); set => base.Set(4, value); }
 }
 
 public partial class Stadium
@@ -93,7 +80,7 @@ public static partial class StadiumExtensions
 }
 
 /// <summary>The facts of <see cref="Stadium"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDefinition<Stadium, int>
+internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDefinition<Stadium, int, StadiumPatch>
 {
     public static readonly StadiumDefinition Instance = new();
 
@@ -137,25 +124,13 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Stadium stadium) => stadium.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Stadium>(this, accepts: ["Name", "City", "Plan", "TeamId"], requires: [], static row =>
-        {
-            var given = new Stadium();
-            if (row.IsGiven(1)) given.Name = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.City = row.GetString(2);
-            if (row.IsGiven(3)) given.Plan = row.IsNull(3) ? null : row.GetBytes(3);
-            if (row.IsGiven(4)) given.TeamId = row.GetInt32(4);
-            return given;
-        }),
-        Body<StadiumPatch>(this, accepts: ["Name", "City", "Plan", "TeamId"], requires: [], static row =>
-        {
-            var given = new StadiumPatch();
-            if (row.IsGiven(1)) given.Name = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.City = row.GetString(2);
-            if (row.IsGiven(3)) given.Plan = row.IsNull(3) ? null : row.GetBytes(3);
-            if (row.IsGiven(4)) given.TeamId = row.GetInt32(4);
-            return given;
-        }),
-    ];
+    public override Stadium Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var stadium = new Stadium();
+        if (row.IsGiven(1)) stadium.Name = row.IsNull(1) ? null : row.GetString(1);
+        if (row.IsGiven(2)) stadium.City = row.GetString(2);
+        if (row.IsGiven(3)) stadium.Plan = row.IsNull(3) ? null : row.GetBytes(3);
+        if (row.IsGiven(4)) stadium.TeamId = row.GetInt32(4);
+        return stadium;
+    }
 }

@@ -76,20 +76,9 @@ public readonly struct TeamProperties : global::Relations.Querying.IProperties<T
 /// <summary>New values for some columns of a team; what is not assigned stays as it is.</summary>
 public sealed class TeamPatch : global::Relations.Definitions.Patch
 {
-    private string? motto;
-    private string name = null!;
-    private int founded;
-
-    public string? Motto { get => motto; set => Assign(ref motto, value, 1); }
-    public string Name { get => name; set => Assign(ref name, value, 2); }
-    public int Founded { get => founded; set => Assign(ref founded, value, 3); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, motto);
-        if (IsAssigned(2)) values.Bind(2, name);
-        if (IsAssigned(3)) values.Bind(3, founded);
-    }
+    public string? Motto { get => base.Get<string?>(1); set => base.Set(1, value); }
+    public string Name { get => base.Get<string>(2); set => base.Set(2, value); }
+    public int Founded { get => base.Get<int>(3); set => base.Set(3, value); }
 }
 
 public partial class Team
@@ -118,7 +107,7 @@ public static partial class TeamExtensions
 }
 
 /// <summary>The facts of <see cref="Team"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefinition<Team, int>
+internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefinition<Team, int, TeamPatch>
 {
     public static readonly TeamDefinition Instance = new();
 
@@ -163,23 +152,12 @@ internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Team team) => team.Id.GetValueOrDefault();
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Team>(this, accepts: ["Motto", "Name", "Founded"], requires: [], static row =>
-        {
-            var given = new Team();
-            if (row.IsGiven(1)) given.Motto = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.Name = row.GetString(2);
-            if (row.IsGiven(3)) given.Founded = row.GetInt32(3);
-            return given;
-        }),
-        Body<TeamPatch>(this, accepts: ["Motto", "Name", "Founded"], requires: [], static row =>
-        {
-            var given = new TeamPatch();
-            if (row.IsGiven(1)) given.Motto = row.IsNull(1) ? null : row.GetString(1);
-            if (row.IsGiven(2)) given.Name = row.GetString(2);
-            if (row.IsGiven(3)) given.Founded = row.GetInt32(3);
-            return given;
-        }),
-    ];
+    public override Team Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var team = new Team();
+        if (row.IsGiven(1)) team.Motto = row.IsNull(1) ? null : row.GetString(1);
+        if (row.IsGiven(2)) team.Name = row.GetString(2);
+        if (row.IsGiven(3)) team.Founded = row.GetInt32(3);
+        return team;
+    }
 }

@@ -60,17 +60,8 @@ public readonly struct CommentProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a comment; what is not assigned stays as it is.</summary>
 public sealed class CommentPatch : global::Relations.Definitions.Patch
 {
-    private int topicId;
-    private string topicType = null!;
-
-    public int TopicId { get => topicId; set => Assign(ref topicId, value, 1); }
-    public string TopicType { get => topicType; set => Assign(ref topicType, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, topicId);
-        if (IsAssigned(2)) values.Bind(2, topicType);
-    }
+    public int TopicId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public string TopicType { get => base.Get<string>(2); set => base.Set(2, value); }
 }
 
 public partial class Comment
@@ -89,7 +80,7 @@ public static partial class CommentExtensions
 }
 
 /// <summary>The facts of <see cref="Comment"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class CommentDefinition : global::Relations.Definitions.EntityDefinition<Comment, int>
+internal sealed class CommentDefinition : global::Relations.Definitions.EntityDefinition<Comment, int, CommentPatch>
 {
     public static readonly CommentDefinition Instance = new();
 
@@ -99,7 +90,7 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
         [
             Column<int>("Id", key: true, generated: true),
             Column<int>("TopicId"),
-            Column<string>("TopicType"),
+            Column<string>("TopicType", required: true),
         ],
         relations:
         [
@@ -107,7 +98,7 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
                 target: new("ITopic",
                     properties:
                     [
-                        Column<string>("Title"),
+                        Column<string>("Title", required: true),
                     ],
                     types:
                     [
@@ -136,20 +127,10 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Comment comment) => comment.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Comment>(this, accepts: ["TopicId", "TopicType"], requires: ["TopicType"], static row =>
-        {
-            var given = new Comment { TopicType = row.GetString(2) };
-            if (row.IsGiven(1)) given.TopicId = row.GetInt32(1);
-            return given;
-        }),
-        Body<CommentPatch>(this, accepts: ["TopicId", "TopicType"], requires: [], static row =>
-        {
-            var given = new CommentPatch();
-            if (row.IsGiven(1)) given.TopicId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.TopicType = row.GetString(2);
-            return given;
-        }),
-    ];
+    public override Comment Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var comment = new Comment { TopicType = row.GetString(2) };
+        if (row.IsGiven(1)) comment.TopicId = row.GetInt32(1);
+        return comment;
+    }
 }

@@ -48,19 +48,7 @@ public sealed partial class CustomerPromotionsHalfPriceRelation(global::Relation
 /// <summary>What a new link between a customer and a promotion carries besides its two keys: a row of <see cref="CustomerPromotionLink"/>.</summary>
 public sealed class CustomerPromotionsThroughData : global::Relations.Definitions.ThroughData<CustomerPromotionLink>
 {
-    private string? description;
-
-    public string? Description { get => description; set => Assign(ref description, value, 4); }
-
-    public override CustomerPromotionLink ToRow()
-    {
-        var initial = new CustomerPromotionLink { PromotionType = default! };
-        return new()
-        {
-            PromotionType = default!,
-            Description = IsAssigned(4) ? description : initial.Description,
-        };
-    }
+    public string? Description { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>What the promotions of a customer have in common, as conditions and orders name it; by type, what else it has.</summary>
@@ -85,14 +73,7 @@ public readonly struct CustomerPromotionsProperties : global::Relations.Querying
 /// <summary>New values for what the promotions of a customer have in common; what is not assigned stays as it is.</summary>
 public sealed class CustomerPromotionsPatch : global::Relations.Definitions.Patch
 {
-    private string title = null!;
-
-    public string Title { get => title; set => Assign(ref title, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, title);
-    }
+    public string Title { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 /// <summary>A customer's columns and relations, as conditions and orders name them.</summary>
@@ -114,14 +95,7 @@ public readonly struct CustomerProperties : global::Relations.Querying.IProperti
 /// <summary>New values for some columns of a customer; what is not assigned stays as it is.</summary>
 public sealed class CustomerPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class Customer
@@ -143,7 +117,7 @@ public static partial class CustomerExtensions
 }
 
 /// <summary>The facts of <see cref="Customer"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class CustomerDefinition : global::Relations.Definitions.EntityDefinition<Customer, int>
+internal sealed class CustomerDefinition : global::Relations.Definitions.EntityDefinition<Customer, int, CustomerPatch>
 {
     public static readonly CustomerDefinition Instance = new();
 
@@ -152,7 +126,7 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
         ],
         relations:
         [
@@ -161,21 +135,22 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
                     properties:
                     [
                         Column<int>("Id", key: true, generated: true),
-                        Column<string>("Title"),
+                        Column<string>("Title", required: true),
                     ],
                     types:
                     [
                         new global::Relations.Definitions.ConcreteType<Promotion, FreeDelivery>("FreeDelivery", static () => FreeDeliveryDefinition.Instance, keyTo: "Id"),
                         new global::Relations.Definitions.ConcreteType<Promotion, HalfPrice>("half", static () => HalfPriceDefinition.Instance, keyTo: "Id"),
-                    ]),
-                keyFrom: "Id", through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType")),
+                    ],
+                    patch: static () => new CustomerPromotionsPatch()),
+                keyFrom: "Id", through: new(static () => CustomerPromotionLinkDefinition.Instance, keyFrom: "CustomerId", keyTo: "PromotionId", polymorphic: new("PromotionType"), data: static () => new CustomerPromotionsThroughData()),
                 targets: new("Promotions", static customer => ref customer.promotionsSlot)),
             new global::Relations.Definitions.PolymorphicThroughDefinition<Customer, Promotion, CustomerPromotionLink, int, int>(
                 target: new("Promotion",
                     properties:
                     [
                         Column<int>("Id", key: true, generated: true),
-                        Column<string>("Title"),
+                        Column<string>("Title", required: true),
                     ],
                     types:
                     [
@@ -202,26 +177,5 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
 
     public override int KeyOf(Customer customer) => customer.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Customer>(this, accepts: ["Name"], requires: ["Name"], static row => new Customer { Name = row.GetString(1) }),
-        Body<CustomerPatch>(this, accepts: ["Name"], requires: [], static row =>
-        {
-            var given = new CustomerPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            return given;
-        }),
-        Body<CustomerPromotionsPatch>(Target(0), accepts: ["Title"], requires: [], static row =>
-        {
-            var given = new CustomerPromotionsPatch();
-            if (row.IsGiven(1)) given.Title = row.GetString(1);
-            return given;
-        }),
-        Body<CustomerPromotionsThroughData>(CustomerPromotionLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
-        {
-            var given = new CustomerPromotionsThroughData();
-            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override Customer Make(global::Relations.Definitions.IGivenValues row) => new Customer { Name = row.GetString(1) };
 }

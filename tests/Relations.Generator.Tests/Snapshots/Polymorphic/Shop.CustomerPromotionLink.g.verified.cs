@@ -33,27 +33,14 @@ public readonly struct CustomerPromotionLinkProperties : global::Relations.Query
 /// <summary>New values for some columns of a customer promotion link; what is not assigned stays as it is.</summary>
 public sealed class CustomerPromotionLinkPatch : global::Relations.Definitions.Patch
 {
-    private int customerId;
-    private int promotionId;
-    private string promotionType = null!;
-    private string? description;
-
-    public int CustomerId { get => customerId; set => Assign(ref customerId, value, 1); }
-    public int PromotionId { get => promotionId; set => Assign(ref promotionId, value, 2); }
-    public string PromotionType { get => promotionType; set => Assign(ref promotionType, value, 3); }
-    public string? Description { get => description; set => Assign(ref description, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, customerId);
-        if (IsAssigned(2)) values.Bind(2, promotionId);
-        if (IsAssigned(3)) values.Bind(3, promotionType);
-        if (IsAssigned(4)) values.Bind(4, description);
-    }
+    public int CustomerId { get => base.Get<int>(1); set => base.Set(1, value); }
+    public int PromotionId { get => base.Get<int>(2); set => base.Set(2, value); }
+    public string PromotionType { get => base.Get<string>(3); set => base.Set(3, value); }
+    public string? Description { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>The facts of <see cref="CustomerPromotionLink"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class CustomerPromotionLinkDefinition : global::Relations.Definitions.EntityDefinition<CustomerPromotionLink, int>
+internal sealed class CustomerPromotionLinkDefinition : global::Relations.Definitions.EntityDefinition<CustomerPromotionLink, int, CustomerPromotionLinkPatch>
 {
     public static readonly CustomerPromotionLinkDefinition Instance = new();
 
@@ -64,7 +51,7 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
             Column<int>("Id", key: true, generated: true),
             Column<int>("CustomerId"),
             Column<int>("PromotionId"),
-            Column<string>("PromotionType"),
+            Column<string>("PromotionType", required: true),
             Column<string>("Description", nullable: true),
         ])
     {
@@ -90,24 +77,12 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
 
     public override int KeyOf(CustomerPromotionLink customerPromotionLink) => customerPromotionLink.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<CustomerPromotionLink>(this, accepts: ["CustomerId", "PromotionId", "PromotionType", "Description"], requires: ["PromotionType"], static row =>
-        {
-            var given = new CustomerPromotionLink { PromotionType = row.GetString(3) };
-            if (row.IsGiven(1)) given.CustomerId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.PromotionId = row.GetInt32(2);
-            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-        Body<CustomerPromotionLinkPatch>(this, accepts: ["CustomerId", "PromotionId", "PromotionType", "Description"], requires: [], static row =>
-        {
-            var given = new CustomerPromotionLinkPatch();
-            if (row.IsGiven(1)) given.CustomerId = row.GetInt32(1);
-            if (row.IsGiven(2)) given.PromotionId = row.GetInt32(2);
-            if (row.IsGiven(3)) given.PromotionType = row.GetString(3);
-            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override CustomerPromotionLink Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var customerPromotionLink = new CustomerPromotionLink { PromotionType = row.GetString(3) };
+        if (row.IsGiven(1)) customerPromotionLink.CustomerId = row.GetInt32(1);
+        if (row.IsGiven(2)) customerPromotionLink.PromotionId = row.GetInt32(2);
+        if (row.IsGiven(4)) customerPromotionLink.Description = row.IsNull(4) ? null : row.GetString(4);
+        return customerPromotionLink;
+    }
 }

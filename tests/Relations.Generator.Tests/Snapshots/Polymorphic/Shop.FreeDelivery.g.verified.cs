@@ -37,19 +37,7 @@ public sealed partial class FreeDeliveryCustomersRelation(global::Relations.Repo
 /// <summary>What a new link between a free delivery and a customer carries besides its two keys: a row of <see cref="CustomerPromotionLink"/>.</summary>
 public sealed class FreeDeliveryCustomersThroughData : global::Relations.Definitions.ThroughData<CustomerPromotionLink>
 {
-    private string? description;
-
-    public string? Description { get => description; set => Assign(ref description, value, 4); }
-
-    public override CustomerPromotionLink ToRow()
-    {
-        var initial = new CustomerPromotionLink { PromotionType = default! };
-        return new()
-        {
-            PromotionType = default!,
-            Description = IsAssigned(4) ? description : initial.Description,
-        };
-    }
+    public string? Description { get => base.Get<string?>(4); set => base.Set(4, value); }
 }
 
 /// <summary>A free delivery's columns and relations, as conditions and orders name them.</summary>
@@ -73,20 +61,9 @@ public readonly struct FreeDeliveryProperties : global::Relations.Querying.IProp
 /// <summary>New values for some columns of a free delivery; what is not assigned stays as it is.</summary>
 public sealed class FreeDeliveryPatch : global::Relations.Definitions.Patch
 {
-    private string title = null!;
-    private string area = null!;
-    private int? courier;
-
-    public string Title { get => title; set => Assign(ref title, value, 1); }
-    public string Area { get => area; set => Assign(ref area, value, 2); }
-    public int? Courier { get => courier; set => Assign(ref courier, value, 3); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, title);
-        if (IsAssigned(2)) values.Bind(2, area);
-        if (IsAssigned(3)) values.Bind(3, courier);
-    }
+    public string Title { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string Area { get => base.Get<string>(2); set => base.Set(2, value); }
+    public int? Courier { get => base.Get<int?>(3); set => base.Set(3, value); }
 }
 
 public partial class FreeDelivery
@@ -108,7 +85,7 @@ public static partial class FreeDeliveryExtensions
 }
 
 /// <summary>The facts of <see cref="FreeDelivery"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.EntityDefinition<FreeDelivery, int>
+internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.EntityDefinition<FreeDelivery, int, FreeDeliveryPatch>
 {
     public static readonly FreeDeliveryDefinition Instance = new();
 
@@ -117,15 +94,15 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Title"),
-            Column<string>("Area"),
+            Column<string>("Title", required: true),
+            Column<string>("Area", required: true),
             Column<int>("Courier", nullable: true),
         ],
         relations:
         [
             BelongsTo(static () => CustomerDefinition.Instance, keyFrom: "Courier",
                 one: new("By", static freeDelivery => ref freeDelivery.bySlot)),
-            HasManyThrough(static () => CustomerDefinition.Instance, through: static () => CustomerPromotionLinkDefinition.Instance, throughKeyFrom: "PromotionId", throughKeyTo: "CustomerId", polymorphicSource: new("PromotionType", "FreeDelivery"),
+            HasManyThrough(static () => CustomerDefinition.Instance, through: static () => CustomerPromotionLinkDefinition.Instance, throughKeyFrom: "PromotionId", throughKeyTo: "CustomerId", polymorphicSource: new("PromotionType", "FreeDelivery"), throughData: static () => new FreeDeliveryCustomersThroughData(),
                 targets: new("Customers", static freeDelivery => ref freeDelivery.customersSlot)),
         ])
     {
@@ -149,27 +126,10 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
 
     public override int KeyOf(FreeDelivery freeDelivery) => freeDelivery.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<FreeDelivery>(this, accepts: ["Title", "Area", "Courier"], requires: ["Title", "Area"], static row =>
-        {
-            var given = new FreeDelivery { Title = row.GetString(1), Area = row.GetString(2) };
-            if (row.IsGiven(3)) given.Courier = row.IsNull(3) ? null : row.GetInt32(3);
-            return given;
-        }),
-        Body<FreeDeliveryPatch>(this, accepts: ["Title", "Area", "Courier"], requires: [], static row =>
-        {
-            var given = new FreeDeliveryPatch();
-            if (row.IsGiven(1)) given.Title = row.GetString(1);
-            if (row.IsGiven(2)) given.Area = row.GetString(2);
-            if (row.IsGiven(3)) given.Courier = row.IsNull(3) ? null : row.GetInt32(3);
-            return given;
-        }),
-        Body<FreeDeliveryCustomersThroughData>(CustomerPromotionLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
-        {
-            var given = new FreeDeliveryCustomersThroughData();
-            if (row.IsGiven(4)) given.Description = row.IsNull(4) ? null : row.GetString(4);
-            return given;
-        }),
-    ];
+    public override FreeDelivery Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var freeDelivery = new FreeDelivery { Title = row.GetString(1), Area = row.GetString(2) };
+        if (row.IsGiven(3)) freeDelivery.Courier = row.IsNull(3) ? null : row.GetInt32(3);
+        return freeDelivery;
+    }
 }

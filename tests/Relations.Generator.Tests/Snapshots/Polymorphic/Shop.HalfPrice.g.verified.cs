@@ -31,21 +31,12 @@ public readonly struct HalfPriceProperties : global::Relations.Querying.IPropert
 /// <summary>New values for some columns of a half price; what is not assigned stays as it is.</summary>
 public sealed class HalfPricePatch : global::Relations.Definitions.Patch
 {
-    private string title = null!;
-    private int percent;
-
-    public string Title { get => title; set => Assign(ref title, value, 1); }
-    public int Percent { get => percent; set => Assign(ref percent, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, title);
-        if (IsAssigned(2)) values.Bind(2, percent);
-    }
+    public string Title { get => base.Get<string>(1); set => base.Set(1, value); }
+    public int Percent { get => base.Get<int>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="HalfPrice"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class HalfPriceDefinition : global::Relations.Definitions.EntityDefinition<HalfPrice, int>
+internal sealed class HalfPriceDefinition : global::Relations.Definitions.EntityDefinition<HalfPrice, int, HalfPricePatch>
 {
     public static readonly HalfPriceDefinition Instance = new();
 
@@ -54,7 +45,7 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Title"),
+            Column<string>("Title", required: true),
             Column<int>("Percent"),
         ])
     {
@@ -76,20 +67,10 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
 
     public override int KeyOf(HalfPrice halfPrice) => halfPrice.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<HalfPrice>(this, accepts: ["Title", "Percent"], requires: ["Title"], static row =>
-        {
-            var given = new HalfPrice { Title = row.GetString(1) };
-            if (row.IsGiven(2)) given.Percent = row.GetInt32(2);
-            return given;
-        }),
-        Body<HalfPricePatch>(this, accepts: ["Title", "Percent"], requires: [], static row =>
-        {
-            var given = new HalfPricePatch();
-            if (row.IsGiven(1)) given.Title = row.GetString(1);
-            if (row.IsGiven(2)) given.Percent = row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override HalfPrice Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var halfPrice = new HalfPrice { Title = row.GetString(1) };
+        if (row.IsGiven(2)) halfPrice.Percent = row.GetInt32(2);
+        return halfPrice;
+    }
 }

@@ -41,14 +41,7 @@ public readonly struct PhotoProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a photo; what is not assigned stays as it is.</summary>
 public sealed class PhotoPatch : global::Relations.Definitions.Patch
 {
-    private string title = null!;
-
-    public string Title { get => title; set => Assign(ref title, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, title);
-    }
+    public string Title { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class Photo
@@ -67,7 +60,7 @@ public static partial class PhotoExtensions
 }
 
 /// <summary>The facts of <see cref="Photo"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefinition<Photo, int>
+internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefinition<Photo, int, PhotoPatch>
 {
     public static readonly PhotoDefinition Instance = new();
 
@@ -76,7 +69,7 @@ internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefi
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Title"),
+            Column<string>("Title", required: true),
         ],
         relations:
         [
@@ -100,14 +93,5 @@ internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Photo photo) => photo.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Photo>(this, accepts: ["Title"], requires: ["Title"], static row => new Photo { Title = row.GetString(1) }),
-        Body<PhotoPatch>(this, accepts: ["Title"], requires: [], static row =>
-        {
-            var given = new PhotoPatch();
-            if (row.IsGiven(1)) given.Title = row.GetString(1);
-            return given;
-        }),
-    ];
+    public override Photo Make(global::Relations.Definitions.IGivenValues row) => new Photo { Title = row.GetString(1) };
 }

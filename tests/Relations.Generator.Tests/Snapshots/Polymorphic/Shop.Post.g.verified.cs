@@ -41,14 +41,7 @@ public readonly struct PostProperties : global::Relations.Querying.IProperties<P
 /// <summary>New values for some columns of a post; what is not assigned stays as it is.</summary>
 public sealed class PostPatch : global::Relations.Definitions.Patch
 {
-    private string title = null!;
-
-    public string Title { get => title; set => Assign(ref title, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, title);
-    }
+    public string Title { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class Post
@@ -67,7 +60,7 @@ public static partial class PostExtensions
 }
 
 /// <summary>The facts of <see cref="Post"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class PostDefinition : global::Relations.Definitions.EntityDefinition<Post, int>
+internal sealed class PostDefinition : global::Relations.Definitions.EntityDefinition<Post, int, PostPatch>
 {
     public static readonly PostDefinition Instance = new();
 
@@ -76,7 +69,7 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Title"),
+            Column<string>("Title", required: true),
         ],
         relations:
         [
@@ -100,14 +93,5 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Post post) => post.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Post>(this, accepts: ["Title"], requires: ["Title"], static row => new Post { Title = row.GetString(1) }),
-        Body<PostPatch>(this, accepts: ["Title"], requires: [], static row =>
-        {
-            var given = new PostPatch();
-            if (row.IsGiven(1)) given.Title = row.GetString(1);
-            return given;
-        }),
-    ];
+    public override Post Make(global::Relations.Definitions.IGivenValues row) => new Post { Title = row.GetString(1) };
 }

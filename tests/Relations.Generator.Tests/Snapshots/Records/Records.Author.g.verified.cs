@@ -27,25 +27,10 @@ public sealed partial class AuthorBooksRelation(global::Relations.Repositories.R
 /// <summary>What a new link between an author and a book carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class AuthorBooksThroughData : global::Relations.Definitions.ThroughData<Authorship>
 {
-    private global::System.DateTime signedAt;
-    private decimal share;
-    private string publisher = null!;
-    private string? note;
-
-    public required global::System.DateTime SignedAt { get => signedAt; set => Assign(ref signedAt, value, 2); }
-    public decimal Share { get => share; set => Assign(ref share, value, 3); }
-    public required string Publisher { get => publisher; set => Assign(ref publisher, value, 4); }
-    public string? Note { get => note; set => Assign(ref note, value, 5); }
-
-    public override Authorship ToRow()
-    {
-        var initial = new Authorship(AuthorId: default, BookId: default, SignedAt: signedAt) { Publisher = publisher };
-        return new(AuthorId: default, BookId: default, SignedAt: signedAt, Share: IsAssigned(3) ? share : initial.Share)
-        {
-            Publisher = publisher,
-            Note = IsAssigned(5) ? note : initial.Note,
-        };
-    }
+    public required global::System.DateTime SignedAt { get => base.Get<global::System.DateTime>(2); set => base.Set(2, value); }
+    public decimal Share { get => base.Get<decimal>(3); set => base.Set(3, value); }
+    public required string Publisher { get => base.Get<string>(4); set => base.Set(4, value); }
+    public string? Note { get => base.Get<string?>(5); set => base.Set(5, value); }
 }
 
 /// <summary>An author's columns and relations, as conditions and orders name them.</summary>
@@ -67,20 +52,9 @@ public readonly struct AuthorProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of an author; what is not assigned stays as it is.</summary>
 public sealed class AuthorPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private string? country;
-    private int age;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public string? Country { get => country; set => Assign(ref country, value, 2); }
-    public int Age { get => age; set => Assign(ref age, value, 3); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, country);
-        if (IsAssigned(3)) values.Bind(3, age);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string? Country { get => base.Get<string?>(2); set => base.Set(2, value); }
+    public int Age { get => base.Get<int>(3); set => base.Set(3, value); }
 }
 
 public partial record Author
@@ -110,7 +84,7 @@ public static partial class AuthorExtensions
 }
 
 /// <summary>The facts of <see cref="Author"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, int>
+internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDefinition<Author, int, AuthorPatch>
 {
     public static readonly AuthorDefinition Instance = new();
 
@@ -118,14 +92,14 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
         "Author",
         columns:
         [
-            Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<int>("Id", key: true, generated: true, required: true),
+            Column<string>("Name", required: true),
             Column<string>("Country", nullable: true),
             Column<int>("Age"),
         ],
         relations:
         [
-            HasManyThrough(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookId",
+            HasManyThrough(static () => BookDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "AuthorId", throughKeyTo: "BookId", throughData: static () => new AuthorBooksThroughData { SignedAt = default, Publisher = default! },
                 targets: new("Books", static author => ref author.booksSlot)),
         ])
     {
@@ -146,30 +120,12 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Author author) => author.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Author>(this, accepts: ["Name", "Country", "Age"], requires: ["Name"], static row =>
+    public override Author Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Author(Id: default, Name: row.GetString(1));
+        return new(Id: default, Name: row.GetString(1), Country: row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Country)
         {
-            var initial = new Author(Id: default, Name: row.GetString(1));
-            return new(Id: default, Name: row.GetString(1), Country: row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Country)
-            {
-                Age = row.IsGiven(3) ? row.GetInt32(3) : initial.Age,
-            };
-        }),
-        Body<AuthorPatch>(this, accepts: ["Name", "Country", "Age"], requires: [], static row =>
-        {
-            var given = new AuthorPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.Country = row.IsNull(2) ? null : row.GetString(2);
-            if (row.IsGiven(3)) given.Age = row.GetInt32(3);
-            return given;
-        }),
-        Body<AuthorBooksThroughData>(AuthorshipDefinition.Instance, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: ["SignedAt", "Publisher"], static row =>
-        {
-            var given = new AuthorBooksThroughData { SignedAt = row.GetDateTime(2), Publisher = row.GetString(4) };
-            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
-            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
-            return given;
-        }),
-    ];
+            Age = row.IsGiven(3) ? row.GetInt32(3) : initial.Age,
+        };
+    }
 }

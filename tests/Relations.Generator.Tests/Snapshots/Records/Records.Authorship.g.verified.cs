@@ -34,27 +34,14 @@ public readonly struct AuthorshipProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of an authorship; what is not assigned stays as it is.</summary>
 public sealed class AuthorshipPatch : global::Relations.Definitions.Patch
 {
-    private global::System.DateTime signedAt;
-    private decimal share;
-    private string publisher = null!;
-    private string? note;
-
-    public global::System.DateTime SignedAt { get => signedAt; set => Assign(ref signedAt, value, 2); }
-    public decimal Share { get => share; set => Assign(ref share, value, 3); }
-    public string Publisher { get => publisher; set => Assign(ref publisher, value, 4); }
-    public string? Note { get => note; set => Assign(ref note, value, 5); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, signedAt);
-        if (IsAssigned(3)) values.Bind(3, share);
-        if (IsAssigned(4)) values.Bind(4, publisher);
-        if (IsAssigned(5)) values.Bind(5, note);
-    }
+    public global::System.DateTime SignedAt { get => base.Get<global::System.DateTime>(2); set => base.Set(2, value); }
+    public decimal Share { get => base.Get<decimal>(3); set => base.Set(3, value); }
+    public string Publisher { get => base.Get<string>(4); set => base.Set(4, value); }
+    public string? Note { get => base.Get<string?>(5); set => base.Set(5, value); }
 }
 
 /// <summary>The facts of <see cref="Authorship"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, (int AuthorId, int BookId)>
+internal sealed class AuthorshipDefinition : global::Relations.Definitions.EntityDefinition<Authorship, (int AuthorId, int BookId), AuthorshipPatch>
 {
     public static readonly AuthorshipDefinition Instance = new();
 
@@ -62,11 +49,11 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         "Authorship",
         columns:
         [
-            Column<int>("AuthorId", key: true),
-            Column<int>("BookId", key: true),
-            Column<global::System.DateTime>("SignedAt"),
+            Column<int>("AuthorId", key: true, required: true),
+            Column<int>("BookId", key: true, required: true),
+            Column<global::System.DateTime>("SignedAt", required: true),
             Column<decimal>("Share"),
-            Column<string>("Publisher"),
+            Column<string>("Publisher", required: true),
             Column<string>("Note", nullable: true),
         ])
     {
@@ -96,25 +83,13 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
         values.Bind(1, key.BookId);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Authorship>(this, accepts: ["AuthorId", "BookId", "SignedAt", "Share", "Publisher", "Note"], requires: ["AuthorId", "BookId", "SignedAt", "Publisher"], static row =>
+    public override Authorship Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Authorship(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2)) { Publisher = row.GetString(4) };
+        return new(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2), Share: row.IsGiven(3) ? row.GetDecimal(3) : initial.Share)
         {
-            var initial = new Authorship(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2)) { Publisher = row.GetString(4) };
-            return new(AuthorId: row.GetInt32(0), BookId: row.GetInt32(1), SignedAt: row.GetDateTime(2), Share: row.IsGiven(3) ? row.GetDecimal(3) : initial.Share)
-            {
-                Publisher = row.GetString(4),
-                Note = row.IsGiven(5) ? (row.IsNull(5) ? null : row.GetString(5)) : initial.Note,
-            };
-        }),
-        Body<AuthorshipPatch>(this, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: [], static row =>
-        {
-            var given = new AuthorshipPatch();
-            if (row.IsGiven(2)) given.SignedAt = row.GetDateTime(2);
-            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
-            if (row.IsGiven(4)) given.Publisher = row.GetString(4);
-            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
-            return given;
-        }),
-    ];
+            Publisher = row.GetString(4),
+            Note = row.IsGiven(5) ? (row.IsNull(5) ? null : row.GetString(5)) : initial.Note,
+        };
+    }
 }

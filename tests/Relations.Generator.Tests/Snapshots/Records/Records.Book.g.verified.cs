@@ -33,25 +33,10 @@ public sealed partial class BookAuthorsRelation(global::Relations.Repositories.R
 /// <summary>What a new link between a book and an author carries besides its two keys: a row of <see cref="Authorship"/>.</summary>
 public sealed class BookAuthorsThroughData : global::Relations.Definitions.ThroughData<Authorship>
 {
-    private global::System.DateTime signedAt;
-    private decimal share;
-    private string publisher = null!;
-    private string? note;
-
-    public required global::System.DateTime SignedAt { get => signedAt; set => Assign(ref signedAt, value, 2); }
-    public decimal Share { get => share; set => Assign(ref share, value, 3); }
-    public required string Publisher { get => publisher; set => Assign(ref publisher, value, 4); }
-    public string? Note { get => note; set => Assign(ref note, value, 5); }
-
-    public override Authorship ToRow()
-    {
-        var initial = new Authorship(AuthorId: default, BookId: default, SignedAt: signedAt) { Publisher = publisher };
-        return new(AuthorId: default, BookId: default, SignedAt: signedAt, Share: IsAssigned(3) ? share : initial.Share)
-        {
-            Publisher = publisher,
-            Note = IsAssigned(5) ? note : initial.Note,
-        };
-    }
+    public required global::System.DateTime SignedAt { get => base.Get<global::System.DateTime>(2); set => base.Set(2, value); }
+    public decimal Share { get => base.Get<decimal>(3); set => base.Set(3, value); }
+    public required string Publisher { get => base.Get<string>(4); set => base.Set(4, value); }
+    public string? Note { get => base.Get<string?>(5); set => base.Set(5, value); }
 }
 
 /// <summary>A book's columns and relations, as conditions and orders name them.</summary>
@@ -72,14 +57,7 @@ public readonly struct BookProperties : global::Relations.Querying.IProperties<B
 /// <summary>New values for some columns of a book; what is not assigned stays as it is.</summary>
 public sealed class BookPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial record Book
@@ -102,7 +80,7 @@ public static partial class BookExtensions
 }
 
 /// <summary>The facts of <see cref="Book"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int>
+internal sealed class BookDefinition : global::Relations.Definitions.EntityDefinition<Book, int, BookPatch>
 {
     public static readonly BookDefinition Instance = new();
 
@@ -111,11 +89,11 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
         ],
         relations:
         [
-            HasManyThrough(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookId", throughKeyTo: "AuthorId",
+            HasManyThrough(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookId", throughKeyTo: "AuthorId", throughData: static () => new BookAuthorsThroughData { SignedAt = default, Publisher = default! },
                 targets: new("Authors", set: static (book, authors) => SetAuthors(book, authors), get: static book => book.Authors)),
             HasManyThrough(static () => AuthorDefinition.Instance, through: static () => AuthorshipDefinition.Instance, throughKeyFrom: "BookId", throughKeyTo: "AuthorId",
                 links: new("Signatures", set: static (book, signatures) => book.Signatures = signatures!, get: static book => book.Signatures)),
@@ -137,23 +115,7 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Book book) => book.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Book>(this, accepts: ["Name"], requires: ["Name"], static row => new Book { Name = row.GetString(1) }),
-        Body<BookPatch>(this, accepts: ["Name"], requires: [], static row =>
-        {
-            var given = new BookPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            return given;
-        }),
-        Body<BookAuthorsThroughData>(AuthorshipDefinition.Instance, accepts: ["SignedAt", "Share", "Publisher", "Note"], requires: ["SignedAt", "Publisher"], static row =>
-        {
-            var given = new BookAuthorsThroughData { SignedAt = row.GetDateTime(2), Publisher = row.GetString(4) };
-            if (row.IsGiven(3)) given.Share = row.GetDecimal(3);
-            if (row.IsGiven(5)) given.Note = row.IsNull(5) ? null : row.GetString(5);
-            return given;
-        }),
-    ];
+    public override Book Make(global::Relations.Definitions.IGivenValues row) => new Book { Name = row.GetString(1) };
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Authors")]
     private static extern void SetAuthors(Book entity, global::System.Collections.Generic.IReadOnlyList<Author>? value);

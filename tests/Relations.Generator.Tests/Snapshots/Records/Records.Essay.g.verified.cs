@@ -41,14 +41,7 @@ public readonly struct EssayProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of an essay; what is not assigned stays as it is.</summary>
 public sealed class EssayPatch : global::Relations.Definitions.Patch
 {
-    private int? authorId;
-
-    public int? AuthorId { get => authorId; set => Assign(ref authorId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, authorId);
-    }
+    public int? AuthorId { get => base.Get<int?>(1); set => base.Set(1, value); }
 }
 
 public partial record Essay
@@ -71,7 +64,7 @@ public static partial class EssayExtensions
 }
 
 /// <summary>The facts of <see cref="Essay"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefinition<Essay, int>
+internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefinition<Essay, int, EssayPatch>
 {
     public static readonly EssayDefinition Instance = new();
 
@@ -79,7 +72,7 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
         "Essay",
         columns:
         [
-            Column<int>("Id", key: true, generated: true),
+            Column<int>("Id", key: true, generated: true, required: true),
             Column<int>("AuthorId", nullable: true),
         ],
         relations:
@@ -103,19 +96,10 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Essay essay) => essay.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Essay>(this, accepts: ["AuthorId"], requires: [], static row =>
-        {
-            var given = new Essay(Id: default);
-            if (row.IsGiven(1)) given.AuthorId = row.IsNull(1) ? null : row.GetInt32(1);
-            return given;
-        }),
-        Body<EssayPatch>(this, accepts: ["AuthorId"], requires: [], static row =>
-        {
-            var given = new EssayPatch();
-            if (row.IsGiven(1)) given.AuthorId = row.IsNull(1) ? null : row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Essay Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var essay = new Essay(Id: default);
+        if (row.IsGiven(1)) essay.AuthorId = row.IsNull(1) ? null : row.GetInt32(1);
+        return essay;
+    }
 }

@@ -42,17 +42,8 @@ public readonly struct NovelProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a novel; what is not assigned stays as it is.</summary>
 public sealed class NovelPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-    private int chapters;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-    public int Chapters { get => chapters; set => Assign(ref chapters, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-        if (IsAssigned(2)) values.Bind(2, chapters);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
+    public int Chapters { get => base.Get<int>(2); set => base.Set(2, value); }
 }
 
 public partial record Novel
@@ -79,7 +70,7 @@ public static partial class NovelExtensions
 }
 
 /// <summary>The facts of <see cref="Novel"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefinition<Novel, int>
+internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefinition<Novel, int, NovelPatch>
 {
     public static readonly NovelDefinition Instance = new();
 
@@ -88,7 +79,7 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
         columns:
         [
             Column<int>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
             Column<int>("Chapters"),
         ],
         relations:
@@ -115,20 +106,10 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Novel novel) => novel.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Novel>(this, accepts: ["Name", "Chapters"], requires: ["Name"], static row =>
-        {
-            var given = new Novel { Name = row.GetString(1) };
-            if (row.IsGiven(2)) given.Chapters = row.GetInt32(2);
-            return given;
-        }),
-        Body<NovelPatch>(this, accepts: ["Name", "Chapters"], requires: [], static row =>
-        {
-            var given = new NovelPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            if (row.IsGiven(2)) given.Chapters = row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override Novel Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var novel = new Novel { Name = row.GetString(1) };
+        if (row.IsGiven(2)) novel.Chapters = row.GetInt32(2);
+        return novel;
+    }
 }

@@ -30,18 +30,11 @@ public readonly struct ReviewProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a review; what is not assigned stays as it is.</summary>
 public sealed class ReviewPatch : global::Relations.Definitions.Patch
 {
-    private int novelId;
-
-    public int NovelId { get => novelId; set => Assign(ref novelId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, novelId);
-    }
+    public int NovelId { get => base.Get<int>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Review"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDefinition<Review, int>
+internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDefinition<Review, int, ReviewPatch>
 {
     public static readonly ReviewDefinition Instance = new();
 
@@ -49,8 +42,8 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
         "Review",
         columns:
         [
-            Column<int>("Id", key: true, generated: true),
-            Column<int>("NovelId"),
+            Column<int>("Id", key: true, generated: true, required: true),
+            Column<int>("NovelId", required: true),
         ])
     {
     }
@@ -65,14 +58,5 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Review review) => review.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Review>(this, accepts: ["NovelId"], requires: ["NovelId"], static row => new Review(Id: default, NovelId: row.GetInt32(1))),
-        Body<ReviewPatch>(this, accepts: ["NovelId"], requires: [], static row =>
-        {
-            var given = new ReviewPatch();
-            if (row.IsGiven(1)) given.NovelId = row.GetInt32(1);
-            return given;
-        }),
-    ];
+    public override Review Make(global::Relations.Definitions.IGivenValues row) => new Review(Id: default, NovelId: row.GetInt32(1));
 }

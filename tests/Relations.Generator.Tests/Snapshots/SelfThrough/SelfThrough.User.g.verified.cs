@@ -33,18 +33,7 @@ public sealed partial class UserFollowsRelation(global::Relations.Repositories.R
 /// <summary>What a new link between an user and an user carries besides its two keys: a row of <see cref="UserLink"/>.</summary>
 public sealed class UserFollowsThroughData : global::Relations.Definitions.ThroughData<UserLink>
 {
-    private string? description;
-
-    public string? Description { get => description; set => Assign(ref description, value, 2); }
-
-    public override UserLink ToRow()
-    {
-        var initial = new UserLink();
-        return new()
-        {
-            Description = IsAssigned(2) ? description : initial.Description,
-        };
-    }
+    public string? Description { get => base.Get<string?>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The followers of one user, reached through <see cref="UserLink"/>.</summary>
@@ -54,18 +43,7 @@ public sealed partial class UserFollowersRelation(global::Relations.Repositories
 /// <summary>What a new link between an user and an user carries besides its two keys: a row of <see cref="UserLink"/>.</summary>
 public sealed class UserFollowersThroughData : global::Relations.Definitions.ThroughData<UserLink>
 {
-    private string? description;
-
-    public string? Description { get => description; set => Assign(ref description, value, 2); }
-
-    public override UserLink ToRow()
-    {
-        var initial = new UserLink();
-        return new()
-        {
-            Description = IsAssigned(2) ? description : initial.Description,
-        };
-    }
+    public string? Description { get => base.Get<string?>(2); set => base.Set(2, value); }
 }
 
 /// <summary>An user's columns and relations, as conditions and orders name them.</summary>
@@ -86,14 +64,7 @@ public readonly struct UserProperties : global::Relations.Querying.IProperties<U
 /// <summary>New values for some columns of an user; what is not assigned stays as it is.</summary>
 public sealed class UserPatch : global::Relations.Definitions.Patch
 {
-    private string name = null!;
-
-    public string Name { get => name; set => Assign(ref name, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, name);
-    }
+    public string Name { get => base.Get<string>(1); set => base.Set(1, value); }
 }
 
 public partial class User
@@ -115,7 +86,7 @@ public static partial class UserExtensions
 }
 
 /// <summary>The facts of <see cref="User"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class UserDefinition : global::Relations.Definitions.EntityDefinition<User, long>
+internal sealed class UserDefinition : global::Relations.Definitions.EntityDefinition<User, long, UserPatch>
 {
     public static readonly UserDefinition Instance = new();
 
@@ -124,13 +95,13 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
         columns:
         [
             Column<long>("Id", key: true, generated: true),
-            Column<string>("Name"),
+            Column<string>("Name", required: true),
         ],
         relations:
         [
-            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FollowerId", throughKeyTo: "FolloweeId",
+            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FollowerId", throughKeyTo: "FolloweeId", throughData: static () => new UserFollowsThroughData(),
                 targets: new("Follows", static user => ref user.followsSlot)),
-            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FolloweeId", throughKeyTo: "FollowerId",
+            HasManyThrough(static () => Instance, through: static () => UserLinkDefinition.Instance, throughKeyFrom: "FolloweeId", throughKeyTo: "FollowerId", throughData: static () => new UserFollowersThroughData(),
                 targets: new("Followers", static user => ref user.followersSlot)),
         ])
     {
@@ -150,26 +121,5 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
 
     public override long KeyOf(User user) => user.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<User>(this, accepts: ["Name"], requires: ["Name"], static row => new User { Name = row.GetString(1) }),
-        Body<UserPatch>(this, accepts: ["Name"], requires: [], static row =>
-        {
-            var given = new UserPatch();
-            if (row.IsGiven(1)) given.Name = row.GetString(1);
-            return given;
-        }),
-        Body<UserFollowsThroughData>(UserLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
-        {
-            var given = new UserFollowsThroughData();
-            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-        Body<UserFollowersThroughData>(UserLinkDefinition.Instance, accepts: ["Description"], requires: [], static row =>
-        {
-            var given = new UserFollowersThroughData();
-            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-    ];
+    public override User Make(global::Relations.Definitions.IGivenValues row) => new User { Name = row.GetString(1) };
 }

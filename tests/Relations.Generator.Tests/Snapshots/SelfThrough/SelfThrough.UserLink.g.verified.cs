@@ -31,18 +31,11 @@ public readonly struct UserLinkProperties : global::Relations.Querying.IProperti
 /// <summary>New values for some columns of an user link; what is not assigned stays as it is.</summary>
 public sealed class UserLinkPatch : global::Relations.Definitions.Patch
 {
-    private string? description;
-
-    public string? Description { get => description; set => Assign(ref description, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, description);
-    }
+    public string? Description { get => base.Get<string?>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="UserLink"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityDefinition<UserLink, (long FollowerId, long FolloweeId)>
+internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityDefinition<UserLink, (long FollowerId, long FolloweeId), UserLinkPatch>
 {
     public static readonly UserLinkDefinition Instance = new();
 
@@ -79,21 +72,12 @@ internal sealed class UserLinkDefinition : global::Relations.Definitions.EntityD
         values.Bind(1, key.FolloweeId);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<UserLink>(this, accepts: ["FollowerId", "FolloweeId", "Description"], requires: [], static row =>
-        {
-            var given = new UserLink();
-            if (row.IsGiven(0)) given.FollowerId = row.GetInt64(0);
-            if (row.IsGiven(1)) given.FolloweeId = row.GetInt64(1);
-            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-        Body<UserLinkPatch>(this, accepts: ["Description"], requires: [], static row =>
-        {
-            var given = new UserLinkPatch();
-            if (row.IsGiven(2)) given.Description = row.IsNull(2) ? null : row.GetString(2);
-            return given;
-        }),
-    ];
+    public override UserLink Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var userLink = new UserLink();
+        if (row.IsGiven(0)) userLink.FollowerId = row.GetInt64(0);
+        if (row.IsGiven(1)) userLink.FolloweeId = row.GetInt64(1);
+        if (row.IsGiven(2)) userLink.Description = row.IsNull(2) ? null : row.GetString(2);
+        return userLink;
+    }
 }

@@ -27,18 +27,7 @@ public sealed partial class HeadNurseWardsRelation(global::Relations.Repositorie
 /// <summary>What a new link between a head nurse and a ward carries besides its two keys: a row of <see cref="NightShift"/>.</summary>
 public sealed class HeadNurseWardsThroughData : global::Relations.Definitions.ThroughData<NightShift>
 {
-    private int hoursLong;
-
-    public int HoursLong { get => hoursLong; set => Assign(ref hoursLong, value, 2); }
-
-    public override NightShift ToRow()
-    {
-        var initial = new NightShift();
-        return new()
-        {
-            HoursLong = IsAssigned(2) ? hoursLong : initial.HoursLong,
-        };
-    }
+    public int HoursLong { get => base.Get<int>(2); set => base.Set(2, value); }
 }
 
 /// <summary>A head nurse's columns and relations, as conditions and orders name them.</summary>
@@ -61,23 +50,10 @@ public readonly struct HeadNurseProperties : global::Relations.Querying.IPropert
 /// <summary>New values for some columns of a head nurse; what is not assigned stays as it is.</summary>
 public sealed class HeadNursePatch : global::Relations.Definitions.Patch
 {
-    private string fullName = null!;
-    private string? urlPath;
-    private string? pagerNumber;
-    private int? address2;
-
-    public string FullName { get => fullName; set => Assign(ref fullName, value, 1); }
-    public string? URLPath { get => urlPath; set => Assign(ref urlPath, value, 2); }
-    public string? PagerNumber { get => pagerNumber; set => Assign(ref pagerNumber, value, 3); }
-    public int? Address2 { get => address2; set => Assign(ref address2, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, fullName);
-        if (IsAssigned(2)) values.Bind(2, urlPath);
-        if (IsAssigned(3)) values.Bind(3, pagerNumber);
-        if (IsAssigned(4)) values.Bind(4, address2);
-    }
+    public string FullName { get => base.Get<string>(1); set => base.Set(1, value); }
+    public string? URLPath { get => base.Get<string?>(2); set => base.Set(2, value); }
+    public string? PagerNumber { get => base.Get<string?>(3); set => base.Set(3, value); }
+    public int? Address2 { get => base.Get<int?>(4); set => base.Set(4, value); }
 }
 
 public partial class HeadNurse
@@ -96,7 +72,7 @@ public static partial class HeadNurseExtensions
 }
 
 /// <summary>The facts of <see cref="HeadNurse"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class HeadNurseDefinition : global::Relations.Definitions.EntityDefinition<HeadNurse, int>
+internal sealed class HeadNurseDefinition : global::Relations.Definitions.EntityDefinition<HeadNurse, int, HeadNursePatch>
 {
     public static readonly HeadNurseDefinition Instance = new();
 
@@ -105,14 +81,14 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
         columns:
         [
             Column<int>("Id", column: "id", key: true, generated: true),
-            Column<string>("FullName", column: "full_name"),
+            Column<string>("FullName", column: "full_name", required: true),
             Column<string>("URLPath", column: "url_path", nullable: true),
             Column<string>("PagerNumber", column: "Pager", nullable: true),
             Column<int>("Address2", column: "address2", nullable: true),
         ],
         relations:
         [
-            HasManyThrough(static () => WardDefinition.Instance, through: static () => NightShiftDefinition.Instance, throughKeyFrom: "HeadNurseId", throughKeyTo: "WardNumber",
+            HasManyThrough(static () => WardDefinition.Instance, through: static () => NightShiftDefinition.Instance, throughKeyFrom: "HeadNurseId", throughKeyTo: "WardNumber", throughData: static () => new HeadNurseWardsThroughData(),
                 targets: new("Wards", static headNurse => ref headNurse.wardsSlot)),
         ],
         table: "head_nurse")
@@ -139,30 +115,12 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
 
     public override int KeyOf(HeadNurse headNurse) => headNurse.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<HeadNurse>(this, accepts: ["FullName", "URLPath", "PagerNumber", "Address2"], requires: ["FullName"], static row =>
-        {
-            var given = new HeadNurse { FullName = row.GetString(1) };
-            if (row.IsGiven(2)) given.URLPath = row.IsNull(2) ? null : row.GetString(2);
-            if (row.IsGiven(3)) given.PagerNumber = row.IsNull(3) ? null : row.GetString(3);
-            if (row.IsGiven(4)) given.Address2 = row.IsNull(4) ? null : row.GetInt32(4);
-            return given;
-        }),
-        Body<HeadNursePatch>(this, accepts: ["FullName", "URLPath", "PagerNumber", "Address2"], requires: [], static row =>
-        {
-            var given = new HeadNursePatch();
-            if (row.IsGiven(1)) given.FullName = row.GetString(1);
-            if (row.IsGiven(2)) given.URLPath = row.IsNull(2) ? null : row.GetString(2);
-            if (row.IsGiven(3)) given.PagerNumber = row.IsNull(3) ? null : row.GetString(3);
-            if (row.IsGiven(4)) given.Address2 = row.IsNull(4) ? null : row.GetInt32(4);
-            return given;
-        }),
-        Body<HeadNurseWardsThroughData>(NightShiftDefinition.Instance, accepts: ["HoursLong"], requires: [], static row =>
-        {
-            var given = new HeadNurseWardsThroughData();
-            if (row.IsGiven(2)) given.HoursLong = row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override HeadNurse Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var headNurse = new HeadNurse { FullName = row.GetString(1) };
+        if (row.IsGiven(2)) headNurse.URLPath = row.IsNull(2) ? null : row.GetString(2);
+        if (row.IsGiven(3)) headNurse.PagerNumber = row.IsNull(3) ? null : row.GetString(3);
+        if (row.IsGiven(4)) headNurse.Address2 = row.IsNull(4) ? null : row.GetInt32(4);
+        return headNurse;
+    }
 }

@@ -31,18 +31,11 @@ public readonly struct NightShiftProperties : global::Relations.Querying.IProper
 /// <summary>New values for some columns of a night shift; what is not assigned stays as it is.</summary>
 public sealed class NightShiftPatch : global::Relations.Definitions.Patch
 {
-    private int hoursLong;
-
-    public int HoursLong { get => hoursLong; set => Assign(ref hoursLong, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, hoursLong);
-    }
+    public int HoursLong { get => base.Get<int>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="NightShift"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class NightShiftDefinition : global::Relations.Definitions.EntityDefinition<NightShift, (int HeadNurseId, int WardNumber)>
+internal sealed class NightShiftDefinition : global::Relations.Definitions.EntityDefinition<NightShift, (int HeadNurseId, int WardNumber), NightShiftPatch>
 {
     public static readonly NightShiftDefinition Instance = new();
 
@@ -80,21 +73,12 @@ internal sealed class NightShiftDefinition : global::Relations.Definitions.Entit
         values.Bind(1, key.WardNumber);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<NightShift>(this, accepts: ["HeadNurseId", "WardNumber", "HoursLong"], requires: [], static row =>
-        {
-            var given = new NightShift();
-            if (row.IsGiven(0)) given.HeadNurseId = row.GetInt32(0);
-            if (row.IsGiven(1)) given.WardNumber = row.GetInt32(1);
-            if (row.IsGiven(2)) given.HoursLong = row.GetInt32(2);
-            return given;
-        }),
-        Body<NightShiftPatch>(this, accepts: ["HoursLong"], requires: [], static row =>
-        {
-            var given = new NightShiftPatch();
-            if (row.IsGiven(2)) given.HoursLong = row.GetInt32(2);
-            return given;
-        }),
-    ];
+    public override NightShift Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var nightShift = new NightShift();
+        if (row.IsGiven(0)) nightShift.HeadNurseId = row.GetInt32(0);
+        if (row.IsGiven(1)) nightShift.WardNumber = row.GetInt32(1);
+        if (row.IsGiven(2)) nightShift.HoursLong = row.GetInt32(2);
+        return nightShift;
+    }
 }

@@ -29,13 +29,10 @@ public readonly struct WardProperties : global::Relations.Querying.IProperties<W
 /// <summary>New values for some columns of a ward; what is not assigned stays as it is.</summary>
 public sealed class WardPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Ward"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class WardDefinition : global::Relations.Definitions.EntityDefinition<Ward, int>
+internal sealed class WardDefinition : global::Relations.Definitions.EntityDefinition<Ward, int, WardPatch>
 {
     public static readonly WardDefinition Instance = new();
 
@@ -62,9 +59,5 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Ward ward) => ward.WardNumber;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Ward>(this, accepts: [], requires: [], static _ => new Ward()),
-        Body<WardPatch>(this, accepts: [], requires: [], static _ => new WardPatch()),
-    ];
+    public override Ward Make(global::Relations.Definitions.IGivenValues row) => new Ward();
 }

@@ -30,18 +30,11 @@ public readonly struct EntranceProperties : global::Relations.Querying.IProperti
 /// <summary>New values for some columns of an entrance; what is not assigned stays as it is.</summary>
 public sealed class EntrancePatch : global::Relations.Definitions.Patch
 {
-    private BadgeCode? badgeCode;
-
-    public BadgeCode? BadgeCode { get => badgeCode; set => Assign(ref badgeCode, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, badgeCode?.Text);
-    }
+    public BadgeCode? BadgeCode { get => base.Get<BadgeCode?>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Entrance"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class EntranceDefinition : global::Relations.Definitions.EntityDefinition<Entrance, int>
+internal sealed class EntranceDefinition : global::Relations.Definitions.EntityDefinition<Entrance, int, EntrancePatch>
 {
     public static readonly EntranceDefinition Instance = new();
 
@@ -69,19 +62,10 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
 
     public override int KeyOf(Entrance entrance) => entrance.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Entrance>(this, accepts: ["BadgeCode"], requires: [], static row =>
-        {
-            var given = new Entrance();
-            if (row.IsGiven(1)) given.BadgeCode = row.IsNull(1) ? null : new BadgeCode(row.GetString(1));
-            return given;
-        }),
-        Body<EntrancePatch>(this, accepts: ["BadgeCode"], requires: [], static row =>
-        {
-            var given = new EntrancePatch();
-            if (row.IsGiven(1)) given.BadgeCode = row.IsNull(1) ? null : new BadgeCode(row.GetString(1));
-            return given;
-        }),
-    ];
+    public override Entrance Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var entrance = new Entrance();
+        if (row.IsGiven(1)) entrance.BadgeCode = row.IsNull(1) ? null : new BadgeCode(row.GetString(1));
+        return entrance;
+    }
 }

@@ -30,18 +30,11 @@ public readonly struct KeyringProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a keyring; what is not assigned stays as it is.</summary>
 public sealed class KeyringPatch : global::Relations.Definitions.Patch
 {
-    private NurseId? holderId;
-
-    public NurseId? HolderId { get => holderId; set => Assign(ref holderId, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, holderId?.Value);
-    }
+    public NurseId? HolderId { get => base.Get<NurseId?>(1); set => base.Set(1, value); }
 }
 
 /// <summary>The facts of <see cref="Keyring"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDefinition<Keyring, BadgeCode>
+internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDefinition<Keyring, BadgeCode, KeyringPatch>
 {
     public static readonly KeyringDefinition Instance = new();
 
@@ -49,8 +42,8 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
         "Keyring",
         columns:
         [
-            Column<BadgeCode>("Badge", key: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
-            Column<NurseId>("HolderId", nullable: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<BadgeCode>("Badge", key: true, required: true, mapping: new global::Relations.Definitions.StrongType<BadgeCode, string>(static value => new(value), static value => value.Text)),
+            Column<NurseId>("HolderId", nullable: true, required: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
         ])
     {
     }
@@ -69,14 +62,5 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
 
     public override BadgeCode KeyOf(Keyring keyring) => keyring.Badge;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Keyring>(this, accepts: ["Badge", "HolderId"], requires: ["Badge", "HolderId"], static row => new Keyring { Badge = new BadgeCode(row.GetString(0)), HolderId = row.IsNull(1) ? null : new NurseId(row.GetInt32(1)) }),
-        Body<KeyringPatch>(this, accepts: ["HolderId"], requires: [], static row =>
-        {
-            var given = new KeyringPatch();
-            if (row.IsGiven(1)) given.HolderId = row.IsNull(1) ? null : new NurseId(row.GetInt32(1));
-            return given;
-        }),
-    ];
+    public override Keyring Make(global::Relations.Definitions.IGivenValues row) => new Keyring { Badge = row.IsGiven(0) ? new BadgeCode(row.GetString(0)) : default, HolderId = row.IsNull(1) ? null : new NurseId(row.GetInt32(1)) };
 }

@@ -31,21 +31,12 @@ public readonly struct LockerProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a locker; what is not assigned stays as it is.</summary>
 public sealed class LockerPatch : global::Relations.Definitions.Patch
 {
-    private global::StrongTypes.Keys.WardId? wardId;
-    private Grade grade;
-
-    public global::StrongTypes.Keys.WardId? WardId { get => wardId; set => Assign(ref wardId, value, 1); }
-    public Grade Grade { get => grade; set => Assign(ref grade, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, wardId?.Value);
-        if (IsAssigned(2)) values.Bind(2, (byte)grade.Rank);
-    }
+    public global::StrongTypes.Keys.WardId? WardId { get => base.Get<global::StrongTypes.Keys.WardId?>(1); set => base.Set(1, value); }
+    public Grade Grade { get => base.Get<Grade>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="Locker"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class LockerDefinition : global::Relations.Definitions.EntityDefinition<Locker, NurseId>
+internal sealed class LockerDefinition : global::Relations.Definitions.EntityDefinition<Locker, NurseId, LockerPatch>
 {
     public static readonly LockerDefinition Instance = new();
 
@@ -53,8 +44,8 @@ internal sealed class LockerDefinition : global::Relations.Definitions.EntityDef
         "Locker",
         columns:
         [
-            Column<NurseId>("NurseId", key: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
-            Column<global::StrongTypes.Keys.WardId>("WardId", nullable: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
+            Column<NurseId>("NurseId", key: true, required: true, mapping: new global::Relations.Definitions.StrongType<NurseId, int>(static value => new(value), static value => value.Value)),
+            Column<global::StrongTypes.Keys.WardId>("WardId", nullable: true, required: true, mapping: new global::Relations.Definitions.StrongType<global::StrongTypes.Keys.WardId, global::System.Guid>(static value => new(value), static value => value.Value)),
             Column<Grade>("Grade", mapping: new global::Relations.Definitions.StrongType<Grade, Rank>(static value => new(value), static value => value.Rank)),
         ])
     {
@@ -71,19 +62,9 @@ internal sealed class LockerDefinition : global::Relations.Definitions.EntityDef
 
     public override NurseId KeyOf(Locker locker) => locker.NurseId;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Locker>(this, accepts: ["NurseId", "WardId", "Grade"], requires: ["NurseId", "WardId"], static row =>
-        {
-            var initial = new Locker(NurseId: new NurseId(row.GetInt32(0)), WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)));
-            return new(NurseId: new NurseId(row.GetInt32(0)), WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)), Grade: row.IsGiven(2) ? new Grade((Rank)row.GetByte(2)) : initial.Grade);
-        }),
-        Body<LockerPatch>(this, accepts: ["WardId", "Grade"], requires: [], static row =>
-        {
-            var given = new LockerPatch();
-            if (row.IsGiven(1)) given.WardId = row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1));
-            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
-            return given;
-        }),
-    ];
+    public override Locker Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Locker(NurseId: row.IsGiven(0) ? new NurseId(row.GetInt32(0)) : default, WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)));
+        return new(NurseId: row.IsGiven(0) ? new NurseId(row.GetInt32(0)) : default, WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)), Grade: row.IsGiven(2) ? new Grade((Rank)row.GetByte(2)) : initial.Grade);
+    }
 }

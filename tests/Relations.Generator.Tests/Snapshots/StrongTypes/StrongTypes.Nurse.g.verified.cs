@@ -43,18 +43,7 @@ public sealed partial class NurseWardsRelation(global::Relations.Repositories.Re
 /// <summary>What a new link between a nurse and a ward carries besides its two keys: a row of <see cref="Shift"/>.</summary>
 public sealed class NurseWardsThroughData : global::Relations.Definitions.ThroughData<Shift>
 {
-    private Grade grade;
-
-    public Grade Grade { get => grade; set => Assign(ref grade, value, 2); }
-
-    public override Shift ToRow()
-    {
-        var initial = new Shift();
-        return new()
-        {
-            Grade = IsAssigned(2) ? grade : initial.Grade,
-        };
-    }
+    public Grade Grade { get => base.Get<Grade>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The entrances of one nurse.</summary>
@@ -83,23 +72,10 @@ public readonly struct NurseProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a nurse; what is not assigned stays as it is.</summary>
 public sealed class NursePatch : global::Relations.Definitions.Patch
 {
-    private BadgeCode badge;
-    private Grade? grade;
-    private BadgeCode? oldBadge;
-    private NurseId? headId;
-
-    public BadgeCode Badge { get => badge; set => Assign(ref badge, value, 1); }
-    public Grade? Grade { get => grade; set => Assign(ref grade, value, 2); }
-    public BadgeCode? OldBadge { get => oldBadge; set => Assign(ref oldBadge, value, 3); }
-    public NurseId? HeadId { get => headId; set => Assign(ref headId, value, 4); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, badge.Text);
-        if (IsAssigned(2)) values.Bind(2, (byte?)grade?.Rank);
-        if (IsAssigned(3)) values.Bind(3, oldBadge?.Text);
-        if (IsAssigned(4)) values.Bind(4, headId?.Value);
-    }
+    public BadgeCode Badge { get => base.Get<BadgeCode>(1); set => base.Set(1, value); }
+    public Grade? Grade { get => base.Get<Grade?>(2); set => base.Set(2, value); }
+    public BadgeCode? OldBadge { get => base.Get<BadgeCode?>(3); set => base.Set(3, value); }
+    public NurseId? HeadId { get => base.Get<NurseId?>(4); set => base.Set(4, value); }
 }
 
 public partial class Nurse
@@ -124,7 +100,7 @@ public static partial class NurseExtensions
 }
 
 /// <summary>The facts of <see cref="Nurse"/>: table, columns, keys, relations, and how to read and bind a row.</summary>
-internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefinition<Nurse, NurseId>
+internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefinition<Nurse, NurseId, NursePatch>
 {
     public static readonly NurseDefinition Instance = new();
 
@@ -142,7 +118,7 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
         [
             BelongsTo(static () => Instance, keyFrom: "HeadId",
                 one: new("Head", static nurse => ref nurse.headSlot)),
-            HasManyThrough(static () => WardDefinition.Instance, through: static () => ShiftDefinition.Instance, throughKeyFrom: "NurseId", throughKeyTo: "WardId",
+            HasManyThrough(static () => WardDefinition.Instance, through: static () => ShiftDefinition.Instance, throughKeyFrom: "NurseId", throughKeyTo: "WardId", throughData: static () => new NurseWardsThroughData(),
                 targets: new("Wards", static nurse => ref nurse.wardsSlot)),
             HasMany<Entrance, BadgeCode>(static () => EntranceDefinition.Instance, keyFrom: "Badge", keyTo: "BadgeCode",
                 targets: new("Entrances", static nurse => ref nurse.entrancesSlot)),
@@ -170,31 +146,13 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
 
     public override NurseId KeyOf(Nurse nurse) => nurse.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Nurse>(this, accepts: ["Badge", "Grade", "OldBadge", "HeadId"], requires: [], static row =>
-        {
-            var given = new Nurse();
-            if (row.IsGiven(1)) given.Badge = new BadgeCode(row.GetString(1));
-            if (row.IsGiven(2)) given.Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2));
-            if (row.IsGiven(3)) given.OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3));
-            if (row.IsGiven(4)) given.HeadId = row.IsNull(4) ? null : new NurseId(row.GetInt32(4));
-            return given;
-        }),
-        Body<NursePatch>(this, accepts: ["Badge", "Grade", "OldBadge", "HeadId"], requires: [], static row =>
-        {
-            var given = new NursePatch();
-            if (row.IsGiven(1)) given.Badge = new BadgeCode(row.GetString(1));
-            if (row.IsGiven(2)) given.Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2));
-            if (row.IsGiven(3)) given.OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3));
-            if (row.IsGiven(4)) given.HeadId = row.IsNull(4) ? null : new NurseId(row.GetInt32(4));
-            return given;
-        }),
-        Body<NurseWardsThroughData>(ShiftDefinition.Instance, accepts: ["Grade"], requires: [], static row =>
-        {
-            var given = new NurseWardsThroughData();
-            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
-            return given;
-        }),
-    ];
+    public override Nurse Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var nurse = new Nurse();
+        if (row.IsGiven(1)) nurse.Badge = new BadgeCode(row.GetString(1));
+        if (row.IsGiven(2)) nurse.Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2));
+        if (row.IsGiven(3)) nurse.OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3));
+        if (row.IsGiven(4)) nurse.HeadId = row.IsNull(4) ? null : new NurseId(row.GetInt32(4));
+        return nurse;
+    }
 }

@@ -31,18 +31,11 @@ public readonly struct ShiftProperties : global::Relations.Querying.IProperties<
 /// <summary>New values for some columns of a shift; what is not assigned stays as it is.</summary>
 public sealed class ShiftPatch : global::Relations.Definitions.Patch
 {
-    private Grade grade;
-
-    public Grade Grade { get => grade; set => Assign(ref grade, value, 2); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(2)) values.Bind(2, (byte)grade.Rank);
-    }
+    public Grade Grade { get => base.Get<Grade>(2); set => base.Set(2, value); }
 }
 
 /// <summary>The facts of <see cref="Shift"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefinition<Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId)>
+internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefinition<Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftPatch>
 {
     public static readonly ShiftDefinition Instance = new();
 
@@ -79,21 +72,12 @@ internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefi
         values.Bind(1, key.WardId.Value);
     }
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Shift>(this, accepts: ["NurseId", "WardId", "Grade"], requires: [], static row =>
-        {
-            var given = new Shift();
-            if (row.IsGiven(0)) given.NurseId = new NurseId(row.GetInt32(0));
-            if (row.IsGiven(1)) given.WardId = new global::StrongTypes.Keys.WardId(row.GetGuid(1));
-            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
-            return given;
-        }),
-        Body<ShiftPatch>(this, accepts: ["Grade"], requires: [], static row =>
-        {
-            var given = new ShiftPatch();
-            if (row.IsGiven(2)) given.Grade = new Grade((Rank)row.GetByte(2));
-            return given;
-        }),
-    ];
+    public override Shift Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var shift = new Shift();
+        if (row.IsGiven(0)) shift.NurseId = new NurseId(row.GetInt32(0));
+        if (row.IsGiven(1)) shift.WardId = new global::StrongTypes.Keys.WardId(row.GetGuid(1));
+        if (row.IsGiven(2)) shift.Grade = new Grade((Rank)row.GetByte(2));
+        return shift;
+    }
 }

@@ -29,13 +29,10 @@ public readonly struct WardProperties : global::Relations.Querying.IProperties<W
 /// <summary>New values for some columns of a ward; what is not assigned stays as it is.</summary>
 public sealed class WardPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Ward"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class WardDefinition : global::Relations.Definitions.EntityDefinition<Ward, global::StrongTypes.Keys.WardId>
+internal sealed class WardDefinition : global::Relations.Definitions.EntityDefinition<Ward, global::StrongTypes.Keys.WardId, WardPatch>
 {
     public static readonly WardDefinition Instance = new();
 
@@ -60,16 +57,12 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
 
     public override global::StrongTypes.Keys.WardId KeyOf(Ward ward) => ward.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Ward>(this, accepts: ["Id"], requires: [], static row =>
+    public override Ward Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var initial = new Ward();
+        return new()
         {
-            var initial = new Ward();
-            return new()
-            {
-                Id = row.IsGiven(0) ? new global::StrongTypes.Keys.WardId(row.GetGuid(0)) : initial.Id,
-            };
-        }),
-        Body<WardPatch>(this, accepts: [], requires: [], static _ => new WardPatch()),
-    ];
+            Id = row.IsGiven(0) ? new global::StrongTypes.Keys.WardId(row.GetGuid(0)) : initial.Id,
+        };
+    }
 }

@@ -30,14 +30,7 @@ public readonly struct SourceProperties : global::Relations.Querying.IProperties
 /// <summary>New values for some columns of a source; what is not assigned stays as it is.</summary>
 public sealed class SourcePatch : global::Relations.Definitions.Patch
 {
-    private string? sound;
-
-    public string? Sound { get => sound; set => Assign(ref sound, value, 1); }
-
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-        if (IsAssigned(1)) values.Bind(1, sound);
-    }
+    public string? Sound { get => base.Get<string?>(1); set => base.Set(1, value); }
 }
 
 public partial class Source
@@ -64,7 +57,7 @@ public partial class Source
 }
 
 /// <summary>The facts of <see cref="Source"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class SourceDefinition : global::Relations.Definitions.EntityDefinition<Source, int>
+internal sealed class SourceDefinition : global::Relations.Definitions.EntityDefinition<Source, int, SourcePatch>
 {
     public static readonly SourceDefinition Instance = new();
 
@@ -92,19 +85,10 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Source source) => source.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Source>(this, accepts: ["Sound"], requires: [], static row =>
-        {
-            var given = new Source();
-            if (row.IsGiven(1)) given.Sound = row.IsNull(1) ? null : row.GetString(1);
-            return given;
-        }),
-        Body<SourcePatch>(this, accepts: ["Sound"], requires: [], static row =>
-        {
-            var given = new SourcePatch();
-            if (row.IsGiven(1)) given.Sound = row.IsNull(1) ? null : row.GetString(1);
-            return given;
-        }),
-    ];
+    public override Source Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var source = new Source();
+        if (row.IsGiven(1)) source.Sound = row.IsNull(1) ? null : row.GetString(1);
+        return source;
+    }
 }

@@ -29,13 +29,10 @@ public readonly struct ThroughProperties : global::Relations.Querying.IPropertie
 /// <summary>New values for some columns of a through; what is not assigned stays as it is.</summary>
 public sealed class ThroughPatch : global::Relations.Definitions.Patch
 {
-    public override void Bind<TBinder>(ref TBinder values)
-    {
-    }
 }
 
 /// <summary>The facts of <see cref="Through"/>: table, columns, keys, and how to read and bind a row.</summary>
-internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDefinition<Through, int>
+internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDefinition<Through, int, ThroughPatch>
 {
     public static readonly ThroughDefinition Instance = new();
 
@@ -60,9 +57,5 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Through through) => through.Id;
 
-    public override global::Relations.Definitions.BodyDefinition[] Bodies() =>
-    [
-        Body<Through>(this, accepts: [], requires: [], static _ => new Through()),
-        Body<ThroughPatch>(this, accepts: [], requires: [], static _ => new ThroughPatch()),
-    ];
+    public override Through Make(global::Relations.Definitions.IGivenValues row) => new Through();
 }
