@@ -5,12 +5,13 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits a property that remembers that it was assigned: what patches and through data consist of.</summary>
 internal static class AssignedProperty
 {
-    public static void Emit(SourceWriter writer, string owner, PropertyModel property, string modifiers)
+    public static void Emit(SourceWriter writer, string owner, IReadOnlyList<PropertyModel> properties, PropertyModel property, string modifiers)
     {
+        var inherited = properties.Any(static other => other.Name is "Get" or "Set") ? "base." : "";
         var name = Member(property.Name, owner);
-        var hides = property.Name is "Get" or "Set" or "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
+        var hides = property.Name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
         Documentation.Inherit(writer, property);
-        writer.Write($$"""public {{hides}}{{modifiers}}{{ColumnText.Type(property)}} {{name}} { get => base.Get<{{ColumnText.Type(property)}}>({{property.Ordinal}}); set => base.Set({{property.Ordinal}}, value); }""");
+        writer.Write($$"""public {{hides}}{{modifiers}}{{ColumnText.Type(property)}} {{name}} { get => {{inherited}}Get<{{ColumnText.Type(property)}}>({{property.Ordinal}}); set => {{inherited}}Set({{property.Ordinal}}, value); }""");
     }
 
     /// <summary>The property's name, unless it is that of the type itself.</summary>

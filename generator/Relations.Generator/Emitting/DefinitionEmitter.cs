@@ -20,7 +20,7 @@ internal static class DefinitionEmitter
     {
         var definition = entity.Name + "Definition";
         writer.Line();
-        writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>: table, columns, keys{(mapping.Relations.Count > 0 ? ", relations" : "")}, and how to read and bind a row.</summary>");
+        writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>, and how its rows are read and bound.</summary>");
         using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}, {entity.Name}Patch>"))
         {
             writer.Write($$"""

@@ -24,9 +24,10 @@ internal static class PatchEmitter
         writer.Write($"/// <summary>{sentence}</summary>");
         using (writer.Open($"{Names.Accessibility(visibility)} sealed class {patch} : global::Relations.Definitions.Patch"))
         {
-            foreach (var property in Properties(all))
+            var properties = Properties(all);
+            foreach (var property in properties)
             {
-                AssignedProperty.Emit(writer, patch, property, modifiers: "");
+                AssignedProperty.Emit(writer, patch, properties, property, modifiers: "");
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class ThroughDataEmitter
         {
             foreach (var property in carried)
             {
-                AssignedProperty.Emit(writer, type, property, property.IsRequired ? "required " : "");
+                AssignedProperty.Emit(writer, type, carried, property, property.IsRequired ? "required " : "");
             }
         }
     }

@@ -68,7 +68,7 @@ internal static class PartParser
             property.Name,
             syntax is null ? "public partial" : string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
             slot is not null && declaration.Type.IsNullable ? text.OfNotNull(property.Type) + "?" : text.Of(property.Type),
-            SlotType(declaration, text),
+            slot is null ? "" : SlotType(declaration, text),
             slot,
             declaration.Type.IsNullable,
             property.GetMethod is not null,

@@ -16,12 +16,12 @@ public abstract class Assignments
     /// <param name="value">The value.</param>
     protected void Set<T>(int ordinal, T value) => Assign(ordinal, value);
 
-    internal bool IsAssigned(int ordinal) => ordinal < values.Length && values[ordinal] is not null;
+    internal bool IsAssigned(int ordinal) => new GivenValues(values).IsGiven(ordinal);
 
     internal bool IsEmpty => Array.TrueForAll(values, static value => value is null);
 
     /// <summary>The value that was assigned; null where none was.</summary>
-    internal object? Value(int ordinal) => IsAssigned(ordinal) && values[ordinal] is var value && value != GivenValues.Null ? value : null;
+    internal object? Value(int ordinal) => new GivenValues(values).Value(ordinal);
 
     internal void Assign(int ordinal, object? value)
     {
@@ -45,15 +45,15 @@ public abstract class Assignments
         }
     }
 
-    /// <summary>What was assigned, as the columns store it.</summary>
+    /// <summary>What was assigned, as the columns store it; mostly just as it is.</summary>
     internal GivenValues Stored(EntityDefinition definition)
     {
-        var stored = new GivenValues(definition.Properties.Count);
+        var stored = new GivenValues(values);
         foreach (var property in definition.AllProperties)
         {
-            if (IsAssigned(property.Ordinal))
+            if (property.IsConverted && IsAssigned(property.Ordinal))
             {
-                stored.Give(property.Ordinal, property.StoredOf(Value(property.Ordinal)));
+                stored = stored.With(property.Ordinal, property.StoredOf(Value(property.Ordinal)));
             }
         }
 

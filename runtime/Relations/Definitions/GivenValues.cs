@@ -1,21 +1,34 @@
 namespace Relations.Definitions;
 
 /// <summary>Values for some of an entity's columns, each as the type by which its column is stored.</summary>
-internal readonly struct GivenValues(int columns) : IGivenValues
+internal readonly struct GivenValues : IGivenValues
 {
     /// <summary>Stands for a null that was given.</summary>
     public static readonly object Null = new();
 
-    private readonly object?[] values = new object?[columns];
+    private readonly object?[] values;
+
+    public GivenValues(int columns) => values = new object?[columns];
+
+    /// <summary>Takes the values, which may end before the last column.</summary>
+    public GivenValues(object?[] values) => this.values = values;
 
     public void Give(int ordinal, object? value) => values[ordinal] = value ?? Null;
 
-    public bool IsGiven(int ordinal) => values[ordinal] is not null;
+    /// <summary>The same with another value; what these were taken from stays as it is.</summary>
+    public GivenValues With(int ordinal, object? value)
+    {
+        var other = new GivenValues([.. values]);
+        other.Give(ordinal, value);
+        return other;
+    }
+
+    public bool IsGiven(int ordinal) => ordinal < values.Length && values[ordinal] is not null;
 
     public bool IsNull(int ordinal) => Value(ordinal) is null;
 
     /// <summary>The value; null where that or nothing was given.</summary>
-    public object? Value(int ordinal) => values[ordinal] is var value && value != Null ? value : null;
+    public object? Value(int ordinal) => IsGiven(ordinal) && values[ordinal] is var value && value != Null ? value : null;
 
     public bool GetBoolean(int ordinal) => Get<bool>(ordinal);
 

@@ -60,6 +60,9 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
     /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>
     internal bool IsWritable => !Is(PropertyKinds.Generated | PropertyKinds.Computed | PropertyKinds.Concurrency);
 
+    /// <summary>Whether the column stores something else than the property's value.</summary>
+    internal bool IsConverted => Mapping is not null || Type.IsEnum;
+
     /// <summary>What the column stores of a value of the property.</summary>
     internal object? StoredOf(object? value) => value switch
     {
