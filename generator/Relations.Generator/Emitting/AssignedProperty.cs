@@ -2,32 +2,18 @@ using Relations.Generator.Model;
 
 namespace Relations.Generator.Emitting;
 
-/// <summary>Emits a property whose setter remembers that it was assigned: what patches and through data consist of.</summary>
+/// <summary>Emits a property that remembers that it was assigned: what patches and through data consist of.</summary>
 internal static class AssignedProperty
 {
-    public static void EmitFields(SourceWriter writer, IReadOnlyList<PropertyModel> properties)
-    {
-        foreach (var property in properties)
-        {
-            var initial = property is { IsReference: true } && !property.Is(PropertyKinds.Nullable) ? " = null!" : "";
-            writer.Write($"private {ColumnText.Type(property)} {Names.Field(properties, property.Name)}{initial};");
-        }
-
-        if (properties.Count > 0)
-        {
-            writer.Line();
-        }
-    }
-
     public static void Emit(SourceWriter writer, string owner, IReadOnlyList<PropertyModel> properties, PropertyModel property, string modifiers)
     {
-        var field = Names.Field(properties, property.Name);
+        var inherited = properties.Any(static other => other.Name is "Get" or "Set") ? "base." : "";
+        var name = Member(property.Name, owner);
+        var hides = property.Name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
         Documentation.Inherit(writer, property);
-        writer.Write($$"""public {{New(property.Name)}}{{modifiers}}{{ColumnText.Type(property)}} {{Member(property.Name, owner)}} { get => {{field}}; set => Assign(ref {{field}}, value, {{property.Ordinal}}); }""");
+        writer.Write($$"""public {{hides}}{{modifiers}}{{ColumnText.Type(property)}} {{name}} { get => {{inherited}}Get<{{ColumnText.Type(property)}}>({{property.Ordinal}}); set => {{inherited}}Set({{property.Ordinal}}, value); }""");
     }
 
-    /// <summary>The property's name, unless the emitted type needs it for itself.</summary>
-    public static string Member(string name, string owner) => CSharpText.Identifier(name is "Bind" or "ToRow" || name == owner ? name + "Value" : name);
-
-    private static string New(string name) => name is "IsAssigned" or "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
+    /// <summary>The property's name, unless it is that of the type itself.</summary>
+    public static string Member(string name, string owner) => CSharpText.Identifier(name == owner ? name + "Value" : name);
 }

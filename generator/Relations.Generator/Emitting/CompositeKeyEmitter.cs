@@ -20,11 +20,10 @@ internal static class CompositeKeyEmitter
     /// <summary>Keys with the same parts are stored alike; those of different types differ in their number.</summary>
     private static string Name(EntityModel entity, KeyModel key)
     {
-        var relations = entity.Mapping!.Relations;
-        var types = relations.SelectMany(static relation => relation.Through is null ? [relation.KeyFrom] : new[] { relation.KeyFrom, relation.KeyTo })
+        var types = entity.Mapping!.Relations.SelectMany(static relation => relation.Through is null ? [relation.KeyFrom] : new[] { relation.KeyFrom, relation.KeyTo })
             .Where(other => other.Single is null && other.Names == key.Names).Select(static other => other.Type).Distinct(StringComparer.Ordinal).ToList();
         var number = types.IndexOf(key.Type);
-        return CSharpText.Free($"{string.Concat(key.Properties)}Key{(number > 0 ? (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}", "Mapping", name => relations.Any(relation => relation.Property == name));
+        return $"{string.Concat(key.Properties)}Key{(number > 0 ? (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}";
     }
 
     private static IEnumerable<(KeyModel Key, IReadOnlyList<PropertyModel> Parts)> KeysOf(MappingModel mapping, RelationModel relation)

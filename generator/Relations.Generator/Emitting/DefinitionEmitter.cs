@@ -20,15 +20,9 @@ internal static class DefinitionEmitter
     {
         var definition = entity.Name + "Definition";
         writer.Line();
-        writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>: table, columns, keys{(mapping.Relations.Count > 0 ? ", relations" : "")}, and how to read and bind a row.</summary>");
-        using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}>"))
+        writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>, and how its rows are read and bound.</summary>");
+        using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}, {entity.Name}Patch>"))
         {
-            foreach (var relation in mapping.Relations)
-            {
-                RelationDefinitionEmitter.Emit(writer, entity, relation);
-                writer.Line();
-            }
-
             writer.Write($$"""
                 public static readonly {{definition}} Instance = new();
 
@@ -40,7 +34,14 @@ internal static class DefinitionEmitter
             EmitBind(writer, entity, mapping);
             writer.Line();
             EmitKey(writer, entity, mapping);
-            BodiesEmitter.Emit(writer, entity, mapping);
+            MakeEmitter.Emit(writer, entity, mapping);
+            if (mapping.Construction.IsPrivate)
+            {
+                // Who hides the constructor wants to make the entity himself.
+                writer.Line();
+                writer.Write("protected override bool HidesConstructor => true;");
+            }
+
             AccessorEmitter.Emit(writer, entity, mapping);
             CompositeKeyEmitter.Emit(writer, entity, mapping);
         }
@@ -54,13 +55,8 @@ internal static class DefinitionEmitter
         writer.Write($"private {entity.Name}Definition() : base(");
         using (writer.Indent("{"))
         {
-            writer.Write($"""
-                name: {CSharpText.Literal(entity.Name)},
-                table: {CSharpText.Literal(mapping.Table)},
-                properties:
-                [
-                """);
-            using (writer.Indent("],"))
+            writer.Write($"{CSharpText.Literal(entity.Name)},\ncolumns:\n[");
+            using (writer.Indent())
             {
                 foreach (var property in mapping.Properties)
                 {
@@ -68,13 +64,46 @@ internal static class DefinitionEmitter
                 }
             }
 
-            var relations = string.Join(", ", mapping.Relations.Select(static relation => Names.RelationField(relation.Property)));
-            var schema = mapping.Schema is null ? "" : $",\nschema: {CSharpText.Literal(mapping.Schema)}";
-            var unique = mapping.Unique.Count == 0 ? "" : $",\nunique: [{string.Join(", ", mapping.Unique.Select(Strings))}]";
-            writer.Write($"primaryKey: {Strings(mapping.Key.Properties)},\nrelations: [{relations}]{schema}{unique})");
+            if (mapping.Relations.Count > 0)
+            {
+                writer.Write("],\nrelations:\n[");
+                using (writer.Indent())
+                {
+                    foreach (var relation in mapping.Relations)
+                    {
+                        RelationDefinitionEmitter.Emit(writer, entity, relation);
+                    }
+                }
+            }
+
+            writer.Write("]" + string.Concat(Others(entity, mapping).Select(static argument => ",\n" + argument)) + ")");
         }
 
         writer.Write("}");
+    }
+
+    /// <summary>What does not follow from the entity's name and its columns.</summary>
+    private static IEnumerable<string> Others(EntityModel entity, MappingModel mapping)
+    {
+        if (mapping.Table != entity.Name)
+        {
+            yield return $"table: {CSharpText.Literal(mapping.Table)}";
+        }
+
+        if (mapping.Schema is not null)
+        {
+            yield return $"schema: {CSharpText.Literal(mapping.Schema)}";
+        }
+
+        if (!mapping.Key.Properties.SequenceEqual(mapping.Properties.Where(static property => property.Is(PropertyKinds.PrimaryKey)).Select(static property => property.Name), StringComparer.Ordinal))
+        {
+            yield return $"primaryKey: {Strings(mapping.Key.Properties)}";
+        }
+
+        if (mapping.Unique.Count > 0)
+        {
+            yield return $"unique: [{string.Join(", ", mapping.Unique.Select(Strings))}]";
+        }
     }
 
     /// <summary>The facts of one column.</summary>
@@ -85,7 +114,8 @@ internal static class DefinitionEmitter
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
         var jsonName = property.JsonName is null ? "" : $", jsonName: {CSharpText.Literal(property.JsonName)}";
         var typeName = property.TypeName is null ? "" : $", typeName: {CSharpText.Literal(property.TypeName)}";
-        return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
+        var body = $"{(property.IsRequired ? ", required: true" : "")}{(property.IsJsonIgnored ? ", json: false" : "")}{(property.Assignment == Assignment.Accessor ? ", settable: false" : "")}";
+        return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{body}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
     }
 
     private static string Strings(EquatableArray<string> names) => $"[{string.Join(", ", names.Select(CSharpText.Literal))}]";
@@ -110,8 +140,6 @@ internal static class DefinitionEmitter
         {
             writer.Write($"""
                 public override {mapping.Key.Type} KeyOf({entity.Type} {variable}) => {Value(single)};
-
-                public override void BindKey<TBinder>({mapping.Key.Type} key, ref TBinder values) => values.Bind(0, {ColumnText.Bound(single, "key", isNullable: false)});
                 """);
             return;
         }

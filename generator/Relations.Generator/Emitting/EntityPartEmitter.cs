@@ -85,6 +85,6 @@ internal static class EntityPartEmitter
     {
         { Slot: null } => $"throw new global::System.InvalidOperationException({CSharpText.Literal($"The relation {entity.Name}.{property.Name} could not be resolved; the compiler's diagnostics say why.")})",
         { IsNullable: true } => $"{property.Slot}.GetOrNull()",
-        _ => $"{property.Slot}.Get({CSharpText.Literal(entity.Name)}, {CSharpText.Literal(property.Name)})",
+        _ => $"{property.Slot}.Get(this)",
     };
 }

@@ -10,13 +10,13 @@ internal static class ExtensionsEmitter
         var variable = Names.Variable(entity.Name, "relation");
         var access = Names.Accessibility(entity.Visibility);
         writer.Line();
-        writer.Write($"/// <summary>Whether a relation of {CSharpText.WithArticle(Prose.One(entity))} was included.</summary>");
+        writer.Write($"/// <summary>Whether relations of {CSharpText.WithArticle(Prose.One(entity))} were included.</summary>");
         using (writer.Open($"{access} static partial class {entity.Name}Extensions"))
         {
             writer.Write($"""
-                /// <summary>Whether the relation was included into this {Prose.One(entity)}: <c>{variable}.IsLoaded({Lambda(entity)})</c>.</summary>
+                /// <summary>Whether the relation was included: <c>{variable}.IsLoaded({Lambda(entity)})</c>.</summary>
                 public static bool IsLoaded(this {entity.Type} {variable}, global::System.Func<{entity.Name}Properties, global::Relations.Querying.RelationPath> relation) =>
-                    {entity.Name}Definition.Instance.IsLoaded({variable}, global::Relations.Querying.RelationPath.Of({entity.Name}Definition.Instance, relation));
+                    global::Relations.Querying.RelationPath.IsLoaded({entity.Name}Definition.Instance, {variable}, relation);
                 """);
         }
     }

@@ -26,28 +26,12 @@ internal static class Names
     public static string KeyVariable(string entity, string key) =>
         CSharpText.Identifier(CSharpText.Camel(key.StartsWith(entity, StringComparison.Ordinal) ? key : entity + Capital(key)));
 
-    /// <summary>The field that holds a column's new value.</summary>
-    public static string Field(IEnumerable<PropertyModel> properties, string name)
-    {
-        var camel = CSharpText.Camel(name);
-        return CSharpText.Identifier(CSharpText.Free(camel, "Value", candidate =>
-            candidate is "value" or "field" or "initial" || (candidate != camel || camel == name) && properties.Any(property => property.Name == candidate)));
-    }
-
-    /// <summary>The field of a definition that holds a relation; some names belong to the definition itself.</summary>
-    public static string RelationField(string property) => CSharpText.Identifier(IsOfDefinition(property) ? property + "Relation" : property);
-
     /// <summary>The method of a repository that makes a relation; <c>Definition</c> is what the definition is called.</summary>
     public static string RelationMethod(EntityModel entity, RelationModel relation) =>
         CSharpText.Identifier(relation.Property == "Definition" || relation.Property == entity.Name + "Repository" ? relation.Property + "Relation" : relation.Property);
 
     /// <summary>The type of a polymorphic relation's constrained repository for the targets of one type.</summary>
     public static string ConcreteRelationType(EntityModel entity, RelationModel relation, ConcreteModel type) => $"{entity.Name}{relation.SharedWith ?? relation.Property}{type.Entity.Name}Relation";
-
-    private static bool IsOfDefinition(string name) => name is
-        "Instance" or "Read" or "Bind" or "KeyOf" or "BindKey" or "Bodies" or "Body" or "Column" or "Type" or "Name" or "Table" or "Schema" or "Properties" or "PrimaryKey" or "Unique" or "Relations" or "Property" or
-        "IsLoaded" or "IsUnique" or "RelationAt" or "AllRelations" or "Equals" or "ToString" or "GetHashCode" or "GetType" or "ReferenceEquals" or "MemberwiseClone" or "Finalize"
-        || name.EndsWith("Definition", StringComparison.Ordinal);
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -20,29 +20,14 @@ internal static class PatchEmitter
 
     private static void Emit(SourceWriter writer, string sentence, Visibility visibility, string patch, EquatableArray<PropertyModel> all)
     {
-        var properties = Properties(all);
         writer.Line();
         writer.Write($"/// <summary>{sentence}</summary>");
         using (writer.Open($"{Names.Accessibility(visibility)} sealed class {patch} : global::Relations.Definitions.Patch"))
         {
-            AssignedProperty.EmitFields(writer, properties);
+            var properties = Properties(all);
             foreach (var property in properties)
             {
                 AssignedProperty.Emit(writer, patch, properties, property, modifiers: "");
-            }
-
-            if (properties.Count > 0)
-            {
-                writer.Line();
-            }
-
-            using (writer.Open("public override void Bind<TBinder>(ref TBinder values)"))
-            {
-                foreach (var property in properties)
-                {
-                    var value = ColumnText.Bound(property, Names.Field(properties, property.Name), property.Is(PropertyKinds.Nullable));
-                    writer.Write($"if (IsAssigned({property.Ordinal})) values.Bind({property.Ordinal}, {value});");
-                }
             }
         }
     }

@@ -55,14 +55,8 @@ internal static class PropertiesEmitter
     {
         writer.Line();
         writer.Write($"/// <summary>{sentence}</summary>");
-        var block = writer.Open($"{Names.Accessibility(visibility)} readonly struct {type} : global::Relations.Querying.IProperties<{type}>");
-        writer.Write($"""
-            private readonly global::Relations.Querying.TableAlias {table};
-
-            private {type}(global::Relations.Querying.TableAlias table) => {(table == "table" ? "this.table" : table)} = table;
-
-            static {type} global::Relations.Querying.IProperties<{type}>.Of(global::Relations.Querying.TableAlias table) => new(table);
-            """);
+        var block = writer.Open($"{Names.Accessibility(visibility)} readonly struct {type}(global::Relations.Querying.TableAlias {table}) : global::Relations.Querying.IProperties<{type}>");
+        writer.Write($"static {type} global::Relations.Querying.IProperties<{type}>.Of(global::Relations.Querying.TableAlias table) => new(table);");
         return block;
     }
 

@@ -5,57 +5,102 @@ namespace Relations.Generator.Emitting;
 /// <summary>Emits the facts of one relation.</summary>
 internal static class RelationDefinitionEmitter
 {
+    private const string Definitions = "global::Relations.Definitions";
+
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation)
     {
-        writer.Write($"public static readonly global::Relations.Definitions.{Type(entity, relation)} {Names.RelationField(relation.Property)} = new(");
-        using (writer.Indent())
+        if (relation.HasTypes)
         {
-            if (relation.HasTypes)
-            {
-                EmitTypes(writer, entity, relation);
-            }
-            else
-            {
-                writer.Write($"{CSharpText.Literal(relation.Name)}, static () => {Definition(entity, relation.Target)}, keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}, keyTo: {CSharpText.Literal(relation.KeyTo.Names)},");
-            }
+            EmitTypes(writer, entity, relation);
+            return;
+        }
 
-            if (relation.Through is { } through)
-            {
-                var discriminator = relation.Polymorphic switch
-                {
-                    null => "",
-                    { Value: { } value } source => $", polymorphicSource: new({CSharpText.Literal(source.Discriminator)}, {CSharpText.Literal(value)})",
-                    { } targets => $", polymorphic: new({CSharpText.Literal(targets.Discriminator)})",
-                };
-                writer.Write($"through: new(static () => {Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}{discriminator}),");
-            }
-            else if (relation.Polymorphic is { } polymorphic)
-            {
-                writer.Write($"polymorphic: new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")}),");
-            }
+        var arguments = new List<string> { Definition(entity, relation.Target) };
+        if (relation.Through is { } through)
+        {
+            arguments.Add($"through: {Definition(entity, through.Entity)}");
+            arguments.Add($"throughKeyFrom: {CSharpText.Literal(through.KeyFrom.Names)}");
+            arguments.Add($"throughKeyTo: {CSharpText.Literal(through.KeyTo.Names)}");
+        }
 
-            writer.Write($"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Set(entity, relation)}, {Get(entity, relation)}){Keys(entity, relation)}){Members(relation)};");
+        // Which its primary key is, an entity knows itself; foreign keys are always named.
+        if (relation.Kind == RelationKind.BelongsTo || relation.KeyFrom.Names != entity.Mapping!.Key.Names)
+        {
+            arguments.Add(KeyFrom(relation));
+        }
+
+        if (relation.Kind is RelationKind.HasMany or RelationKind.HasOne || relation.KeyTo.Names != relation.Target.Key.Names)
+        {
+            arguments.Add($"keyTo: {CSharpText.Literal(relation.KeyTo.Names)}");
+        }
+
+        if (relation.Polymorphic is { } source)
+        {
+            arguments.Add($"{(relation.Through is null ? "polymorphic" : "polymorphicSource")}: {Discriminator(source)}");
+        }
+
+        if (ThroughDataEmitter.Empty(entity, relation) is { } throughData)
+        {
+            arguments.Add($"throughData: {throughData}");
+        }
+
+        arguments.AddRange(Keys(entity, relation));
+        writer.Write($"{relation.Kind}{TypeArguments(entity, relation)}({string.Join(", ", arguments)},\n    {Property(entity, relation)}),");
+    }
+
+    /// <summary>The types of keys that are not those of primary keys.</summary>
+    private static string TypeArguments(EntityModel entity, RelationModel relation)
+    {
+        var isFromPrimary = relation.KeyFrom.Type == entity.Mapping!.Key.Type;
+        var isToPrimary = relation.KeyTo.Type == relation.Target.KeyType;
+        return relation switch
+        {
+            { Through: { } through } => isFromPrimary && isToPrimary ? "" : $"<{relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>",
+            { Kind: RelationKind.BelongsTo } => relation.KeyFrom.Type == relation.Target.KeyType ? "" : $"<{relation.Target.Type}, {relation.KeyFrom.Type}>",
+            _ => isFromPrimary && relation.KeyFrom.Single is not null ? "" : $"<{relation.Target.Type}, {relation.KeyFrom.Type}>",
+        };
+    }
+
+    private static string KeyFrom(RelationModel relation) => $"keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)}";
+
+    private static string Discriminator(PolymorphicModel polymorphic) =>
+        $"new({CSharpText.Literal(polymorphic.Discriminator)}{(polymorphic.Value is null ? "" : $", {CSharpText.Literal(polymorphic.Value)}")})";
+
+    /// <summary>How composite keys are stored.</summary>
+    private static IEnumerable<string> Keys(EntityModel entity, RelationModel relation)
+    {
+        if (CompositeKeyEmitter.Instance(entity, relation.KeyFrom) is { } source)
+        {
+            yield return $"{(relation.Through is null ? "key" : "sourceKey")}: {source}";
+        }
+
+        if (relation.Through is not null && CompositeKeyEmitter.Instance(entity, relation.KeyTo) is { } target)
+        {
+            yield return $"targetKey: {target}";
         }
     }
 
-    /// <summary>What is said besides, of few relations.</summary>
-    private static string Members(RelationModel relation)
+    /// <summary>The property that takes the relation, and what its attributes say besides, of few relations.</summary>
+    private static string Property(EntityModel entity, RelationModel relation)
     {
-        string?[] members = [relation.IsFilterable ? null : "IsFilterable = false", relation.JsonName is null ? null : $"JsonPropertyName = {CSharpText.Literal(relation.JsonName)}"];
+        string?[] members =
+        [
+            HasNameOfProperty(relation) ? null : $"RelationName = {CSharpText.Literal(relation.Name)}",
+            relation.IsFilterable ? null : "IsFilterable = false",
+            relation.JsonName is null ? null : $"JsonName = {CSharpText.Literal(relation.JsonName)}",
+        ];
         var said = string.Join(", ", members.Where(static member => member is not null));
-        return said.Length == 0 ? "" : $" {{ {said} }}";
+        return $"{Role(relation)}: new({CSharpText.Literal(relation.Property)}, {Access(entity, relation)}){(said.Length == 0 ? "" : $" {{ {said} }}")}";
     }
 
-    /// <summary>How composite keys are stored.</summary>
-    private static string Keys(EntityModel entity, RelationModel relation)
-    {
-        var from = CompositeKeyEmitter.Instance(entity, relation.KeyFrom) is { } source ? $", {(relation.Through is null ? "key" : "sourceKey")}: {source}" : "";
-        return relation.Through is not null && CompositeKeyEmitter.Instance(entity, relation.KeyTo) is { } target ? $"{from}, targetKey: {target}" : from;
-    }
+    /// <summary>Whether the name follows from the property's; with several capitals at the beginning not all rules for it agree.</summary>
+    private static bool HasNameOfProperty(RelationModel relation) =>
+        relation.Name == CSharpText.Camel(relation.Property) && (relation.Property.Length == 1 || !char.IsUpper(relation.Property[1]));
 
     private static void EmitTypes(SourceWriter writer, EntityModel entity, RelationModel relation)
     {
-        writer.Write($"{CSharpText.Literal(relation.Name)},");
+        writer.Write($"new {Definitions}.{TypeOfTypes(entity, relation)}(");
+        using var block = writer.Indent();
         writer.Write($"target: new({CSharpText.Literal(relation.Target.Name)},");
         using (writer.Indent())
         {
@@ -71,28 +116,26 @@ internal static class RelationDefinitionEmitter
 
             writer.Write("types:");
             writer.Write("[");
-            using (writer.Indent("]),"))
+            using (writer.Indent(relation is { SharedWith: null, Through: not null } ? $"],\npatch: static () => new {relation.Target.Patch}())," : "]),"))
             {
                 foreach (var type in relation.Polymorphic.Types)
                 {
-                    writer.Write($"new global::Relations.Definitions.ConcreteType<{relation.Target.Type}, {type.Entity.Type}>({CSharpText.Literal(type.Discriminator)}, static () => {Definition(entity, type.Entity)}, keyTo: {CSharpText.Literal(type.KeyTo)}),");
+                    writer.Write($"new {Definitions}.ConcreteType<{relation.Target.Type}, {type.Entity.Type}>({CSharpText.Literal(type.Discriminator)}, {Definition(entity, type.Entity)}, keyTo: {CSharpText.Literal(type.KeyTo)}),");
                 }
             }
         }
 
-        writer.Write($"keyFrom: {CSharpText.Literal(relation.KeyFrom.Names)},");
+        var reference = relation.Through is { } through
+            ? $"through: new({Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}, polymorphic: {Discriminator(relation.Polymorphic)}{(ThroughDataEmitter.Empty(entity, relation) is { } data ? ", data: " + data : "")})"
+            : $"polymorphic: {Discriminator(relation.Polymorphic)}";
+        writer.Write($"{KeyFrom(relation)}, {string.Join(", ", [reference, .. Keys(entity, relation)])},\n{Property(entity, relation)}),");
     }
 
-    private static string Type(EntityModel entity, RelationModel relation) => relation switch
-    {
-        { HasTypes: true, Through: { } through } => $"PolymorphicThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>",
-        { HasTypes: true } => $"PolymorphicBelongsToDefinition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>",
-        { Through: { } through } => $"HasManyThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>",
-        _ => $"{relation.Kind}Definition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>",
-    };
+    private static string TypeOfTypes(EntityModel entity, RelationModel relation) => relation.Through is { } through
+        ? $"PolymorphicThroughDefinition<{entity.Type}, {relation.Target.Type}, {through.Entity.Type}, {relation.KeyFrom.Type}, {relation.KeyTo.Type}>"
+        : $"PolymorphicBelongsToDefinition<{entity.Type}, {relation.Target.Type}, {relation.KeyFrom.Type}>";
 
-    /// <summary>While its own fields are being set, a class has no instance yet, as far as the compiler knows.</summary>
-    private static string Definition(EntityModel entity, EntityReference other) => other.Cref == entity.Cref ? "Instance!" : other.Definition;
+    private static string Definition(EntityModel entity, EntityReference other) => $"static () => {(other.Cref == entity.Cref ? "Instance" : other.Definition)}";
 
     private static string Role(RelationModel relation) => relation switch
     {
@@ -101,14 +144,32 @@ internal static class RelationDefinitionEmitter
         _ => "targets",
     };
 
-    private static string Set(EntityModel entity, RelationModel relation)
+    /// <summary>How what is delivered gets into the property, and how one sees that it is there.</summary>
+    private static string Access(EntityModel entity, RelationModel relation)
     {
         var setter = relation.Setter;
         var source = Names.Variable(entity.Name);
+        if (setter is { Slot: { } own, IsSettable: false, IsArray: false })
+        {
+            return $"static {source} => ref {source}.{own}";
+        }
+
+        var get = setter switch
+        {
+            { Slot: { } slot, IsSettable: false } => $"isLoaded: static {source} => {source}.{slot}.IsLoaded",
+            { Slot: { } slot } => $"get: static {source} => {source}.{slot}.GetOrNull()",
+            _ => $"get: static {source} => {source}.{CSharpText.Identifier(relation.Property)}",
+        };
+        return $"{Set(relation, source)}, {get}";
+    }
+
+    private static string Set(RelationModel relation, string source)
+    {
+        var setter = relation.Setter;
         var value = Names.Variable(relation.Property);
         value = value == source ? "value" : value;
-        var delivered = setter.IsArray ? value + ".ToArray()" : value;
-        var orNull = delivered + (relation.IsToMany || setter.IsNullable ? "" : "!");
+        var delivered = setter.IsArray ? value + "?.ToArray()" : value;
+        var orNull = delivered + (setter.IsNullable ? "" : "!");
         var set = setter switch
         {
             { Slot: { } slot } => $"{source}.{slot}.Load({delivered})",
@@ -116,16 +177,5 @@ internal static class RelationDefinitionEmitter
             _ => $"Set{relation.Property}({source}, {orNull})",
         };
         return $"set: static ({source}, {value}) => {set}";
-    }
-
-    private static string Get(EntityModel entity, RelationModel relation)
-    {
-        var source = Names.Variable(entity.Name);
-        return relation.Setter switch
-        {
-            { Slot: { } slot, IsSettable: false } => $"isLoaded: static {source} => {source}.{slot}.IsLoaded",
-            { Slot: { } slot } => $"get: static {source} => {source}.{slot}.GetOrNull()",
-            _ => $"get: static {source} => {source}.{CSharpText.Identifier(relation.Property)}",
-        };
     }
 }

@@ -7,63 +7,48 @@ internal static class RelationEmitter
 {
     public static void Emit(SourceWriter writer, EntityModel entity, RelationModel relation)
     {
-        var type = Names.RelationType(entity, relation);
-        var key = Names.FactoryKey(entity, relation);
-        var variable = Names.KeyVariable(entity.Name, key.Single ?? "Key");
+        var declaration = Declaration(relation, Names.RelationType(entity, relation), BaseType(entity, relation));
         writer.Line();
         writer.Write($"/// <summary>{Prose.Relation(entity, relation, relation.Through?.Entity.Type ?? "")}</summary>");
-        using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed partial class {type} : {BaseType(entity, relation)}"))
+        if (relation is not { HasTypes: true, Through: { } through })
         {
-            if (relation is { HasTypes: true, Through: not null })
-            {
-                EmitTypes(writer, entity, relation, type, key.Type, variable);
-            }
-            else
-            {
-                writer.Write($"internal {type}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {key.Type} {variable}) : base(session, relation, {variable}) {{ }}");
-            }
+            writer.Write(declaration + ";");
+            return;
         }
 
-        if (relation is { HasTypes: true, Through: { } through })
+        using (writer.Open(declaration))
         {
-            foreach (var concrete in relation.Polymorphic!.Types)
-            {
-                EmitConcrete(writer, entity, relation, through, concrete, key.Type, variable);
-            }
+            EmitTypes(writer, entity, relation);
         }
-    }
 
-    /// <summary>A repository of targets of several types leads on to one for each type.</summary>
-    private static void EmitTypes(SourceWriter writer, EntityModel entity, RelationModel relation, string type, string keyType, string variable)
-    {
-        writer.Write($$"""
-            private readonly global::Relations.Session session;
-            private readonly {{keyType}} {{variable}};
-
-            internal {{type}}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {{keyType}} {{variable}}) : base(session, relation, {{variable}})
-            {
-                this.session = session;
-                this.{{variable}} = {{variable}};
-            }
-            """);
         foreach (var concrete in relation.Polymorphic!.Types)
         {
             writer.Line();
             writer.Write($"""
-                /// <summary>Those that are a <see cref="{concrete.Entity.Cref}"/>, with their own columns and relations.</summary>
-                public {Names.ConcreteRelationType(entity, relation, concrete)} {CSharpText.Identifier(concrete.Member)} => new(session, {entity.Name}Definition.{Names.RelationField(relation.Property)}.Of<{concrete.Entity.Type}>(), {variable});
+                /// <summary>{Prose.Relation(entity, relation, through.Entity.Type).TrimEnd('.')}, that are a <see cref="{concrete.Entity.Cref}"/>.</summary>
+                {Declaration(relation, Names.ConcreteRelationType(entity, relation, concrete), ThroughBaseType(entity, relation, concrete.Entity, through))};
                 """);
         }
     }
 
-    private static void EmitConcrete(SourceWriter writer, EntityModel entity, RelationModel relation, ThroughModel through, ConcreteModel concrete, string keyType, string variable)
+    private static string Declaration(RelationModel relation, string type, string baseType) =>
+        $"{Names.Accessibility(relation.Visibility)} sealed partial class {type}(global::Relations.Repositories.RelationSource source)\n    : {baseType}(source)";
+
+    /// <summary>A repository of targets of several types leads on to one for each type.</summary>
+    private static void EmitTypes(SourceWriter writer, EntityModel entity, RelationModel relation)
     {
-        var type = Names.ConcreteRelationType(entity, relation, concrete);
-        writer.Line();
-        writer.Write($"/// <summary>{Prose.Relation(entity, relation, through.Entity.Type).TrimEnd('.')}, that are a <see cref=\"{concrete.Entity.Cref}\"/>.</summary>");
-        using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed partial class {type} : {ThroughBaseType(entity, relation, concrete.Entity, through)}"))
+        for (var place = 0; place < relation.Polymorphic!.Types.Count; place++)
         {
-            writer.Write($"internal {type}(global::Relations.Session session, global::Relations.Definitions.RelationDefinition relation, {keyType} {variable}) : base(session, relation, {variable}) {{ }}");
+            var concrete = relation.Polymorphic.Types[place];
+            if (place > 0)
+            {
+                writer.Line();
+            }
+
+            writer.Write($"""
+                /// <summary>Those that are a <see cref="{concrete.Entity.Cref}"/>, with their own columns and relations.</summary>
+                public {Names.ConcreteRelationType(entity, relation, concrete)} {CSharpText.Identifier(concrete.Member)} => new(base.OfType({place}));
+                """);
         }
     }
 

@@ -11,31 +11,24 @@ internal static class RepositoryEmitter
         var see = Cref(entity, entity.Name, entity.Type, entity.Cref);
         writer.Line();
         writer.Write($"""
-            /// <summary>The repository of <see cref="{see}"/>.</summary>
+            /// <summary>The rows of <see cref="{see}"/> in a database, or as a transaction sees them.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "{GeneratorVersion.Text}")]
+            {Names.Accessibility(entity.Visibility)} partial class {name}Repository(global::Relations.Session session)
             """);
-        using (writer.Open($"{Names.Accessibility(entity.Visibility)} partial class {name}Repository : global::Relations.EntityRepository<{entity.Type}, {mapping.Key.Type}, {name}Properties, {name}Patch>"))
+        using (writer.Open($"    : global::Relations.EntityRepository<{name}Repository, {entity.Type}, {mapping.Key.Type}, {name}Properties, {name}Patch>(session, {name}Definition.Instance)"))
         {
-            writer.Write($$"""
-                /// <summary>The rows of <see cref="{{see}}"/> in a database, or as a transaction sees them.</summary>
-                public {{name}}Repository(global::Relations.Session session) : base(session, {{name}}Definition.Instance) { }
-
-                private {{name}}Repository(global::Relations.Session session, global::Relations.InclusionResolvers resolvers) : base(session, {{name}}Definition.Instance, resolvers) { }
-
-                /// <summary>What {{CSharpText.WithArticle(Prose.One(entity))}} is: its table, columns, keys and relations.</summary>
-                public static global::Relations.Definitions.EntityDefinition<{{entity.Type}}, {{mapping.Key.Type}}> Definition => {{name}}Definition.Instance;
-
-                /// <summary>This repository on another session, such as a transaction.</summary>
-                public {{name}}Repository In(global::Relations.Session session) => new(session, base.InclusionResolvers);
+            writer.Write($"""
+                /// <summary>What {CSharpText.WithArticle(Prose.One(entity))} is: its table, columns, keys and relations.</summary>
+                public static global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}> Definition => {name}Definition.Instance;
                 """);
-            foreach (var relation in mapping.Relations)
+            for (var index = 0; index < mapping.Relations.Count; index++)
             {
-                EmitFactory(writer, entity, mapping, relation);
+                EmitFactory(writer, entity, mapping, mapping.Relations[index], index);
             }
         }
     }
 
-    private static void EmitFactory(SourceWriter writer, EntityModel entity, MappingModel mapping, RelationModel relation)
+    private static void EmitFactory(SourceWriter writer, EntityModel entity, MappingModel mapping, RelationModel relation, int index)
     {
         var key = Names.FactoryKey(entity, relation);
         var parameter = Names.KeyVariable(entity.Name, key.Single ?? "Key");
@@ -43,16 +36,16 @@ internal static class RepositoryEmitter
         var method = Names.RelationMethod(entity, relation);
         var type = Names.RelationType(entity, relation);
         var access = Names.Accessibility(relation.Visibility);
-        var cref = $"{method}({key.Type.Replace('<', '{').Replace('>', '}')})";
+        var documentation = relation.SharedWith is null ? $"<inheritdoc cref=\"{type}\"/>" : $"<summary>{Shared(entity, relation)}</summary>";
 
         writer.Line();
         writer.Write($"""
-            /// <summary>{Summary(entity, relation)}</summary>
-            {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({key.Type} {parameter}) => new(base.Session, {entity.Name}Definition.{Names.RelationField(relation.Property)}, {parameter});
+            /// {documentation}
+            {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({key.Type} {parameter}) => new(base.Source({index}, {parameter}));
 
+            /// {(relation.SharedWith is null || key.Single is null ? documentation : $"<inheritdoc cref=\"{method}({key.Type.Replace('<', '{').Replace('>', '}')})\"/>")}
+            {access} {New(relation, HiddenMember.Name)}{type} {method}({entity.Type} {variable}) => {method}({KeyOf(entity, mapping, key, variable)});
             """);
-        writer.Write(key.Single is null ? $"/// <summary>{Summary(entity, relation)}</summary>" : $"/// <inheritdoc cref=\"{cref}\"/>");
-        writer.Write($"{access} {New(relation, HiddenMember.Name)}{type} {method}({entity.Type} {variable}) => {method}({KeyOf(entity, mapping, key, variable)});");
     }
 
     private static string New(RelationModel relation, HiddenMember least) => relation.Hides != HiddenMember.None && relation.Hides >= least ? "new " : "";
@@ -75,10 +68,8 @@ internal static class RepositoryEmitter
         }
     }
 
-    private static string Summary(EntityModel entity, RelationModel relation) =>
-        relation.SharedWith is null
-            ? Prose.Relation(entity, relation, relation.Through is { } through ? Cref(entity, through.Entity.Name, through.Entity.Type, through.Entity.Cref) : "")
-            : $"The {CSharpText.Words(relation.Property)} of one {Prose.One(entity)}: the same links as {(relation.KeyFrom.Single is null ? $"<c>{relation.SharedWith}</c>" : $"<see cref=\"{CSharpText.Identifier(relation.SharedWith)}({relation.KeyFrom.Type})\"/>")}.";
+    private static string Shared(EntityModel entity, RelationModel relation) =>
+        $"The {CSharpText.Words(relation.Property)} of one {Prose.One(entity)}: the same links as {(relation.KeyFrom.Single is null ? $"<c>{relation.SharedWith}</c>" : $"<see cref=\"{CSharpText.Identifier(relation.SharedWith!)}({relation.KeyFrom.Type})\"/>")}.";
 
     /// <summary>A relation's method hides a type of the same name from documentation comments.</summary>
     private static string Cref(EntityModel entity, string name, string type, string cref) =>

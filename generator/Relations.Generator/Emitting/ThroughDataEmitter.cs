@@ -18,39 +18,23 @@ internal static class ThroughDataEmitter
         writer.Write($"/// <summary>What a new link between {CSharpText.WithArticle(Prose.One(entity))} and {CSharpText.WithArticle(CSharpText.Words(relation.Target.Name))} carries besides its two keys: a row of <see cref=\"{link.Type}\"/>.</summary>");
         using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed class {type} : global::Relations.Definitions.ThroughData<{link.Type}>"))
         {
-            AssignedProperty.EmitFields(writer, carried);
             foreach (var property in carried)
             {
                 AssignedProperty.Emit(writer, type, carried, property, property.IsRequired ? "required " : "");
             }
-
-            writer.Line();
-            EmitToRow(writer, through, carried);
         }
     }
 
-    private static void EmitToRow(SourceWriter writer, ThroughModel through, IReadOnlyList<PropertyModel> carried)
+    /// <summary>Makes empty through data: what it requires gets the default until it is given.</summary>
+    public static string? Empty(EntityModel entity, RelationModel relation)
     {
-        var declaration = $"public override {through.Entity.Type} ToRow()";
-        if (carried.All(static property => property.IsRequired))
+        if (relation is not { SharedWith: null, Through: { } through } || through.Carried.ToList() is not { Count: > 0 } carried)
         {
-            ConstructionText.Of(through.Construction, through.Properties, Required).Write(writer, declaration + " => ");
-            return;
+            return null;
         }
 
-        using (writer.Open(declaration))
-        {
-            var initial = ConstructionText.Of(through.Construction, through.Properties, Required);
-            writer.Write($"var initial = {initial.OnOneLine(through.Entity.Type)};");
-            ConstructionText.Of(through.Construction, through.Properties, Given).Write(writer, "return ");
-        }
-
-        string? Required(PropertyModel property) => through.Carries(property) && property.IsRequired ? Value(property) : null;
-
-        string? Given(PropertyModel property) => !through.Carries(property) ? null
-            : property.IsRequired ? Value(property)
-            : $"IsAssigned({property.Ordinal}) ? {Value(property)} : initial.{CSharpText.Identifier(property.Name)}";
-
-        string Value(PropertyModel property) => Names.Field(carried, property.Name);
+        var type = Names.ThroughDataType(entity, relation);
+        var required = carried.Where(static property => property.IsRequired).Select(property => $"{AssignedProperty.Member(property.Name, type)} = {(property.IsReference ? "default!" : "default")}").ToList();
+        return $"static () => new {type}{(required.Count == 0 ? "()" : $" {{ {string.Join(", ", required)} }}")}";
     }
 }

@@ -5,10 +5,12 @@ namespace Relations.Generator.Model;
 /// <param name="Type">The type.</param>
 /// <param name="Cref">The type, for a documentation comment that may stand where members hide the short name.</param>
 /// <param name="Companion">What the names of its emitted types begin with: <c>Patient</c>, or <c>global::Clinic.Patient</c>.</param>
-/// <param name="KeyType">The type of its primary key.</param>
+/// <param name="Key">Its primary key.</param>
 /// <param name="IsForeign">Whether it comes from another assembly, whose internal definition is out of reach.</param>
-internal sealed record EntityReference(string Name, string Type, string Cref, string Companion, string KeyType, bool IsForeign)
+internal sealed record EntityReference(string Name, string Type, string Cref, string Companion, KeyModel Key, bool IsForeign)
 {
+    public string KeyType => Key.Type;
+
     public string Properties => Companion + "Properties";
 
     public string Patch => Companion + "Patch";

@@ -4,7 +4,7 @@ namespace Relations.Generator.Model;
 /// <param name="Name">The property's name, without an at sign.</param>
 /// <param name="Modifiers">Its modifiers as the user wrote them.</param>
 /// <param name="Type">Its type, nullable if declared so.</param>
-/// <param name="SlotType">Its type, never nullable.</param>
+/// <param name="SlotType">The type of what is kept in the field behind it.</param>
 /// <param name="Slot">The field behind it, or null where the relation cannot be resolved.</param>
 /// <param name="IsNullable">Whether it is null until it was included, instead of throwing.</param>
 /// <param name="HasGetter">Whether it can be read; where not, the relation is a problem.</param>

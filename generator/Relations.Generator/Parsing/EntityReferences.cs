@@ -11,7 +11,7 @@ internal static class EntityReferences
         scope.Text.Of(shape.Type),
         scope.FullText.Of(shape.Type),
         scope.Text.Companion(shape.Type),
-        KeyType(shape),
+        new KeyShape(shape.Key).Model,
         IsForeign: !SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly));
 
     /// <summary>The type of the primary key: a value's, or a named tuple.</summary>

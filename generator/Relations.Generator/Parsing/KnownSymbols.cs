@@ -11,7 +11,7 @@ internal static class KnownSymbols
     public const string Json = "System.Text.Json.Serialization";
     public const string Collections = "System.Collections.Generic";
     public const string EntityAttribute = "Relations.EntityAttribute";
-    public const string EntityRepository = "Relations.EntityRepository`4";
+    public const string EntityRepository = "Relations.EntityRepository`5";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
     public static bool IsEntity(this ITypeSymbol type) => Attribute(type, Relations, "EntityAttribute") is not null;

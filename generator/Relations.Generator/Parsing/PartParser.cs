@@ -68,11 +68,20 @@ internal static class PartParser
             property.Name,
             syntax is null ? "public partial" : string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
             slot is not null && declaration.Type.IsNullable ? text.OfNotNull(property.Type) + "?" : text.Of(property.Type),
-            text.OfNotNull(property.Type),
+            slot is null ? "" : SlotType(declaration, text),
             slot,
             declaration.Type.IsNullable,
             property.GetMethod is not null,
             setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)));
+    }
+
+    /// <summary>A list is kept as what an inclusion delivers, unless users can put another one there.</summary>
+    private static string SlotType(RelationDeclaration declaration, TypeText text)
+    {
+        var type = text.OfNotNull(declaration.Property.Type);
+        return declaration.Kind is RelationKind.HasMany or RelationKind.HasManyThrough && !declaration.Type.IsArray && declaration.Property.SetMethod is null
+            ? $"global::{KnownSymbols.Collections}.List{type.Substring(type.IndexOf('<'))}"
+            : type;
     }
 
     private static IEnumerable<string> Declarations(INamedTypeSymbol type)

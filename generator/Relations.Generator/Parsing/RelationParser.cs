@@ -87,7 +87,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
         RelationWarnings.ReportMissingTarget(scope, source, declaration, found);
         var reference = new EntityReference(
-            element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Type, IsForeign: false);
+            element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Model, IsForeign: false);
         return Model(declaration, reference, target.Visibility, through, found, facts);
     }
 

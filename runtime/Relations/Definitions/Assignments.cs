@@ -1,45 +1,62 @@
 namespace Relations.Definitions;
 
-/// <summary>Remembers which columns were assigned, so that null and the default value are values like any other. </summary>
+/// <summary>Values for some columns. What was assigned is remembered, so that null and the default value are values like any other.</summary>
 public abstract class Assignments
 {
-    private ulong first;
-    private ulong[]? more;
+    private object?[] values = [];
 
     private protected Assignments() { }
 
-    /// <summary>Stores a value and remembers that it was assigned.</summary>
-    /// <param name="field">Where the value is kept.</param>
-    /// <param name="value">The value.</param>
+    /// <summary>The value that was assigned, or the default.</summary>
     /// <param name="ordinal">The place of the column among the entity's columns.</param>
-    protected void Assign<T>(ref T field, T value, int ordinal)
-    {
-        field = value;
-        MarkAssigned(ordinal);
-    }
+    protected T Get<T>(int ordinal) => Value(ordinal) is T value ? value : default!;
 
-    private protected void MarkAssigned(int ordinal)
+    /// <summary>Assigns a value.</summary>
+    /// <param name="ordinal">The place of the column among the entity's columns.</param>
+    /// <param name="value">The value.</param>
+    protected void Set<T>(int ordinal, T value) => Assign(ordinal, value);
+
+    internal bool IsAssigned(int ordinal) => new GivenValues(values).IsGiven(ordinal);
+
+    internal bool IsEmpty => Array.TrueForAll(values, static value => value is null);
+
+    /// <summary>The value that was assigned; null where none was.</summary>
+    internal object? Value(int ordinal) => new GivenValues(values).Value(ordinal);
+
+    internal void Assign(int ordinal, object? value)
     {
-        if (ordinal < 64)
+        if (ordinal >= values.Length)
         {
-            first |= 1UL << ordinal;
-            return;
+            Array.Resize(ref values, ordinal + 1);
         }
 
-        var word = (ordinal / 64) - 1;
-        if (more is null || more.Length <= word)
-        {
-            Array.Resize(ref more, word + 1);
-        }
-
-        more[word] |= 1UL << (ordinal % 64);
+        values[ordinal] = value ?? GivenValues.Null;
     }
 
-    /// <summary>Whether the column with this place was assigned.</summary>
-    protected internal bool IsAssigned(int ordinal) =>
-        ordinal < 64
-            ? (first & (1UL << ordinal)) != 0
-            : more is not null && (ordinal / 64) - 1 < more.Length && (more[(ordinal / 64) - 1] & (1UL << (ordinal % 64))) != 0;
+    /// <summary>Assigns those of the given values that these may take.</summary>
+    internal void Assign(GivenValues given, IReadOnlyList<PropertyDefinition> accepted)
+    {
+        foreach (var property in accepted)
+        {
+            if (given.IsGiven(property.Ordinal))
+            {
+                Assign(property.Ordinal, property.ValueOf(given.Value(property.Ordinal)));
+            }
+        }
+    }
 
-    internal bool IsEmpty => first == 0 && (more is null || Array.TrueForAll(more, static word => word == 0));
+    /// <summary>What was assigned, as the columns store it; mostly just as it is.</summary>
+    internal GivenValues Stored(EntityDefinition definition)
+    {
+        var stored = new GivenValues(values);
+        foreach (var property in definition.AllProperties)
+        {
+            if (property.IsConverted && IsAssigned(property.Ordinal))
+            {
+                stored = stored.With(property.Ordinal, property.StoredOf(Value(property.Ordinal)));
+            }
+        }
+
+        return stored;
+    }
 }

@@ -12,15 +12,7 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
     private readonly Func<EntityDefinition<TTarget>> target;
     private readonly ValueMapping<TKey>? key;
 
-    /// <summary>Makes the definition.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
-    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
-    /// <param name="keyFrom">The foreign key on the source.</param>
-    /// <param name="keyTo">The property of the target that the foreign key refers to.</param>
-    /// <param name="one">The property that takes the target.</param>
-    /// <param name="key">How a composite key is stored; null for a key of one property.</param>
-    public BelongsToDefinition(string name, Func<EntityDefinition<TTarget>> target, string keyFrom, string keyTo, RelationProperty<TSource, TTarget?> one, ValueMapping<TKey>? key = null)
-        : base(name, one.Name, keyFrom, keyTo)
+    internal BelongsToDefinition(Func<EntityDefinition<TTarget>> target, string keyFrom, string? keyTo, RelationProperty<TSource, TTarget> one, ValueMapping<TKey>? key) : base(one, keyFrom, keyTo)
     {
         this.target = target;
         this.key = key;
@@ -35,7 +27,7 @@ public sealed class BelongsToDefinition<TSource, TTarget, TKey> : RelationDefini
 
     internal EntityDefinition<TTarget> TypedTarget => target();
 
-    internal RelationProperty<TSource, TTarget?> One { get; }
+    internal RelationProperty<TSource, TTarget> One { get; }
 
     /// <summary>How the relation's keys are read and bound.</summary>
     internal KeyType<TKey> Key => new(key ?? KeyFromProperties[0].Mapping);

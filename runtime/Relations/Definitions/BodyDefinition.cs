@@ -1,15 +1,19 @@
 namespace Relations.Definitions;
 
 /// <summary>What data from outside, such as the body of a request, may say of an entity, a patch or through data.</summary>
-public abstract class BodyDefinition
+public sealed class BodyDefinition
 {
     private readonly Dictionary<string, PropertyDefinition> properties = new(StringComparer.Ordinal);
+    private readonly Func<GivenValues, object> create;
 
-    private protected BodyDefinition(EntityDefinition entity, string[] accepts, string[] requires)
+    private BodyDefinition(Type type, EntityDefinition entity, IEnumerable<PropertyDefinition> accepted, bool isPatch, Func<GivenValues, object> create)
     {
+        Type = type;
         Entity = entity;
-        Accepted = Array.ConvertAll(accepts, entity.Property);
-        Required = Array.ConvertAll(requires, entity.Property);
+        Accepted = [.. accepted];
+        Required = isPatch ? [] : [.. Accepted.Where(static property => property.Is(PropertyKinds.Required))];
+        IsPatch = isPatch;
+        this.create = create;
         foreach (var property in entity.Properties)
         {
             properties.TryAdd(property.JsonName, property);
@@ -17,7 +21,7 @@ public abstract class BodyDefinition
     }
 
     /// <summary>What is made of the data.</summary>
-    public abstract Type Type { get; }
+    public Type Type { get; }
 
     /// <summary>The entity whose columns get the values.</summary>
     public EntityDefinition Entity { get; }
@@ -29,11 +33,43 @@ public abstract class BodyDefinition
     public IReadOnlyList<PropertyDefinition> Required { get; }
 
     /// <summary>Whether the data changes rows that exist: then something must be given.</summary>
-    public abstract bool IsPatch { get; }
+    public bool IsPatch { get; }
+
+    internal static BodyDefinition Of<TEntity>(EntityDefinition<TEntity> entity) where TEntity : class =>
+        new(typeof(TEntity), entity, entity.Properties.Where(IsOpen), isPatch: false, given => entity.Make(given));
+
+    internal static BodyDefinition OfPatch(EntityDefinition entity, Func<Patch> start)
+    {
+        PropertyDefinition[] accepted = [.. entity.Properties.Where(static property => IsOpen(property) && !property.Is(PropertyKinds.PrimaryKey))];
+        return new(start().GetType(), entity, accepted, isPatch: true, given => Filled(start(), given, accepted));
+    }
+
+    /// <summary>What must be given for a link is accepted, whatever is hidden from JSON: a link cannot be without.</summary>
+    internal static BodyDefinition OfThroughData(ThroughDefinition through, Func<Assignments> start)
+    {
+        PropertyDefinition[] accepted =
+        [
+            .. through.Model.Properties.Where(property =>
+                property.IsWritable && !property.Is(PropertyKinds.Unsettable) && !through.Pair.Contains(property) && (property.Is(PropertyKinds.Required) || !property.Is(PropertyKinds.JsonIgnored))),
+        ];
+        return new(start().GetType(), through.Model, accepted, isPatch: false, given => Filled(start(), given, accepted));
+    }
+
+    /// <summary>Makes one of values that were checked: all that is required is there, and nothing that is not accepted.</summary>
+    internal object Create(GivenValues given) => create(given);
 
     /// <summary>The entity's property with this name in JSON, accepted or not; null when there is none.</summary>
     internal PropertyDefinition? Property(string name) => properties.GetValueOrDefault(name);
 
     /// <summary>Whether the entity, or one of those that a shared patch changes, has a relation of this name.</summary>
     internal bool HasRelation(string name) => Entity is PolymorphicTarget several ? several.Types.Any(type => type.Relations.ContainsKey(name)) : Entity.Relations.ContainsKey(name);
+
+    /// <summary>Whether JSON may set the property: neither its setter nor the property is hidden.</summary>
+    private static bool IsOpen(PropertyDefinition property) => property.IsWritable && !property.Is(PropertyKinds.Unsettable | PropertyKinds.JsonIgnored);
+
+    private static Assignments Filled(Assignments assignments, GivenValues given, PropertyDefinition[] accepted)
+    {
+        assignments.Assign(given, accepted);
+        return assignments;
+    }
 }

@@ -19,13 +19,6 @@ internal struct BoundValue(int ordinal) : IValueBinder
         return value;
     }
 
-    public static BoundValue Of(Patch patch, PropertyDefinition property)
-    {
-        var value = new BoundValue(property.Ordinal);
-        patch.Bind(ref value);
-        return value;
-    }
-
     public void Bind<T>(int place, T value)
     {
         if (place == ordinal)

@@ -11,7 +11,7 @@ public abstract class EntityDefinition
     private ColumnPlaces? updatedColumns;
     private PropertyDefinition[]? concurrencyTokens;
 
-    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[]? primaryKey, string[][]? unique, RelationDefinition[] relations)
     {
         Name = name;
         Table = table;
@@ -30,7 +30,7 @@ public abstract class EntityDefinition
             relations[index].Attach(this, index);
         }
 
-        PrimaryKey = Array.ConvertAll(primaryKey, Property);
+        PrimaryKey = primaryKey is null ? Array.FindAll(properties, static property => property.Is(PropertyKinds.PrimaryKey)) : Array.ConvertAll(primaryKey, Property);
         Unique =
         [
             .. properties.Where(static property => property.Is(PropertyKinds.Unique)).Select(static property => (IReadOnlyList<PropertyDefinition>)[property]),
@@ -72,7 +72,21 @@ public abstract class EntityDefinition
     internal IReadOnlyList<PropertyDefinition> PropertiesOf(string key) => Array.ConvertAll(key.Split(',', StringSplitOptions.TrimEntries), Property);
 
     /// <summary>What data from outside may say: of the entity, its patch, and the through data and shared patches of its relations.</summary>
-    public virtual BodyDefinition[] Bodies() => [];
+    internal virtual IEnumerable<BodyDefinition> Bodies()
+    {
+        foreach (var relation in relations.OfType<HasManyDefinition>())
+        {
+            if (relation.Target is PolymorphicTarget { Patch: { } patch } target)
+            {
+                yield return BodyDefinition.OfPatch(target, patch);
+            }
+
+            if (relation.Through is { Data: { } data } through)
+            {
+                yield return BodyDefinition.OfThroughData(through, data);
+            }
+        }
+    }
 
     /// <summary>The facts of a column. How it is stored follows from the type and its mapping.</summary>
     /// <typeparam name="T">The property's type in C#, without <see cref="System.Nullable{T}"/>.</typeparam>
@@ -85,6 +99,9 @@ public abstract class EntityDefinition
     /// <param name="concurrency">Whether it tells that a row was changed since it was read.</param>
     /// <param name="computed">Whether the database computes the value.</param>
     /// <param name="filterable">Whether filters that come from outside may name it.</param>
+    /// <param name="required">Whether whoever makes an entity must give a value.</param>
+    /// <param name="json">Whether JSON shows and sets it.</param>
+    /// <param name="settable">Whether its setter can be seen.</param>
     /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
     /// <param name="mapping">How a strong type, or an enum that is stored by name, is stored.</param>
     /// <param name="jsonName">The name that <c>[JsonPropertyName]</c> gives it.</param>
@@ -99,6 +116,9 @@ public abstract class EntityDefinition
         bool concurrency = false,
         bool computed = false,
         bool filterable = true,
+        bool required = false,
+        bool json = true,
+        bool settable = true,
         int maxLength = 0,
         ValueMapping<T>? mapping = null,
         string? jsonName = null,
@@ -110,14 +130,12 @@ public abstract class EntityDefinition
             | (unique ? PropertyKinds.Unique : 0)
             | (concurrency ? PropertyKinds.Concurrency : 0)
             | (computed ? PropertyKinds.Computed : 0)
-            | (filterable ? 0 : PropertyKinds.NotFilterable);
+            | (filterable ? 0 : PropertyKinds.NotFilterable)
+            | (required ? PropertyKinds.Required : 0)
+            | (json ? 0 : PropertyKinds.JsonIgnored)
+            | (settable ? 0 : PropertyKinds.Unsettable);
         return new(name, column ?? name, typeof(T), mapping?.ColumnType ?? ColumnTypes.Of(typeof(T)), kinds, maxLength, mapping, jsonName, typeName);
     }
-
-    /// <summary>What data from outside may say of a <typeparamref name="T"/>.</summary>
-    /// <inheritdoc cref="BodyDefinition{T}" path="/param"/>
-    protected static BodyDefinition Body<T>(EntityDefinition entity, string[] accepts, string[] requires, Func<IGivenValues, T> create) where T : class =>
-        new BodyDefinition<T>(entity, accepts, requires, create);
 
     /// <summary>Whether a relation was included into an entity whose type only the derived definition knows.</summary>
     internal abstract bool IsLoaded(object entity, RelationDefinition relation);
@@ -125,6 +143,8 @@ public abstract class EntityDefinition
     internal RelationDefinition RelationAt(int index) => relations[index];
 
     internal ReadOnlySpan<RelationDefinition> AllRelations => relations;
+
+    internal ReadOnlySpan<PropertyDefinition> AllProperties => properties;
 
     /// <summary>Whether no two rows have the same values in these properties together.</summary>
     internal bool IsUnique(IReadOnlyList<PropertyDefinition> together)

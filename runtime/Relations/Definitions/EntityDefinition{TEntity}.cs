@@ -4,7 +4,7 @@ namespace Relations.Definitions;
 /// <typeparam name="TEntity">The entity.</typeparam>
 public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity : class
 {
-    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[] primaryKey, string[][]? unique, RelationDefinition[] relations)
+    private protected EntityDefinition(string name, string table, string? schema, PropertyDefinition[] properties, string[]? primaryKey, string[][]? unique, RelationDefinition[] relations)
         : base(name, table, schema, properties, primaryKey, unique, relations)
     {
     }
@@ -14,6 +14,9 @@ public abstract class EntityDefinition<TEntity> : EntityDefinition where TEntity
 
     /// <summary>Makes an entity of a row whose columns stand in the order of <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract TEntity Read<TReader>(ref TReader row) where TReader : struct, IRowReader;
+
+    /// <summary>Makes a new entity of what was given. What was not has the entity's own initial value, or the default where it must be given.</summary>
+    public virtual TEntity Make(IGivenValues row) => throw new NotSupportedException($"{Name} is never made of given values.");
 
     /// <summary>Hands over every column's value, each under its place in <see cref="EntityDefinition.Properties"/>.</summary>
     public abstract void Bind<TBinder>(TEntity entity, ref TBinder values) where TBinder : struct, IValueBinder;

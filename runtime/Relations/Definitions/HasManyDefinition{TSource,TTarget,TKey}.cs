@@ -12,23 +12,14 @@ public sealed class HasManyDefinition<TSource, TTarget, TKey> : HasManyDefinitio
     private readonly Func<EntityDefinition<TTarget>> target;
     private readonly ValueMapping<TKey>? key;
 
-    /// <summary>Makes the definition.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
-    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
-    /// <param name="keyFrom">The property of the source that the foreign key refers to.</param>
-    /// <param name="keyTo">The foreign key on the target.</param>
-    /// <param name="targets">The property that takes the targets.</param>
-    /// <param name="key">How a composite key is stored; null for a key of one property.</param>
-    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
-    public HasManyDefinition(
-        string name,
+    internal HasManyDefinition(
         Func<EntityDefinition<TTarget>> target,
-        string keyFrom,
+        string? keyFrom,
         string keyTo,
         RelationProperty<TSource, List<TTarget>> targets,
-        ValueMapping<TKey>? key = null,
-        Discriminator? polymorphic = null)
-        : base(name, targets.Name, keyFrom, keyTo, through: null, polymorphic)
+        ValueMapping<TKey>? key,
+        Discriminator? polymorphic)
+        : base(targets, keyFrom, keyTo, through: null, polymorphic)
     {
         this.target = target;
         this.key = key;

@@ -22,27 +22,16 @@ public sealed class HasManyThroughDefinition<TSource, TTarget, TThrough, TSource
         this.sourceKey = sourceKey;
     }
 
-    /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
-    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
-    /// <param name="keyFrom">The property of the source that the through model refers to.</param>
-    /// <param name="keyTo">The property of the target that the through model refers to.</param>
-    /// <param name="through">The through model and its foreign keys.</param>
-    /// <param name="targets">The property that takes the distinct targets.</param>
-    /// <param name="links">The property that takes one entry for each through row.</param>
-    /// <param name="sourceKey">How a composite key to the source is stored; null for a key of one property.</param>
-    /// <param name="targetKey">How a composite key to the target is stored; null for a key of one property.</param>
-    public HasManyThroughDefinition(
-        string name,
+    internal HasManyThroughDefinition(
         Func<EntityDefinition<TTarget>> target,
-        string keyFrom,
-        string keyTo,
+        string? keyFrom,
+        string? keyTo,
         ThroughDefinition through,
-        RelationProperty<TSource, List<TTarget>>? targets = null,
-        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null,
-        ValueMapping<TSourceKey>? sourceKey = null,
-        ValueMapping<TTargetKey>? targetKey = null)
-        : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo, through)
+        RelationProperty<TSource, List<TTarget>>? targets,
+        RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links,
+        ValueMapping<TSourceKey>? sourceKey,
+        ValueMapping<TTargetKey>? targetKey)
+        : base(targets ?? (RelationProperty)links!, keyFrom, keyTo, through)
     {
         this.target = target;
         this.sourceKey = sourceKey;

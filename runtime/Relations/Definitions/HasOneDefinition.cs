@@ -12,23 +12,8 @@ public sealed class HasOneDefinition<TSource, TTarget, TKey> : RelationDefinitio
     private readonly Func<EntityDefinition<TTarget>> target;
     private readonly ValueMapping<TKey>? key;
 
-    /// <summary>Makes the definition.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
-    /// <param name="target">The target; called when first needed, so that models can refer to each other.</param>
-    /// <param name="keyFrom">The property of the source that the foreign key refers to.</param>
-    /// <param name="keyTo">The foreign key on the target.</param>
-    /// <param name="one">The property that takes the target.</param>
-    /// <param name="key">How a composite key is stored; null for a key of one property.</param>
-    /// <param name="polymorphic">The discriminator beside the foreign key and its value for this source, where the key refers to rows of several types.</param>
-    public HasOneDefinition(
-        string name,
-        Func<EntityDefinition<TTarget>> target,
-        string keyFrom,
-        string keyTo,
-        RelationProperty<TSource, TTarget?> one,
-        ValueMapping<TKey>? key = null,
-        Discriminator? polymorphic = null)
-        : base(name, one.Name, keyFrom, keyTo, polymorphic)
+    internal HasOneDefinition(Func<EntityDefinition<TTarget>> target, string? keyFrom, string keyTo, RelationProperty<TSource, TTarget> one, ValueMapping<TKey>? key, Discriminator? polymorphic)
+        : base(one, keyFrom, keyTo, polymorphic)
     {
         this.target = target;
         this.key = key;
@@ -43,7 +28,7 @@ public sealed class HasOneDefinition<TSource, TTarget, TKey> : RelationDefinitio
 
     internal EntityDefinition<TTarget> TypedTarget => target();
 
-    internal RelationProperty<TSource, TTarget?> One { get; }
+    internal RelationProperty<TSource, TTarget> One { get; }
 
     /// <summary>How the relation's keys are read and bound.</summary>
     internal KeyType<TKey> Key => new(key ?? KeyFromProperties[0].Mapping);

@@ -4,5 +4,14 @@ namespace Relations.Definitions;
 public abstract class Patch : Assignments
 {
     /// <summary>Hands over the assigned values, each under the place of its column.</summary>
-    public abstract void Bind<TBinder>(ref TBinder values) where TBinder : struct, IValueBinder;
+    internal void Bind<TBinder>(EntityDefinition definition, ref TBinder values) where TBinder : struct, IValueBinder
+    {
+        foreach (var property in definition.AllProperties)
+        {
+            if (IsAssigned(property.Ordinal))
+            {
+                ValueBinding.Bind(ref values, property.Ordinal, property.StoredOf(Value(property.Ordinal)));
+            }
+        }
+    }
 }

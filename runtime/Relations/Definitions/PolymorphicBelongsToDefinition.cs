@@ -10,13 +10,12 @@ public sealed class PolymorphicBelongsToDefinition<TSource, TTarget, TKey> : Rel
     where TSource : class where TTarget : class where TKey : notnull
 {
     /// <summary>Makes the definition.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
     /// <param name="target">The types of the target.</param>
     /// <param name="keyFrom">The foreign key on the source.</param>
     /// <param name="polymorphic">The discriminator on the source.</param>
     /// <param name="one">The property that takes the target.</param>
-    public PolymorphicBelongsToDefinition(string name, PolymorphicTarget<TTarget> target, string keyFrom, Discriminator polymorphic, RelationProperty<TSource, TTarget?> one)
-        : base(name, one.Name, keyFrom, keyTo: target.TypedTypes[0].KeyTo, polymorphic)
+    public PolymorphicBelongsToDefinition(PolymorphicTarget<TTarget> target, string keyFrom, Discriminator polymorphic, RelationProperty<TSource, TTarget> one)
+        : base(one, keyFrom, keyTo: target.TypedTypes[0].KeyTo, polymorphic)
     {
         TypedTarget = target;
         One = one;
@@ -30,7 +29,7 @@ public sealed class PolymorphicBelongsToDefinition<TSource, TTarget, TKey> : Rel
 
     internal PolymorphicTarget<TTarget> TypedTarget { get; }
 
-    internal RelationProperty<TSource, TTarget?> One { get; }
+    internal RelationProperty<TSource, TTarget> One { get; }
 
     internal PropertyDefinition DiscriminatorProperty => Source.Property(Polymorphic!.Property);
 

@@ -5,6 +5,9 @@ public abstract class PolymorphicTarget : EntityDefinition
 {
     private protected PolymorphicTarget(string name, PropertyDefinition[] properties) : base(name, table: name, schema: null, properties, primaryKey: [], unique: null, relations: []) { }
 
+    /// <summary>How an empty patch of what they have in common is made; null where there is none.</summary>
+    internal Func<Patch>? Patch { get; private protected init; }
+
     /// <summary>The entities.</summary>
     public abstract IReadOnlyList<EntityDefinition> Types { get; }
 

@@ -12,8 +12,10 @@ public sealed class PolymorphicTarget<TTarget> : PolymorphicTarget where TTarget
     /// <param name="name">The name of the shared type in C#.</param>
     /// <param name="properties">The properties that all entities have.</param>
     /// <param name="types">The entities.</param>
-    public PolymorphicTarget(string name, PropertyDefinition[] properties, ConcreteType<TTarget>[] types) : base(name, properties)
+    /// <param name="patch">Makes an empty patch of these properties; null where nobody patches them.</param>
+    public PolymorphicTarget(string name, PropertyDefinition[] properties, ConcreteType<TTarget>[] types, Func<Patch>? patch = null) : base(name, properties)
     {
+        Patch = patch;
         this.types = types;
         Discriminators = Array.ConvertAll(types, static type => type.Discriminator);
         for (var place = 0; place < types.Length; place++)

@@ -15,22 +15,20 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     private readonly ValueMapping<TSourceKey>? sourceKey;
 
     /// <summary>Makes the definition. One of <paramref name="targets"/> and <paramref name="links"/> is given.</summary>
-    /// <param name="name">The name in JSON, filters and the registry of inclusion resolvers.</param>
     /// <param name="target">The types of the targets.</param>
-    /// <param name="keyFrom">The property of the source that the through model refers to.</param>
+    /// <param name="keyFrom">The property of the source that the through model refers to; null for the primary key.</param>
     /// <param name="through">The through model, its foreign keys and its discriminator.</param>
     /// <param name="targets">The property that takes the distinct targets.</param>
     /// <param name="links">The property that takes one entry for each through row.</param>
     /// <param name="sourceKey">How a composite key to the source is stored; null for a key of one property.</param>
     public PolymorphicThroughDefinition(
-        string name,
         PolymorphicTarget<TTarget> target,
-        string keyFrom,
+        string? keyFrom,
         ThroughDefinition through,
         RelationProperty<TSource, List<TTarget>>? targets = null,
         RelationProperty<TSource, List<Link<TTarget, TThrough>>>? links = null,
         ValueMapping<TSourceKey>? sourceKey = null)
-        : base(name, (targets?.Name ?? links?.Name)!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
+        : base(targets ?? (RelationProperty)links!, keyFrom, keyTo: target.TypedTypes[0].KeyTo, through)
     {
         TypedTarget = target;
         Targets = targets;
@@ -50,28 +48,7 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
 
     internal RelationProperty<TSource, List<Link<TTarget, TThrough>>>? Links { get; }
 
-    /// <summary>The same relation to the targets of one type alone.</summary>
-    /// <typeparam name="TConcrete">The type.</typeparam>
-    /// <exception cref="ArgumentException">The relation does not lead to it.</exception>
-    public HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey> Of<TConcrete>() where TConcrete : class, TTarget
-    {
-        for (var place = 0; place < ofType.Length; place++)
-        {
-            if (TypedTarget.TypedTypes[place] is ConcreteType<TTarget, TConcrete> type)
-            {
-                return (HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>)(ofType[place] ??= Make(type));
-            }
-        }
-
-        throw new ArgumentException($"The relation '{Name}' of {Source.Name} does not lead to {typeof(TConcrete).Name}.");
-    }
-
-    private HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey> Make<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
-    {
-        var relation = new HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>(Name, () => type.TypedDefinition, KeyFrom, type.KeyTo, Through!.Only(type.Discriminator), Property, sourceKey);
-        relation.Attach(Source, Index);
-        return relation;
-    }
+    internal override HasManyDefinition OfType(int place) => ofType[place] ??= TypedTarget.TypedTypes[place].Accept(new Narrowing(this));
 
     /// <summary>How keys to the source are read and bound.</summary>
     internal KeyType<TSourceKey> SourceKey => new(sourceKey ?? KeyFromProperties[0].Mapping);
@@ -93,4 +70,16 @@ public sealed class PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSo
     }
 
     TResult IRelationDefinition<TSource>.Accept<TResult>(IRelationVisitor<TSource, TResult> visitor) => visitor.Visit(this);
+
+    /// <summary>Makes the relation to the targets of one type.</summary>
+    private sealed class Narrowing(PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation) : IConcreteTypeVisitor<TTarget, HasManyDefinition>
+    {
+        public HasManyDefinition Visit<TConcrete>(ConcreteType<TTarget, TConcrete> type) where TConcrete : class, TTarget
+        {
+            var narrowed = new HasManyThroughDefinition<TSource, TConcrete, TThrough, TSourceKey, TTargetKey>(
+                relation.Name, () => type.TypedDefinition, relation.KeyFrom, type.KeyTo, relation.Through!.Only(type.Discriminator), relation.Property, relation.sourceKey);
+            narrowed.Attach(relation.Source, relation.Index);
+            return narrowed;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Relations.Definitions;
@@ -55,6 +56,25 @@ public sealed class PropertyDefinition(string name, string column, Type type, Co
 
     /// <summary>One parameter for many values of the column's type, none of which is null.</summary>
     internal Parameter ListOf<T>(List<T> values) => Mapping is IParameterSource<T> source ? source.ListOf(values) : new ListParameter<T>(values);
+
+    /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>
+    internal bool IsWritable => !Is(PropertyKinds.Generated | PropertyKinds.Computed | PropertyKinds.Concurrency);
+
+    /// <summary>Whether the column stores something else than the property's value.</summary>
+    internal bool IsConverted => Mapping is not null || Type.IsEnum;
+
+    /// <summary>What the column stores of a value of the property.</summary>
+    internal object? StoredOf(object? value) => value switch
+    {
+        null => null,
+        _ when Mapping is not null => Mapping.StoredOf(value),
+        Enum => Convert.ChangeType(value, Enum.GetUnderlyingType(Type), CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    /// <summary>The property's value for what the column stores.</summary>
+    internal object? ValueOf(object? stored) =>
+        stored is null ? null : Mapping is not null ? Mapping.ValueOf(stored) : Type.IsEnum ? Enum.ToObject(Type, stored) : stored;
 
     internal bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 }

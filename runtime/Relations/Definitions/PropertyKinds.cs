@@ -27,4 +27,13 @@ public enum PropertyKinds
 
     /// <summary>Filters that come from outside can neither compare the column, order by it, nor ask for it: <c>[NotFilterable]</c>.</summary>
     NotFilterable = 64,
+
+    /// <summary>Whoever makes an entity must give a value.</summary>
+    Required = 128,
+
+    /// <summary>JSON neither shows nor sets it.</summary>
+    JsonIgnored = 256,
+
+    /// <summary>Its setter is hidden.</summary>
+    Unsettable = 512,
 }

@@ -1,15 +1,24 @@
+using System.Text.Json;
+
 namespace Relations.Definitions;
 
 /// <summary>The facts of one relation, with LoopBack's names.</summary>
 public abstract class RelationDefinition
 {
-    private readonly string keyFrom;
-    private readonly string keyTo;
+    private string? keyFrom;
+    private string? keyTo;
     private IReadOnlyList<PropertyDefinition>? keyFromProperties;
     private IReadOnlyList<PropertyDefinition>? keyToProperties;
     private EntityDefinition? source;
 
-    private protected RelationDefinition(string name, string property, string keyFrom, string keyTo, Discriminator? polymorphic = null)
+    private protected RelationDefinition(RelationProperty property, string? keyFrom, string? keyTo, Discriminator? polymorphic = null)
+        : this(property.RelationName ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.Name, keyFrom, keyTo, polymorphic)
+    {
+        IsFilterable = property.IsFilterable;
+        JsonPropertyName = property.JsonName;
+    }
+
+    private protected RelationDefinition(string name, string property, string? keyFrom, string? keyTo, Discriminator? polymorphic = null)
     {
         Name = name;
         Property = property;
@@ -25,10 +34,10 @@ public abstract class RelationDefinition
     public string Property { get; }
 
     /// <summary>Whether filters that come from outside can name the relation: it is not marked <c>[NotFilterable]</c>.</summary>
-    public bool IsFilterable { get; init; } = true;
+    public bool IsFilterable { get; } = true;
 
     /// <summary>What <c>[JsonPropertyName]</c> says of the property, or null. It is <see cref="Name"/>, unless the relation's attribute names another.</summary>
-    public string? JsonPropertyName { get; init; }
+    public string? JsonPropertyName { get; }
 
     /// <summary>LoopBack's relation type.</summary>
     public abstract RelationType Type { get; }
@@ -43,10 +52,10 @@ public abstract class RelationDefinition
     public abstract EntityDefinition Target { get; }
 
     /// <summary>The property of the source that the relation starts from; those of a composite key are separated by commas.</summary>
-    public string KeyFrom => keyFrom;
+    public string KeyFrom => keyFrom ??= Names(Source.PrimaryKey);
 
     /// <summary>The property of the target that the relation leads to; those of a composite key are separated by commas.</summary>
-    public string KeyTo => keyTo;
+    public string KeyTo => keyTo ??= Names(Target.PrimaryKey);
 
     /// <summary>The discriminator beside the foreign key, where the key refers to rows of several types and no through model holds it.</summary>
     public Discriminator? Polymorphic { get; }
@@ -55,10 +64,10 @@ public abstract class RelationDefinition
     internal int Index { get; private set; }
 
     /// <summary>The properties of <see cref="KeyFrom"/>, in the key's order.</summary>
-    internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= Source.PropertiesOf(keyFrom);
+    internal IReadOnlyList<PropertyDefinition> KeyFromProperties => keyFromProperties ??= keyFrom is null ? Source.PrimaryKey : Source.PropertiesOf(keyFrom);
 
     /// <summary>The properties of <see cref="KeyTo"/>, in the key's order.</summary>
-    internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= Target.PropertiesOf(keyTo);
+    internal IReadOnlyList<PropertyDefinition> KeyToProperties => keyToProperties ??= keyTo is null ? Target.PrimaryKey : Target.PropertiesOf(keyTo);
 
     /// <summary>A parameter for a value of <see cref="KeyFrom"/>, whose type only the derived definition knows.</summary>
     internal abstract Parameter SourceKeyParameter(object key);
@@ -68,4 +77,6 @@ public abstract class RelationDefinition
         source = entity;
         Index = index;
     }
+
+    private static string Names(IReadOnlyList<PropertyDefinition> key) => string.Join(", ", key.Select(static property => property.Name));
 }

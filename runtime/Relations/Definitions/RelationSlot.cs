@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Relations.Definitions;
 
 /// <summary>Holds an included relation behind a generated property. All slots are equal, so that a record's equality is that of its columns.</summary>
@@ -17,10 +19,10 @@ public struct RelationSlot<T> : IEquatable<RelationSlot<T>> where T : class
     }
 
     /// <summary>The included relation.</summary>
-    /// <param name="entity">The entity's name, for the message.</param>
-    /// <param name="relation">The property's name, for the message.</param>
+    /// <param name="source">The entity that has the relation.</param>
+    /// <param name="relation">The property's name.</param>
     /// <exception cref="RelationNotLoadedException">It was not included, or has no target.</exception>
-    public readonly T Get(string entity, string relation) => value ?? throw NotLoaded(entity, relation);
+    public readonly T Get<TSource>(TSource source, [CallerMemberName] string relation = "") where TSource : class => value ?? throw NotLoaded(typeof(TSource).Name, relation);
 
     /// <summary>The included relation, or null when it was not included or has no target.</summary>
     public readonly T? GetOrNull() => value;

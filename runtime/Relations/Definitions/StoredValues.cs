@@ -18,12 +18,12 @@ internal readonly struct StoredValues : IValueBinder
         return stored.values;
     }
 
-    /// <summary>The values of a patch, each under the place of its column; null where it assigns nothing.</summary>
-    public static object?[] Of(Patch patch, int columns)
+    /// <summary>What is stored of a value that takes one column.</summary>
+    public static object? Of<T>(ValueMapping<T> mapping, T value)
     {
-        var stored = new StoredValues(columns);
-        patch.Bind(ref stored);
-        return stored.values;
+        var stored = new StoredValues(1);
+        mapping.Bind(value, ref stored, 0);
+        return stored.values[0];
     }
 
     /// <summary>What is stored of one value of a list.</summary>

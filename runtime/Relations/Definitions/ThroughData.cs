@@ -5,5 +5,5 @@ namespace Relations.Definitions;
 public abstract class ThroughData<TThrough> : Assignments where TThrough : class
 {
     /// <summary>A through row with this data; what was not assigned has the model's own initial value. Its keys are filled in by the relation.</summary>
-    public abstract TThrough ToRow();
+    internal TThrough ToRow(EntityDefinition<TThrough> definition) => definition.Make(Stored(definition));
 }

@@ -18,8 +18,10 @@ public sealed class ThroughDefinition
     /// <param name="keyTo">The through model's foreign key to the target.</param>
     /// <param name="polymorphic">The discriminator on the through model, where the targets are of several types.</param>
     /// <param name="polymorphicSource">The discriminator on the through model and its value for this source, where the sources are of several types.</param>
-    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null, Discriminator? polymorphicSource = null)
+    /// <param name="data">Makes empty through data; null where a link carries none, and for all but the first of the relations that share it.</param>
+    public ThroughDefinition(Func<EntityDefinition> model, string keyFrom, string keyTo, Discriminator? polymorphic = null, Discriminator? polymorphicSource = null, Func<Assignments>? data = null)
     {
+        Data = data;
         this.model = model;
         KeyFrom = keyFrom;
         KeyTo = keyTo;
@@ -41,6 +43,8 @@ public sealed class ThroughDefinition
 
     /// <summary>The discriminator on the through model and its value for this source, where the sources are of several types: the other direction of a relation to several types.</summary>
     public Discriminator? PolymorphicSource { get; }
+
+    internal Func<Assignments>? Data { get; }
 
     /// <summary>What makes a link: the keys to source and target, and the discriminators beside them.</summary>
     internal IReadOnlyList<PropertyDefinition> Pair => pair ??= [.. KeyFromProperties, .. KeyToProperties, .. Properties(PolymorphicSource), .. Properties(Polymorphic)];

@@ -19,6 +19,12 @@ public abstract class ValueMapping
     /// <summary>How the one column stores a value; null where there are several.</summary>
     internal virtual ColumnType? ColumnType => null;
 
+    /// <summary>What the one column stores of a value.</summary>
+    internal abstract object? StoredOf(object value);
+
+    /// <summary>The value for what the one column stores.</summary>
+    internal abstract object ValueOf(object stored);
+
     /// <summary>What reads and writes a value as JSON; null where there are several.</summary>
     internal virtual JsonConverter? Json => null;
 }

@@ -14,4 +14,13 @@ public abstract class ValueMapping<T> : ValueMapping
 
     /// <summary>Hands over what is stored, the first under this place.</summary>
     public abstract void Bind<TBinder>(T value, ref TBinder values, int first) where TBinder : struct, IValueBinder;
+
+    internal sealed override object? StoredOf(object value) => StoredValues.Of(this, (T)value);
+
+    internal sealed override object ValueOf(object stored)
+    {
+        var row = new GivenValues(1);
+        row.Give(0, stored);
+        return Read(ref row, [0])!;
+    }
 }

@@ -7,9 +7,9 @@ namespace Relations.Inclusion;
 /// <summary>Includes a belongs-to or has-one relation. Sources with the same key get the same target; of several targets, the first by their primary key counts.</summary>
 internal sealed class ToOneLoader<TSource, TTarget, TKey> : KeyedLoader<TSource, TTarget, TKey> where TSource : class where TTarget : class where TKey : notnull
 {
-    private readonly RelationProperty<TSource, TTarget?> property;
+    private readonly RelationProperty<TSource, TTarget> property;
 
-    public ToOneLoader(RelationDefinition relation, EntityDefinition<TTarget> target, RelationProperty<TSource, TTarget?> property, QuerySpecification scope, KeyType<TKey> key, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
+    public ToOneLoader(RelationDefinition relation, EntityDefinition<TTarget> target, RelationProperty<TSource, TTarget> property, QuerySpecification scope, KeyType<TKey> key, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
         : base(relation, target, scope, scope.Target, relation.KeyToProperties, key, placesOfKeyFrom, context, sources) => this.property = property;
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)

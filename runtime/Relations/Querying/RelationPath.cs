@@ -18,14 +18,16 @@ public abstract class RelationPath
 
     internal RelationDefinition Relation => Source.Definition.RelationAt(index);
 
-    /// <summary>The relation that a lambda such as <c>d => d.Patients</c> names.</summary>
-    /// <param name="definition">The entity that has the relation.</param>
+    /// <summary>Whether the relation that a lambda such as <c>d => d.Patients</c> names was included into an entity. Called by generated code.</summary>
+    /// <param name="definition">What the entity is.</param>
+    /// <param name="entity">The entity.</param>
     /// <param name="relation">The lambda.</param>
-    public static RelationDefinition Of<TProperties>(EntityDefinition definition, Func<TProperties, RelationPath> relation) where TProperties : struct, IProperties<TProperties>
+    public static bool IsLoaded<TEntity, TProperties>(EntityDefinition<TEntity> definition, TEntity entity, Func<TProperties, RelationPath> relation)
+        where TEntity : class where TProperties : struct, IProperties<TProperties>
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(relation);
-        return relation(TProperties.Of(new(new TableReference(definition)))).Relation;
+        return definition.IsLoaded(entity, relation(TProperties.Of(new(new TableReference(definition)))).Relation);
     }
 
     internal RelatedRows Rows(Func<TableReference, TableReference?, ConditionNode> condition) => RelatedRows.Of(Source, Relation, condition);

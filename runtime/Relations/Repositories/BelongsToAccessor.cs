@@ -14,11 +14,9 @@ public class BelongsToAccessor<TTarget, TKey, TProperties>
     private readonly Query<TTarget, TKey, TProperties, Patch> query;
 
     /// <summary>Makes the accessor; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceId">The source's primary key.</param>
-    public BelongsToAccessor(Session session, RelationDefinition relation, object sourceId)
-        : this(new(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.OfForeignKey(relation, sourceId)))
+    /// <param name="source">The source, by its primary key.</param>
+    public BelongsToAccessor(RelationSource source)
+        : this(new Query<TTarget, TKey, TProperties, Patch>(ConstrainedQuery.Context<TTarget, TKey>(source), ConstrainedQuery.OfForeignKey(source.Relation, source.Key)))
     {
     }
 

@@ -25,10 +25,10 @@ internal static class ConstrainedKey
         var wanted = StoredValues.Of(key.Value);
         for (var part = 0; part < wanted.Length; part++)
         {
-            var value = BoundValue.Of(patch, key.Properties[part]);
-            if (value.IsGiven && !StoredValues.IsSame(value.Value, wanted[part]))
+            var property = key.Properties[part];
+            if (patch.IsAssigned(property.Ordinal) && !StoredValues.IsSame(property.StoredOf(patch.Value(property.Ordinal)), wanted[part]))
             {
-                throw CannotChange(key.Properties[part]);
+                throw CannotChange(property);
             }
         }
     }
@@ -50,7 +50,7 @@ internal static class ConstrainedKey
     {
         foreach (var property in key)
         {
-            if (BoundValue.Of(patch, property).IsGiven)
+            if (patch.IsAssigned(property.Ordinal))
             {
                 throw CannotChange(property);
             }

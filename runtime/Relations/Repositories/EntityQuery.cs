@@ -16,7 +16,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
 {
     private protected EntityQuery(EntityContext<TEntity, TKey> context, QuerySpecification? specification) : base(specification) => Context = context;
 
-    internal EntityContext<TEntity, TKey> Context { get; }
+    internal EntityContext<TEntity, TKey> Context { get; private protected set; }
 
     /// <summary>Reads all rows.</summary>
     /// <exception cref="InvalidInclusionException">An included relation is disabled. No statement has run.</exception>

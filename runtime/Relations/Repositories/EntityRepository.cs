@@ -22,9 +22,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     /// <summary>Makes the repository.</summary>
     /// <param name="session">Where its statements run.</param>
     /// <param name="definition">What the entity is.</param>
-    /// <param name="inclusionResolvers">The registry of another repository of the entity, to be shared.</param>
-    protected EntityRepository(Session session, EntityDefinition<TEntity, TKey> definition, InclusionResolvers? inclusionResolvers = null)
-        : base(new(session, definition, inclusionResolvers), QuerySpecification.Of(definition))
+    protected EntityRepository(Session session, EntityDefinition<TEntity, TKey> definition) : base(new(session, definition, resolvers: null), QuerySpecification.Of(definition))
     {
     }
 
@@ -170,6 +168,12 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
             },
             cancellationToken);
     }
+
+    /// <summary>One source of a relation. Called by generated code.</summary>
+    /// <param name="relation">The place of the relation among the entity's relations.</param>
+    /// <param name="key">The source's key.</param>
+    /// <exception cref="ArgumentNullException">The key is null.</exception>
+    protected RelationSource Source(int relation, object key) => new(Session, Context.Definition.RelationAt(relation), key);
 
     /// <summary>The entity from whose key a relation starts.</summary>
     /// <exception cref="ArgumentNullException">It is null.</exception>

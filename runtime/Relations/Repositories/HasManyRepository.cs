@@ -13,19 +13,12 @@ namespace Relations;
 public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarget, TKey, TProperties, TPatch>
     where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
 {
-    private readonly RelationDefinition relation;
-    private readonly object sourceKey;
+    private readonly RelationSource source;
 
     /// <summary>Makes the repository; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
-    public HasManyRepository(Session session, RelationDefinition relation, object sourceKey)
-        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), ConstrainedQuery.ByForeignKey(relation, sourceKey))
-    {
-        this.relation = relation;
-        this.sourceKey = sourceKey;
-    }
+    /// <param name="source">The source.</param>
+    public HasManyRepository(RelationSource source)
+        : base(ConstrainedQuery.Context<TTarget, TKey>(source), ConstrainedQuery.ByForeignKey(source.Relation, source.Key)) => this.source = source;
 
     /// <summary>Adds a target of the source; its foreign key is filled in.</summary>
     /// <returns>The row as it was stored; the argument is not changed.</returns>
@@ -59,7 +52,7 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
                 cancellationToken);
     }
 
-    private ForeignKeyValue Key => ConstrainedQuery.ForeignKey(relation, sourceKey);
+    private ForeignKeyValue Key => ConstrainedQuery.ForeignKey(source.Relation, source.Key);
 
     internal void Check(TTarget target)
     {

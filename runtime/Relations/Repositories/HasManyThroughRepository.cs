@@ -26,15 +26,12 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     private readonly object sourceKey;
 
     /// <summary>Makes the repository; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
-    public HasManyThroughRepository(Session session, RelationDefinition relation, object sourceKey)
-        : base(ConstrainedQuery.Context<TTarget, TKey>(session, relation), specification: null)
+    /// <param name="source">The source.</param>
+    public HasManyThroughRepository(RelationSource source)
+        : base(ConstrainedQuery.Context<TTarget, TKey>(source), specification: null)
     {
-        ArgumentNullException.ThrowIfNull(sourceKey);
-        this.relation = (HasManyDefinition)relation;
-        this.sourceKey = sourceKey;
+        relation = (HasManyDefinition)source.Relation;
+        sourceKey = source.Key;
     }
 
     /// <summary>Adds a target and links it to the source, both or neither.</summary>
@@ -200,6 +197,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
     }
 }

@@ -14,29 +14,25 @@ namespace Relations;
 public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
     where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties> where TPatch : Patch
 {
-    private readonly RelationDefinition relation;
-    private readonly object sourceKey;
+    private readonly RelationSource source;
     private readonly HasManyRepository<TTarget, TKey, TProperties, TPatch> targets;
     private readonly Query<TTarget, TKey, TProperties, TPatch> query;
 
     /// <summary>Makes the repository; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
-    public HasOneRepository(Session session, RelationDefinition relation, object sourceKey) : this(session, relation, sourceKey, query: null) { }
+    /// <param name="source">The source.</param>
+    public HasOneRepository(RelationSource source) : this(source, query: null) { }
 
-    private HasOneRepository(Session session, RelationDefinition relation, object sourceKey, Query<TTarget, TKey, TProperties, TPatch>? query)
+    private HasOneRepository(RelationSource source, Query<TTarget, TKey, TProperties, TPatch>? query)
     {
-        this.relation = relation;
-        this.sourceKey = sourceKey;
-        targets = new(session, relation, sourceKey);
+        this.source = source;
+        targets = new(source);
         this.query = query ?? targets;
     }
 
     /// <summary>Loads a relation of the target too.</summary>
     /// <inheritdoc cref="Selection{TSelf,TProperties}.Include"/>
     public HasOneRepository<TTarget, TKey, TProperties, TPatch> Include<TScope>(Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null) =>
-        new(targets.Context.Session, this.relation, sourceKey, query.Include(relation, scope));
+        new(source, query.Include(relation, scope));
 
     /// <summary>Adds the target; its foreign key is filled in.</summary>
     /// <returns>The row as it was stored; the argument is not changed.</returns>
@@ -46,16 +42,16 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
     public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default)
     {
         targets.Check(target);
-        return targets.Context.Session.RunAsync(
+        return source.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (targets, target, relation, sourceKey),
+            (source, target),
             static async (connection, state, cancel) =>
             {
-                await Writing.LockSourceAsync(connection, state.targets.Context.Dialect, state.relation, state.sourceKey, cancel).ConfigureAwait(false);
-                var on = new ConnectionSession(connection, state.targets.Context.Dialect);
-                var there = new HasManyRepository<TTarget, TKey, TProperties, TPatch>(on, state.relation, state.sourceKey);
+                var (session, relation, key) = (state.source.Session, state.source.Relation, state.source.Key);
+                await Writing.LockSourceAsync(connection, session.Dialect, relation, key, cancel).ConfigureAwait(false);
+                var there = new HasManyRepository<TTarget, TKey, TProperties, TPatch>(new(new ConnectionSession(connection, session.Dialect), relation, key));
                 return await there.AnyAsync(cancel).ConfigureAwait(false)
-                    ? throw new ConstraintException($"{state.relation.Source.Name} {state.sourceKey} has a {state.relation.Name} already; delete or patch that one.")
+                    ? throw new ConstraintException($"{relation.Source.Name} {key} has a {relation.Name} already; delete or patch that one.")
                     : await there.CreateAsync(state.target, cancel).ConfigureAwait(false);
             },
             cancellationToken);

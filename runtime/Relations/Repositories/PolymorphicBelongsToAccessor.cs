@@ -14,25 +14,13 @@ namespace Relations;
 public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selection<PolymorphicBelongsToAccessor<TTarget, TKey, TProperties>, TProperties>
     where TTarget : class where TKey : notnull where TProperties : struct, IProperties<TProperties>
 {
-    private readonly Session session;
-    private readonly RelationDefinition relation;
-    private readonly object sourceId;
+    private readonly RelationSource source;
 
     /// <summary>Makes the accessor; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceId">The source's primary key.</param>
-    public PolymorphicBelongsToAccessor(Session session, RelationDefinition relation, object sourceId)
-        : this(session, relation, sourceId, QuerySpecification.OfTargets(relation ?? throw new ArgumentNullException(nameof(relation)))) { }
+    /// <param name="source">The source, by its primary key.</param>
+    public PolymorphicBelongsToAccessor(RelationSource source) : this(source, QuerySpecification.OfTargets(source.Relation)) { }
 
-    private PolymorphicBelongsToAccessor(Session session, RelationDefinition relation, object sourceId, QuerySpecification scope) : base(scope)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(sourceId);
-        this.session = session;
-        this.relation = relation;
-        this.sourceId = sourceId;
-    }
+    private PolymorphicBelongsToAccessor(RelationSource source, QuerySpecification scope) : base(scope) => this.source = source;
 
     /// <summary>Reads the target, or null where there is none: one statement for what the source names, one for the target.</summary>
     /// <exception cref="InvalidPolymorphismException">The source's discriminator names no type of the relation.</exception>
@@ -44,14 +32,19 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
             return default;
         }
 
+        var (session, relation) = (source.Session, source.Relation);
         var discriminator = relation.Source.Property(relation.Polymorphic!.Property);
         var prepared = new Prepared<PolymorphicBelongsToAccessor<TTarget, TKey, TProperties>, ConcreteTargets<TTarget, TKey>>(
             this,
-            static accessor => new((PolymorphicTarget<TTarget>)accessor.relation.Target, accessor.relation.Source, accessor.relation.Source.Property(accessor.relation.Polymorphic!.Property), accessor.Specification, accessor.Inclusions));
-        var source = QuerySpecification.Of(relation.Source);
+            static accessor =>
+            {
+                var relation = accessor.source.Relation;
+                return new((PolymorphicTarget<TTarget>)relation.Target, relation.Source, relation.Source.Property(relation.Polymorphic!.Property), accessor.Specification, accessor.Inclusions);
+            });
+        var sources = QuerySpecification.Of(relation.Source);
         return session.RunAsync(
             Access.Read | Access.Atomic,
-            (session.Dialect, prepared, relation, discriminator, query: source.Where(source.Target.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId)))),
+            (session.Dialect, prepared, relation, discriminator, query: sources.Where(sources.Target.PrimaryKeyIs(relation.Source.KeyParameterOf(source.Key)))),
             static async (connection, state, cancel) =>
             {
                 var (dialect, prepared, relation, discriminator, query) = state;
@@ -83,9 +76,9 @@ public class PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> : Selectio
         return With(filter.ApplyTo(Specification, Inclusions.Surroundings)).FindAsync(cancellationToken);
     }
 
-    private InclusionContext Inclusions => new(session, resolvers: null);
+    private InclusionContext Inclusions => new(source.Session, resolvers: null);
 
-    private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(session, relation, sourceId, specification);
+    private protected override PolymorphicBelongsToAccessor<TTarget, TKey, TProperties> With(QuerySpecification specification) => new(source, specification);
 
     /// <summary>What a source names, unless a part of it is null.</summary>
     private sealed class ReferenceSink(RelationDefinition relation) : RowSink

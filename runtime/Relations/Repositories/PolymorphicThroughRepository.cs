@@ -20,17 +20,15 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     where TThrough : class where TThroughProperties : struct, IProperties<TThroughProperties> where TThroughPatch : Patch
     where TTargetKey : notnull where TThroughData : class
 {
-    private readonly RelationDefinition relation;
+    private readonly HasManyDefinition relation;
     private readonly object sourceKey;
 
     /// <summary>Makes the repository; runs no statement.</summary>
-    /// <param name="session">Where its statements run.</param>
-    /// <param name="relation">The relation.</param>
-    /// <param name="sourceKey">The value of the relation's <see cref="RelationDefinition.KeyFrom"/>; that there is such a source is not checked.</param>
-    public PolymorphicThroughRepository(Session session, RelationDefinition relation, object sourceKey) : base(session, ConstrainedQuery.ByLinks(relation, sourceKey))
+    /// <param name="source">The source.</param>
+    public PolymorphicThroughRepository(RelationSource source) : base(source.Session, ConstrainedQuery.ByLinks(source.Relation, source.Key))
     {
-        this.relation = relation;
-        this.sourceKey = sourceKey;
+        relation = (HasManyDefinition)source.Relation;
+        sourceKey = source.Key;
     }
 
     /// <summary>Adds a target to the table of its type and links it to the source, both or neither.</summary>
@@ -82,12 +80,16 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
             cancellationToken);
     }
 
+    /// <summary>The same source of the relation to the targets of one type alone. Called by generated code.</summary>
+    /// <param name="place">The type's place among those of the relation.</param>
+    protected RelationSource OfType(int place) => new(Session, relation.OfType(place), sourceKey);
+
     private static TTargetKey KeyOf(ConcreteType<TTarget> type, TTarget target) => type.Accept(new KeyOfTarget(target));
 
     private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow());
+        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
     }
 
     private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>

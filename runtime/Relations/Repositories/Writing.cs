@@ -99,7 +99,7 @@ internal static class Writing
         var columns = new ColumnPlaces(definition, property => patch.IsAssigned(property.Ordinal));
         return connection.ExecuteAsync(
             dialect,
-            (query, columns, values: new PatchParameter(patch, columns.Places, columns.Count), isOfLinks),
+            (query, columns, values: new PatchParameter(patch, definition, columns.Places, columns.Count), isOfLinks),
             static (sql, state) => UpdateRenderer.WriteUpdate(sql, state.query, state.columns, state.values, state.isOfLinks),
             cancellationToken);
     }

@@ -16,17 +16,17 @@ internal sealed class JsonBody
     /// <summary>The values of a JSON object.</summary>
     /// <exception cref="InvalidBodyException">Something is wrong.</exception>
     /// <exception cref="JsonException">The text is not valid JSON.</exception>
-    public static GivenJson Read(BodyDefinition body, ReadOnlySpan<byte> utf8Json) => ReadWhole(new(body, ""), throughData: null, utf8Json);
+    public static GivenValues Read(BodyDefinition body, ReadOnlySpan<byte> utf8Json) => ReadWhole(new(body, ""), throughData: null, utf8Json);
 
     /// <summary>The values of a JSON object for a target, and of its member <c>throughData</c> for its link.</summary>
     /// <inheritdoc cref="Read(BodyDefinition, ReadOnlySpan{byte})" path="/exception"/>
-    public static (GivenJson Target, GivenJson ThroughData) Read(BodyDefinition target, BodyDefinition throughData, ReadOnlySpan<byte> utf8Json)
+    public static (GivenValues Target, GivenValues ThroughData) Read(BodyDefinition target, BodyDefinition throughData, ReadOnlySpan<byte> utf8Json)
     {
         var part = new Part(throughData, "/" + ThroughData);
         return (ReadWhole(new(target, ""), part, utf8Json), part.Values);
     }
 
-    private static GivenJson ReadWhole(Part whole, Part? throughData, ReadOnlySpan<byte> utf8Json)
+    private static GivenValues ReadWhole(Part whole, Part? throughData, ReadOnlySpan<byte> utf8Json)
     {
         var json = new JsonBody();
         var reader = new Utf8JsonReader(utf8Json);
@@ -152,7 +152,7 @@ internal sealed class JsonBody
 
         public string Path => path;
 
-        public GivenJson Values { get; } = new(body.Entity.Properties.Count);
+        public GivenValues Values { get; } = new(body.Entity.Properties.Count);
 
         public bool IsGiven { get; set; }
 

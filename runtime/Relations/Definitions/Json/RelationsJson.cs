@@ -62,7 +62,7 @@ public static class RelationsJson
     public static T Read<T>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where T : class
     {
         var body = Body<T>(model);
-        return body.Create(JsonBody.Read(body, utf8Json));
+        return (T)body.Create(JsonBody.Read(body, utf8Json));
     }
 
     /// <summary>Makes a new target and the through data of its link of a JSON object: the target's properties, and the through data as a member <c>throughData</c>.</summary>
@@ -71,13 +71,13 @@ public static class RelationsJson
     {
         var (target, throughData) = (Body<TTarget>(model), Body<TThroughData>(model));
         var given = JsonBody.Read(target, throughData, utf8Json);
-        return (target.Create(given.Target), throughData.Create(given.ThroughData));
+        return ((TTarget)target.Create(given.Target), (TThroughData)throughData.Create(given.ThroughData));
     }
 
-    private static BodyDefinition<T> Body<T>(ModelDefinition model) where T : class
+    private static BodyDefinition Body<T>(ModelDefinition model) where T : class
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Body(typeof(T)) as BodyDefinition<T>
+        return model.Body(typeof(T))
             ?? throw new ArgumentException($"A {typeof(T)} cannot be made of JSON: it is no entity, patch or through data of the model, or its constructor is private.", nameof(model));
     }
 }

@@ -25,6 +25,9 @@ public partial class Account
 
     [HasMany(through: typeof(Membership)), JsonPropertyName("circles")]
     public partial IReadOnlyList<Group> Groups { get; }
+
+    [HasMany(through: typeof(Ownership))]
+    public partial IReadOnlyList<Group> Owned { get; }
 }
 
 [Entity]
@@ -51,4 +54,20 @@ public partial class Membership
     public required int Level { get; set; }
 
     public string Role { get; set; } = "reader";
+}
+
+[Entity]
+public partial class Ownership
+{
+    private Ownership() { }
+
+    public int Id { get; init; }
+
+    public int AccountId { get; init; }
+
+    public int GroupId { get; init; }
+
+    public string? Note { get; init; }
+
+    public int Share { get; set; } = 1;
 }

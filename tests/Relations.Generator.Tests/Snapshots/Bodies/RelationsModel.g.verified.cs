@@ -11,7 +11,8 @@ public static partial class RelationsModel
     public static global::Relations.Definitions.ModelDefinition Definition { get; } = new(
         AccountDefinition.Instance,
         GroupDefinition.Instance,
-        MembershipDefinition.Instance);
+        MembershipDefinition.Instance,
+        OwnershipDefinition.Instance);
 
     /// <summary>Creates the tables and indexes that do not exist yet, in one transaction.</summary>
     public static global::System.Threading.Tasks.ValueTask CreateSchemaAsync(global::Relations.Session session, global::System.Threading.CancellationToken cancellationToken = default) =>

@@ -57,6 +57,8 @@ public partial class Values
 {
     public int Id { get; set; }
     public int RowId { get; set; }
+    public int Get { get; set; }
+    public int Set { get; set; }
 
     [BelongsTo] public partial Row? Row { get; }
 }

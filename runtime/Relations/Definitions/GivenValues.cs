@@ -1,20 +1,34 @@
-namespace Relations.Definitions.Json;
+namespace Relations.Definitions;
 
-/// <summary>The values that a JSON object gave, each as the type by which its column is stored.</summary>
-internal sealed class GivenJson(int count) : IGivenValues
+/// <summary>Values for some of an entity's columns, each as the type by which its column is stored.</summary>
+internal readonly struct GivenValues : IGivenValues
 {
-    private readonly object?[] values = new object?[count];
-    private readonly bool[] isGiven = new bool[count];
+    /// <summary>Stands for a null that was given.</summary>
+    public static readonly object Null = new();
 
-    public void Give(int ordinal, object? value)
+    private readonly object?[] values;
+
+    public GivenValues(int columns) => values = new object?[columns];
+
+    /// <summary>Takes the values, which may end before the last column.</summary>
+    public GivenValues(object?[] values) => this.values = values;
+
+    public void Give(int ordinal, object? value) => values[ordinal] = value ?? Null;
+
+    /// <summary>The same with another value; what these were taken from stays as it is.</summary>
+    public GivenValues With(int ordinal, object? value)
     {
-        values[ordinal] = value;
-        isGiven[ordinal] = true;
+        var other = new GivenValues([.. values]);
+        other.Give(ordinal, value);
+        return other;
     }
 
-    public bool IsGiven(int ordinal) => isGiven[ordinal];
+    public bool IsGiven(int ordinal) => ordinal < values.Length && values[ordinal] is not null;
 
-    public bool IsNull(int ordinal) => values[ordinal] is null;
+    public bool IsNull(int ordinal) => Value(ordinal) is null;
+
+    /// <summary>The value; null where that or nothing was given.</summary>
+    public object? Value(int ordinal) => IsGiven(ordinal) && values[ordinal] is var value && value != Null ? value : null;
 
     public bool GetBoolean(int ordinal) => Get<bool>(ordinal);
 
@@ -58,5 +72,5 @@ internal sealed class GivenJson(int count) : IGivenValues
 
     public byte[] GetBytes(int ordinal) => Get<byte[]>(ordinal);
 
-    private T Get<T>(int ordinal) => (T)values[ordinal]!;
+    private T Get<T>(int ordinal) => Value(ordinal) is { } value ? (T)value : default!;
 }
