@@ -45,7 +45,7 @@ internal static class RelationDefinitionEmitter
         }
 
         arguments.AddRange(Keys(entity, relation));
-        writer.Write($"{relation.Kind}{TypeArguments(entity, relation)}({string.Join(", ", arguments)},\n    {Property(entity, relation)}),");
+        writer.Write($"{relation.Kind.ToString()}{TypeArguments(entity, relation)}({string.Join(", ", arguments)},\n    {Property(entity, relation)}),");
     }
 
     /// <summary>The types of keys that are not those of primary keys.</summary>
