@@ -11,6 +11,7 @@ internal static partial class StatementShape
     private const string Column = @"((source|target|through)\d*\.)?" + Name;
     private const string Columns = "(NULL AS )?" + Column + "(, (NULL AS )?" + Column + ")*";
     private const string Equal = Column + " = " + Column;
+    private const string Ordered = Column + "( COLLATE \"C\")?";
     private const string IsSet = Column + " IS NOT NULL";
     private const string Targets = "SELECT " + Columns + @" FROM \(SELECT DISTINCT " + Columns + " FROM " + Name + @"\) AS through JOIN " + Name + " AS target ON " + Equal + "( AND " + Equal + ")*";
     private const string Links = "SELECT " + Columns + @" FROM \(SELECT " + Columns + " FROM " + Name + " AS through( WHERE " + IsSet + "( AND " + IsSet + ")*)? ORDER BY " + Columns + @"\) AS through";
@@ -49,11 +50,12 @@ internal static partial class StatementShape
 
         var own = kind == DatabaseKind.Sqlite ? SqliteWords : PostgreSqlWords;
         var isUnion = Array.Exists(Unions, form => form.IsMatch(statement));
+        var isOfPage = PageFoundAgain().IsMatch(statement);
         var depth = 0;
         foreach (Match token in Tokens().Matches(statement))
         {
             depth += token.Value switch { "(" => 1, ")" => -1, _ => 0 };
-            if (depth < 0 || !(IsKnown(token) || own.Contains(token.Value) || (isUnion && token.Value is "UNION" or "ALL")))
+            if (depth < 0 || !(IsKnown(token) || own.Contains(token.Value) || (isUnion && token.Value is "UNION" or "ALL") || (isOfPage && token.Value == "ARRAY")))
             {
                 return token.Value;
             }
@@ -78,6 +80,10 @@ internal static partial class StatementShape
     /// <summary>An inclusion into a whole table: each target that is linked once, then every link by its keys.</summary>
     [GeneratedRegex(@"\A" + Targets + " UNION ALL " + Links + @"\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TargetsAndLinks();
+
+    /// <summary>An inclusion into a row or a page that the statement finds again, on PostgreSQL; once in a statement.</summary>
+    [GeneratedRegex(@"\A((?!ARRAY)[\s\S])+ = ANY \(ARRAY\(SELECT " + Column + " FROM " + Name + @" AS source\d*( WHERE " + Column + @" = \$\d+)?( ORDER BY " + Ordered + "(, " + Ordered + @")*)?( LIMIT \$\d+)?( OFFSET \$\d+)?\)\)((?!ARRAY)[\s\S])*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PageFoundAgain();
 
     /// <summary>The same with an order or a page: the links first, then the targets in their order.</summary>
     [GeneratedRegex(@"\A" + Links + @" UNION ALL SELECT \* FROM \(" + Targets + @" ORDER BY ((?!UNION)[\s\S])+\) AS ordered\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -9,6 +9,8 @@ public sealed class StatementShapeTests
     private const string Targets = """SELECT target."Pid", NULL AS "DoctorId", through."PatientId" FROM (SELECT DISTINCT "PatientId" FROM "Appointment") AS through JOIN "Patient" AS target ON target."Pid" = through."PatientId" """;
     private const string Links = """UNION ALL SELECT NULL AS "Pid", through."DoctorId", through."PatientId" FROM (SELECT through."DoctorId", through."PatientId" FROM "Appointment" AS through ORDER BY through."DoctorId", through."PatientId") AS through""";
 
+    private const string Page = """SELECT target."Id" FROM "Appointment" AS target WHERE (target."DoctorId") = ANY (ARRAY(SELECT source."Id" FROM "Doctor" AS source ORDER BY source."Id" LIMIT $1 OFFSET $2""";
+
     [TestCase(Targets + Links, ExpectedResult = null)]
     [TestCase("""SELECT source."Id" FROM "Doctor" AS source WHERE source."Name" = ?1 LIMIT ?2""", ExpectedResult = null)]
     [TestCase(Targets + """UNION ALL SELECT source."Id", source."Id", source."Id" FROM "Doctor" AS source""", ExpectedResult = "UNION")]
@@ -25,5 +27,8 @@ public sealed class StatementShapeTests
 
     [TestCase("""SELECT source."Id" FROM "Doctor" AS source WHERE source."Id" = ANY ($1::integer[]) ORDER BY source."Name" COLLATE "C" DESC NULLS LAST""", ExpectedResult = null)]
     [TestCase("""SELECT source."Id" FROM "Doctor" AS source WHERE source."Name" GLOB $1""", ExpectedResult = "GLOB")]
+    [TestCase(Page + ")) ORDER BY target.\"Id\"", ExpectedResult = null)]
+    [TestCase(Page + " AND source.\"Id\" = ANY (ARRAY(SELECT source.\"Id\" FROM \"Doctor\" AS source))))", ExpectedResult = "ARRAY")]
+    [TestCase("""SELECT ARRAY(SELECT source."Id" FROM "Doctor" AS source) FROM "Doctor" AS source""", ExpectedResult = "ARRAY")]
     public string? Each_database_has_words_of_its_own(string statement) => StatementShape.Stranger(DatabaseKind.PostgreSql, statement);
 }
