@@ -24,6 +24,14 @@ public sealed class EmittedCodeTests
             [HasMany] public Child[]? Array { get; private set; }
         }
 
+        [Entity]
+        public class Optional
+        {
+            private Optional(int id, string name = "x") => (Id, Name) = (id, name);
+            public int Id { get; }
+            public string Name { get; }
+        }
+
         public abstract class Base
         {
             public int Id { get; protected set; }
@@ -84,6 +92,9 @@ public sealed class EmittedCodeTests
 
     [Test]
     public void Reads_what_a_base_class_keeps_to_itself() => Assert.That(Values(Read("Derived"), "Id", "Name"), Is.EqualTo(new object[] { 5, "text" }));
+
+    [Test]
+    public void Reads_by_a_private_constructor_with_an_optional_parameter() => Assert.That(Values(Read("Optional"), "Id", "Name"), Is.EqualTo(new object[] { 5, "text" }));
 
     [Test]
     public void Reads_a_positional_record() => Assert.That(Values(Read("Child"), "Id", "HiddenId", "Name"), Is.EqualTo(new object[] { 5, 5, "text" }));

@@ -43,7 +43,8 @@ internal static class MakeEmitter
 
         bool IsParameter(PropertyModel property) => construction.Parameters.Any(parameter => parameter.Property == property.Name);
 
-        string? Required(PropertyModel property) => property.IsRequired && settable.Contains(property) ? ReadRequired(property) : null;
+        // A private constructor is called with all of its arguments.
+        string? Required(PropertyModel property) => settable.Contains(property) && (property.IsRequired || (construction.IsPrivate && IsParameter(property))) ? ReadRequired(property) : null;
 
         string? Given(PropertyModel property) => !settable.Contains(property) ? null
             : property.IsRequired ? ReadRequired(property)

@@ -13,13 +13,17 @@ internal static class RepositoryEmitter
         writer.Write($"""
             /// <summary>The rows of <see cref="{see}"/> in a database, or as a transaction sees them.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "{GeneratorVersion.Text}")]
-            {Names.Accessibility(entity.Visibility)} partial class {name}Repository(global::Relations.Session session)
+            {Names.Accessibility(entity.Visibility)} partial class {name}Repository
             """);
-        using (writer.Open($"    : global::Relations.EntityRepository<{name}Repository, {entity.Type}, {mapping.Key.Type}, {name}Properties, {name}Patch>(session, {name}Definition.Instance)"))
+        using (writer.Open($"    : global::Relations.EntityRepository<{name}Repository, {entity.Type}, {mapping.Key.Type}, {name}Properties, {name}Patch>"))
         {
             writer.Write($"""
+                public {name}Repository(global::Relations.Session session) : base(session, {name}Definition.Instance) {"{ }"}
+
                 /// <summary>What {CSharpText.WithArticle(Prose.One(entity))} is: its table, columns, keys and relations.</summary>
                 public static global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}> Definition => {name}Definition.Instance;
+
+                protected override {name}Repository New(global::Relations.Session session) => new(session);
                 """);
             for (var index = 0; index < mapping.Relations.Count; index++)
             {

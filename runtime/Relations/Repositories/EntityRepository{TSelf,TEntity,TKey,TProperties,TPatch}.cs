@@ -21,8 +21,12 @@ public abstract class EntityRepository<TSelf, TEntity, TKey, TProperties, TPatch
     /// <summary>This repository on another session, such as a transaction.</summary>
     public TSelf In(Session session)
     {
-        var copy = (TSelf)MemberwiseClone();
-        copy.Context = new(session, Context.Definition, Context.Resolvers);
-        return copy;
+        var other = New(session);
+        other.Context = new(session, Context.Definition, Context.Resolvers);
+        return other;
     }
+
+    /// <summary>Makes a repository of this type.</summary>
+    /// <param name="session">Where its statements run.</param>
+    protected abstract TSelf New(Session session);
 }

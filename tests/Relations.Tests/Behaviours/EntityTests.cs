@@ -8,6 +8,18 @@ namespace Relations.Tests.Behaviours;
 public sealed class EntityTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     [Test]
+    public async Task A_repository_in_a_transaction_keeps_nothing_that_was_made_outside()
+    {
+        var licences = new LicenceRepository(Db);
+        licences.InclusionResolvers.Remove("doctor");
+        await using var transaction = await Db.BeginTransactionAsync();
+
+        Assert.That(licences.Owners.Session, Is.SameAs(Db));
+        Assert.That(licences.In(transaction).Owners.Session, Is.SameAs(transaction));
+        Assert.That(async () => await licences.In(transaction).Include(l => l.Doctor).ToListAsync(), Throws.InstanceOf<InvalidInclusionException>());
+    }
+
+    [Test]
     public async Task Every_type_of_column_comes_back_as_it_went_in()
     {
         var world = await SampleWorld.CreateAsync(new Random(1), Db);

@@ -68,3 +68,9 @@ public partial class Licence
     [BelongsTo]
     public partial Doctor? Doctor { get; }
 }
+
+public partial class LicenceRepository
+{
+    /// <summary>What a user's part of a repository makes of its session, and keeps.</summary>
+    public DoctorRepository Owners => field ??= new(Session);
+}

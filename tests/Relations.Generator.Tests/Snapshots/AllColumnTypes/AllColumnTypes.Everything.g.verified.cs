@@ -7,11 +7,15 @@ namespace AllColumnTypes;
 
 /// <summary>The rows of <see cref="Everything"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EverythingRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<EverythingRepository, Everything, global::System.Guid, EverythingProperties, EverythingPatch>(session, EverythingDefinition.Instance)
+public partial class EverythingRepository
+    : global::Relations.EntityRepository<EverythingRepository, Everything, global::System.Guid, EverythingProperties, EverythingPatch>
 {
+    public EverythingRepository(global::Relations.Session session) : base(session, EverythingDefinition.Instance) { }
+
     /// <summary>What an everything is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Everything, global::System.Guid> Definition => EverythingDefinition.Instance;
+
+    protected override EverythingRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>An everything's columns, as conditions and orders name them.</summary>

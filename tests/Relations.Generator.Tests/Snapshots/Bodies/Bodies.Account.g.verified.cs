@@ -7,11 +7,15 @@ namespace Bodies;
 
 /// <summary>The rows of <see cref="Account"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AccountRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<AccountRepository, Account, int, AccountProperties, AccountPatch>(session, AccountDefinition.Instance)
+public partial class AccountRepository
+    : global::Relations.EntityRepository<AccountRepository, Account, int, AccountProperties, AccountPatch>
 {
+    public AccountRepository(global::Relations.Session session) : base(session, AccountDefinition.Instance) { }
+
     /// <summary>What an account is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Account, int> Definition => AccountDefinition.Instance;
+
+    protected override AccountRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="AccountGroupsRelation"/>
     public AccountGroupsRelation Groups(int accountId) => new(base.Source(0, accountId));

@@ -7,11 +7,15 @@ namespace Bodies;
 
 /// <summary>The rows of <see cref="Group"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class GroupRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<GroupRepository, Group, int, GroupProperties, GroupPatch>(session, GroupDefinition.Instance)
+public partial class GroupRepository
+    : global::Relations.EntityRepository<GroupRepository, Group, int, GroupProperties, GroupPatch>
 {
+    public GroupRepository(global::Relations.Session session) : base(session, GroupDefinition.Instance) { }
+
     /// <summary>What a group is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Group, int> Definition => GroupDefinition.Instance;
+
+    protected override GroupRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A group's columns, as conditions and orders name them.</summary>

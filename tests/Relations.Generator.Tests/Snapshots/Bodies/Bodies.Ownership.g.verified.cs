@@ -7,11 +7,15 @@ namespace Bodies;
 
 /// <summary>The rows of <see cref="Ownership"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class OwnershipRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<OwnershipRepository, Ownership, int, OwnershipProperties, OwnershipPatch>(session, OwnershipDefinition.Instance)
+public partial class OwnershipRepository
+    : global::Relations.EntityRepository<OwnershipRepository, Ownership, int, OwnershipProperties, OwnershipPatch>
 {
+    public OwnershipRepository(global::Relations.Session session) : base(session, OwnershipDefinition.Instance) { }
+
     /// <summary>What an ownership is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Ownership, int> Definition => OwnershipDefinition.Instance;
+
+    protected override OwnershipRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>An ownership's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Clinic;
 
 /// <summary>The rows of <see cref="Appointment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AppointmentRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<AppointmentRepository, Appointment, int, AppointmentProperties, AppointmentPatch>(session, AppointmentDefinition.Instance)
+public partial class AppointmentRepository
+    : global::Relations.EntityRepository<AppointmentRepository, Appointment, int, AppointmentProperties, AppointmentPatch>
 {
+    public AppointmentRepository(global::Relations.Session session) : base(session, AppointmentDefinition.Instance) { }
+
     /// <summary>What an appointment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Appointment, int> Definition => AppointmentDefinition.Instance;
+
+    protected override AppointmentRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="AppointmentDoctorRelation"/>
     public AppointmentDoctorRelation Doctor(int appointmentId) => new(base.Source(0, appointmentId));

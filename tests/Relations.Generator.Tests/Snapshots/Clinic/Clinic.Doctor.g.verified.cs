@@ -7,11 +7,15 @@ namespace Clinic;
 
 /// <summary>The rows of <see cref="Doctor"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DoctorRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<DoctorRepository, Doctor, int, DoctorProperties, DoctorPatch>(session, DoctorDefinition.Instance)
+public partial class DoctorRepository
+    : global::Relations.EntityRepository<DoctorRepository, Doctor, int, DoctorProperties, DoctorPatch>
 {
+    public DoctorRepository(global::Relations.Session session) : base(session, DoctorDefinition.Instance) { }
+
     /// <summary>What a doctor is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Doctor, int> Definition => DoctorDefinition.Instance;
+
+    protected override DoctorRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="DoctorPatientsRelation"/>
     public DoctorPatientsRelation Patients(int doctorId) => new(base.Source(0, doctorId));

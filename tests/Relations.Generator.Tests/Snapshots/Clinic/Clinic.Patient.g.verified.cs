@@ -7,11 +7,15 @@ namespace Clinic;
 
 /// <summary>The rows of <see cref="Patient"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PatientRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<PatientRepository, Patient, int, PatientProperties, PatientPatch>(session, PatientDefinition.Instance)
+public partial class PatientRepository
+    : global::Relations.EntityRepository<PatientRepository, Patient, int, PatientProperties, PatientPatch>
 {
+    public PatientRepository(global::Relations.Session session) : base(session, PatientDefinition.Instance) { }
+
     /// <summary>What a patient is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Patient, int> Definition => PatientDefinition.Instance;
+
+    protected override PatientRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="PatientDoctorsRelation"/>
     public PatientDoctorsRelation Doctors(int patientPid) => new(base.Source(0, patientPid));

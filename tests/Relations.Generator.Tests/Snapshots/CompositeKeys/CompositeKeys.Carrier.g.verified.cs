@@ -7,11 +7,15 @@ namespace CompositeKeys;
 
 /// <summary>The rows of <see cref="Carrier"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CarrierRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CarrierRepository, Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch>(session, CarrierDefinition.Instance)
+public partial class CarrierRepository
+    : global::Relations.EntityRepository<CarrierRepository, Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch>
 {
+    public CarrierRepository(global::Relations.Session session) : base(session, CarrierDefinition.Instance) { }
+
     /// <summary>What a carrier is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Carrier, (CarrierId Id, global::System.DayOfWeek Day)> Definition => CarrierDefinition.Instance;
+
+    protected override CarrierRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="CarrierOrdersRelation"/>
     public CarrierOrdersRelation Orders((CarrierId Id, global::System.DayOfWeek Day) carrierKey) => new(base.Source(0, carrierKey));

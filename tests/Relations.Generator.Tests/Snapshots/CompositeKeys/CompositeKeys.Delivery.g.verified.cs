@@ -7,11 +7,15 @@ namespace CompositeKeys;
 
 /// <summary>The rows of <see cref="Delivery"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DeliveryRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<DeliveryRepository, Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryProperties, DeliveryPatch>(session, DeliveryDefinition.Instance)
+public partial class DeliveryRepository
+    : global::Relations.EntityRepository<DeliveryRepository, Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryProperties, DeliveryPatch>
 {
+    public DeliveryRepository(global::Relations.Session session) : base(session, DeliveryDefinition.Instance) { }
+
     /// <summary>What a delivery is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day)> Definition => DeliveryDefinition.Instance;
+
+    protected override DeliveryRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A delivery's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace CompositeKeys;
 
 /// <summary>The rows of <see cref="Line"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class LineRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<LineRepository, Line, int, LineProperties, LinePatch>(session, LineDefinition.Instance)
+public partial class LineRepository
+    : global::Relations.EntityRepository<LineRepository, Line, int, LineProperties, LinePatch>
 {
+    public LineRepository(global::Relations.Session session) : base(session, LineDefinition.Instance) { }
+
     /// <summary>What a line is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Line, int> Definition => LineDefinition.Instance;
+
+    protected override LineRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="LineOrderRelation"/>
     public LineOrderRelation Order(int lineId) => new(base.Source(0, lineId));

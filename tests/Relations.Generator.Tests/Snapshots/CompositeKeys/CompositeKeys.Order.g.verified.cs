@@ -7,11 +7,15 @@ namespace CompositeKeys;
 
 /// <summary>The rows of <see cref="Order"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class OrderRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<OrderRepository, Order, (int Number, string Code), OrderProperties, OrderPatch>(session, OrderDefinition.Instance)
+public partial class OrderRepository
+    : global::Relations.EntityRepository<OrderRepository, Order, (int Number, string Code), OrderProperties, OrderPatch>
 {
+    public OrderRepository(global::Relations.Session session) : base(session, OrderDefinition.Instance) { }
+
     /// <summary>What an order is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Order, (int Number, string Code)> Definition => OrderDefinition.Instance;
+
+    protected override OrderRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="OrderLinesRelation"/>
     public OrderLinesRelation Lines((int Number, string Code) orderKey) => new(base.Source(0, orderKey));

@@ -7,11 +7,15 @@ namespace CompositeKeys;
 
 /// <summary>The rows of <see cref="Receipt"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ReceiptRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ReceiptRepository, Receipt, int, ReceiptProperties, ReceiptPatch>(session, ReceiptDefinition.Instance)
+public partial class ReceiptRepository
+    : global::Relations.EntityRepository<ReceiptRepository, Receipt, int, ReceiptProperties, ReceiptPatch>
 {
+    public ReceiptRepository(global::Relations.Session session) : base(session, ReceiptDefinition.Instance) { }
+
     /// <summary>What a receipt is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Receipt, int> Definition => ReceiptDefinition.Instance;
+
+    protected override ReceiptRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="ReceiptOrderRelation"/>
     public ReceiptOrderRelation Order(int receiptId) => new(base.Source(0, receiptId));

@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Club"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ClubRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ClubRepository, Club, global::System.Guid, ClubProperties, ClubPatch>(session, ClubDefinition.Instance)
+public partial class ClubRepository
+    : global::Relations.EntityRepository<ClubRepository, Club, global::System.Guid, ClubProperties, ClubPatch>
 {
+    public ClubRepository(global::Relations.Session session) : base(session, ClubDefinition.Instance) { }
+
     /// <summary>What a club is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Club, global::System.Guid> Definition => ClubDefinition.Instance;
+
+    protected override ClubRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A club's columns, as conditions and orders name them.</summary>

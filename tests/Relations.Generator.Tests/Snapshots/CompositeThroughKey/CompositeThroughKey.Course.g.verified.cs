@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Course"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CourseRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CourseRepository, Course, string, CourseProperties, CoursePatch>(session, CourseDefinition.Instance)
+public partial class CourseRepository
+    : global::Relations.EntityRepository<CourseRepository, Course, string, CourseProperties, CoursePatch>
 {
+    public CourseRepository(global::Relations.Session session) : base(session, CourseDefinition.Instance) { }
+
     /// <summary>What a course is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Course, string> Definition => CourseDefinition.Instance;
+
+    protected override CourseRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="CourseStudentsRelation"/>
     public CourseStudentsRelation Students(string courseId) => new(base.Source(0, courseId));

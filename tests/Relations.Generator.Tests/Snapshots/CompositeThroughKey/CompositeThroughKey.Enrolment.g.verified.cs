@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Enrolment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EnrolmentRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<EnrolmentRepository, Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>(session, EnrolmentDefinition.Instance)
+public partial class EnrolmentRepository
+    : global::Relations.EntityRepository<EnrolmentRepository, Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>
 {
+    public EnrolmentRepository(global::Relations.Session session) : base(session, EnrolmentDefinition.Instance) { }
+
     /// <summary>What an enrolment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Enrolment, (string CourseId, int StudentId)> Definition => EnrolmentDefinition.Instance;
+
+    protected override EnrolmentRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="EnrolmentCourseRelation"/>
     public EnrolmentCourseRelation Course((string CourseId, int StudentId) enrolmentKey) => new(base.Source(0, enrolmentKey));

@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Membership"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class MembershipRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<MembershipRepository, Membership, (global::System.Guid Club, int Member), MembershipProperties, MembershipPatch>(session, MembershipDefinition.Instance)
+public partial class MembershipRepository
+    : global::Relations.EntityRepository<MembershipRepository, Membership, (global::System.Guid Club, int Member), MembershipProperties, MembershipPatch>
 {
+    public MembershipRepository(global::Relations.Session session) : base(session, MembershipDefinition.Instance) { }
+
     /// <summary>What a membership is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Membership, (global::System.Guid Club, int Member)> Definition => MembershipDefinition.Instance;
+
+    protected override MembershipRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A membership's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Seat"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class SeatRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<SeatRepository, Seat, (char Row, int Number), SeatProperties, SeatPatch>(session, SeatDefinition.Instance)
+public partial class SeatRepository
+    : global::Relations.EntityRepository<SeatRepository, Seat, (char Row, int Number), SeatProperties, SeatPatch>
 {
+    public SeatRepository(global::Relations.Session session) : base(session, SeatDefinition.Instance) { }
+
     /// <summary>What a seat is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Seat, (char Row, int Number)> Definition => SeatDefinition.Instance;
+
+    protected override SeatRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="SeatStudentRelation"/>
     public SeatStudentRelation Student((char Row, int Number) seatKey) => new(base.Source(0, seatKey));

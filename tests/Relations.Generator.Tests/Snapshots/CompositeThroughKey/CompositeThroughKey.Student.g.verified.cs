@@ -7,11 +7,15 @@ namespace CompositeThroughKey;
 
 /// <summary>The rows of <see cref="Student"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class StudentRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<StudentRepository, Student, int, StudentProperties, StudentPatch>(session, StudentDefinition.Instance)
+public partial class StudentRepository
+    : global::Relations.EntityRepository<StudentRepository, Student, int, StudentProperties, StudentPatch>
 {
+    public StudentRepository(global::Relations.Session session) : base(session, StudentDefinition.Instance) { }
+
     /// <summary>What a student is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Student, int> Definition => StudentDefinition.Instance;
+
+    protected override StudentRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="StudentCoursesRelation"/>
     public StudentCoursesRelation Courses(int studentId) => new(base.Source(0, studentId));

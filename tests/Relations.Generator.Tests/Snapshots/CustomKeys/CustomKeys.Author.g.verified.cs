@@ -7,11 +7,15 @@ namespace CustomKeys;
 
 /// <summary>The rows of <see cref="Author"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<AuthorRepository, Author, global::System.Guid, AuthorProperties, AuthorPatch>(session, AuthorDefinition.Instance)
+public partial class AuthorRepository
+    : global::Relations.EntityRepository<AuthorRepository, Author, global::System.Guid, AuthorProperties, AuthorPatch>
 {
+    public AuthorRepository(global::Relations.Session session) : base(session, AuthorDefinition.Instance) { }
+
     /// <summary>What an author is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Author, global::System.Guid> Definition => AuthorDefinition.Instance;
+
+    protected override AuthorRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="AuthorBooksRelation"/>
     public AuthorBooksRelation Books(global::System.Guid authorId) => new(base.Source(0, authorId));

@@ -7,11 +7,15 @@ namespace CustomKeys;
 
 /// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorshipRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, global::System.Guid, AuthorshipProperties, AuthorshipPatch>(session, AuthorshipDefinition.Instance)
+public partial class AuthorshipRepository
+    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, global::System.Guid, AuthorshipProperties, AuthorshipPatch>
 {
+    public AuthorshipRepository(global::Relations.Session session) : base(session, AuthorshipDefinition.Instance) { }
+
     /// <summary>What an authorship is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Authorship, global::System.Guid> Definition => AuthorshipDefinition.Instance;
+
+    protected override AuthorshipRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="AuthorshipBookRelation"/>
     public AuthorshipBookRelation Book(global::System.Guid authorshipId) => new(base.Source(0, authorshipId));

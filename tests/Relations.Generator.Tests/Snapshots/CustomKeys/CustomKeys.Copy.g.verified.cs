@@ -7,11 +7,15 @@ namespace CustomKeys;
 
 /// <summary>The rows of <see cref="Copy"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CopyRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CopyRepository, Copy, int, CopyProperties, CopyPatch>(session, CopyDefinition.Instance)
+public partial class CopyRepository
+    : global::Relations.EntityRepository<CopyRepository, Copy, int, CopyProperties, CopyPatch>
 {
+    public CopyRepository(global::Relations.Session session) : base(session, CopyDefinition.Instance) { }
+
     /// <summary>What a copy is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Copy, int> Definition => CopyDefinition.Instance;
+
+    protected override CopyRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A copy's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace HasManyAndHasOne;
 
 /// <summary>The rows of <see cref="Category"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CategoryRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CategoryRepository, Category, int, CategoryProperties, CategoryPatch>(session, CategoryDefinition.Instance)
+public partial class CategoryRepository
+    : global::Relations.EntityRepository<CategoryRepository, Category, int, CategoryProperties, CategoryPatch>
 {
+    public CategoryRepository(global::Relations.Session session) : base(session, CategoryDefinition.Instance) { }
+
     /// <summary>What a category is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Category, int> Definition => CategoryDefinition.Instance;
+
+    protected override CategoryRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="CategoryParentRelation"/>
     public CategoryParentRelation Parent(int categoryId) => new(base.Source(0, categoryId));

@@ -7,11 +7,15 @@ namespace HasManyAndHasOne;
 
 /// <summary>The rows of <see cref="Description"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DescriptionRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<DescriptionRepository, Description, int, DescriptionProperties, DescriptionPatch>(session, DescriptionDefinition.Instance)
+public partial class DescriptionRepository
+    : global::Relations.EntityRepository<DescriptionRepository, Description, int, DescriptionProperties, DescriptionPatch>
 {
+    public DescriptionRepository(global::Relations.Session session) : base(session, DescriptionDefinition.Instance) { }
+
     /// <summary>What a description is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Description, int> Definition => DescriptionDefinition.Instance;
+
+    protected override DescriptionRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="DescriptionProductRelation"/>
     public DescriptionProductRelation Product(int descriptionProductId) => new(base.Source(0, descriptionProductId));

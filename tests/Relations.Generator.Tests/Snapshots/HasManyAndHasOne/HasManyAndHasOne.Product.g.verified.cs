@@ -7,11 +7,15 @@ namespace HasManyAndHasOne;
 
 /// <summary>The rows of <see cref="Product"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ProductRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ProductRepository, Product, int, ProductProperties, ProductPatch>(session, ProductDefinition.Instance)
+public partial class ProductRepository
+    : global::Relations.EntityRepository<ProductRepository, Product, int, ProductProperties, ProductPatch>
 {
+    public ProductRepository(global::Relations.Session session) : base(session, ProductDefinition.Instance) { }
+
     /// <summary>What a product is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Product, int> Definition => ProductDefinition.Instance;
+
+    protected override ProductRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="ProductDescriptionRelation"/>
     public ProductDescriptionRelation Description(int productId) => new(base.Source(0, productId));

@@ -7,11 +7,15 @@ namespace KeywordNames.@namespace;
 
 /// <summary>The rows of <see cref="@class"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class classRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<classRepository, @class, int, classProperties, classPatch>(session, classDefinition.Instance)
+public partial class classRepository
+    : global::Relations.EntityRepository<classRepository, @class, int, classProperties, classPatch>
 {
+    public classRepository(global::Relations.Session session) : base(session, classDefinition.Instance) { }
+
     /// <summary>What a class is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@class, int> Definition => classDefinition.Instance;
+
+    protected override classRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="classreturnRelation"/>
     public classreturnRelation @return(int classId) => new(base.Source(0, classId));

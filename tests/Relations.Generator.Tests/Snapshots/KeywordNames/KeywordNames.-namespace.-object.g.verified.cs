@@ -7,11 +7,15 @@ namespace KeywordNames.@namespace;
 
 /// <summary>The rows of <see cref="@object"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class objectRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<objectRepository, @object, int, objectProperties, objectPatch>(session, objectDefinition.Instance)
+public partial class objectRepository
+    : global::Relations.EntityRepository<objectRepository, @object, int, objectProperties, objectPatch>
 {
+    public objectRepository(global::Relations.Session session) : base(session, objectDefinition.Instance) { }
+
     /// <summary>What an object is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@object, int> Definition => objectDefinition.Instance;
+
+    protected override objectRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="objectSessionRelation"/>
     public new objectSessionRelation Session(int objectId) => new(base.Source(0, objectId));

@@ -7,11 +7,15 @@ namespace KeywordNames.@namespace;
 
 /// <summary>The rows of <see cref="@void"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class voidRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<voidRepository, @void, (int classId, int objectId), voidProperties, voidPatch>(session, voidDefinition.Instance)
+public partial class voidRepository
+    : global::Relations.EntityRepository<voidRepository, @void, (int classId, int objectId), voidProperties, voidPatch>
 {
+    public voidRepository(global::Relations.Session session) : base(session, voidDefinition.Instance) { }
+
     /// <summary>What a void is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<@void, (int classId, int objectId)> Definition => voidDefinition.Instance;
+
+    protected override voidRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A void's columns, as conditions and orders name them.</summary>

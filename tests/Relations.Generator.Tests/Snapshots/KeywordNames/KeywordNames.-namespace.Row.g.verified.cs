@@ -7,11 +7,15 @@ namespace KeywordNames.@namespace;
 
 /// <summary>The rows of <see cref="Row"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class RowRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<RowRepository, Row, int, RowProperties, RowPatch>(session, RowDefinition.Instance)
+public partial class RowRepository
+    : global::Relations.EntityRepository<RowRepository, Row, int, RowProperties, RowPatch>
 {
+    public RowRepository(global::Relations.Session session) : base(session, RowDefinition.Instance) { }
+
     /// <summary>What a row is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Row, int> Definition => RowDefinition.Instance;
+
+    protected override RowRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="RowParentRelation"/>
     public RowParentRelation Parent(int rowId) => new(base.Source(0, rowId));

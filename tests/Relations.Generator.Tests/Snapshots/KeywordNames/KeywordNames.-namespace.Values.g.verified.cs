@@ -7,11 +7,15 @@ namespace KeywordNames.@namespace;
 
 /// <summary>The rows of <see cref="Values"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ValuesRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ValuesRepository, Values, int, ValuesProperties, ValuesPatch>(session, ValuesDefinition.Instance)
+public partial class ValuesRepository
+    : global::Relations.EntityRepository<ValuesRepository, Values, int, ValuesProperties, ValuesPatch>
 {
+    public ValuesRepository(global::Relations.Session session) : base(session, ValuesDefinition.Instance) { }
+
     /// <summary>What a values is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Values, int> Definition => ValuesDefinition.Instance;
+
+    protected override ValuesRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="ValuesRowRelation"/>
     public ValuesRowRelation Row(int valuesId) => new(base.Source(0, valuesId));

@@ -7,11 +7,15 @@ namespace NamedEnums;
 
 /// <summary>The rows of <see cref="Desk"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class DeskRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<DeskRepository, Desk, int, DeskProperties, DeskPatch>(session, DeskDefinition.Instance)
+public partial class DeskRepository
+    : global::Relations.EntityRepository<DeskRepository, Desk, int, DeskProperties, DeskPatch>
 {
+    public DeskRepository(global::Relations.Session session) : base(session, DeskDefinition.Instance) { }
+
     /// <summary>What a desk is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Desk, int> Definition => DeskDefinition.Instance;
+
+    protected override DeskRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A desk's columns, as conditions and orders name them.</summary>

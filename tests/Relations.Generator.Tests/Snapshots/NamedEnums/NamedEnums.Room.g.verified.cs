@@ -7,11 +7,15 @@ namespace NamedEnums;
 
 /// <summary>The rows of <see cref="Room"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class RoomRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<RoomRepository, Room, Level, RoomProperties, RoomPatch>(session, RoomDefinition.Instance)
+public partial class RoomRepository
+    : global::Relations.EntityRepository<RoomRepository, Room, Level, RoomProperties, RoomPatch>
 {
+    public RoomRepository(global::Relations.Session session) : base(session, RoomDefinition.Instance) { }
+
     /// <summary>What a room is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Room, Level> Definition => RoomDefinition.Instance;
+
+    protected override RoomRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="RoomDesksRelation"/>
     public RoomDesksRelation Desks(Level roomLevel) => new(base.Source(0, roomLevel));

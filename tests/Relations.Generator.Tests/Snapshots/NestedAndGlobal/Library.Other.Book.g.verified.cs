@@ -7,11 +7,15 @@ namespace Library.Other;
 
 /// <summary>The rows of <see cref="Book"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-internal partial class BookRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<BookRepository, Book, int, BookProperties, BookPatch>(session, BookDefinition.Instance)
+internal partial class BookRepository
+    : global::Relations.EntityRepository<BookRepository, Book, int, BookProperties, BookPatch>
 {
+    public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
+
     /// <summary>What a book is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Book, int> Definition => BookDefinition.Instance;
+
+    protected override BookRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A book's columns, as conditions and orders name them.</summary>

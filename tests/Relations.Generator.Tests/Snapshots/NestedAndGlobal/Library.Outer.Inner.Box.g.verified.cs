@@ -7,11 +7,15 @@ namespace Library;
 
 /// <summary>The rows of <see cref="Outer.Inner.Box"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-internal partial class BoxRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<BoxRepository, Outer.Inner.Box, int, BoxProperties, BoxPatch>(session, BoxDefinition.Instance)
+internal partial class BoxRepository
+    : global::Relations.EntityRepository<BoxRepository, Outer.Inner.Box, int, BoxProperties, BoxPatch>
 {
+    public BoxRepository(global::Relations.Session session) : base(session, BoxDefinition.Instance) { }
+
     /// <summary>What a box is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Outer.Inner.Box, int> Definition => BoxDefinition.Instance;
+
+    protected override BoxRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="BoxBookRelation"/>
     internal BoxBookRelation Book(int boxId) => new(base.Source(0, boxId));

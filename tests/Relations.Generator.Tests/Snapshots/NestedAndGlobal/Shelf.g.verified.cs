@@ -5,11 +5,15 @@
 
 /// <summary>The rows of <see cref="Shelf"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ShelfRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ShelfRepository, Shelf, int, ShelfProperties, ShelfPatch>(session, ShelfDefinition.Instance)
+public partial class ShelfRepository
+    : global::Relations.EntityRepository<ShelfRepository, Shelf, int, ShelfProperties, ShelfPatch>
 {
+    public ShelfRepository(global::Relations.Session session) : base(session, ShelfDefinition.Instance) { }
+
     /// <summary>What a shelf is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Shelf, int> Definition => ShelfDefinition.Instance;
+
+    protected override ShelfRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="ShelfBooksRelation"/>
     public ShelfBooksRelation Books(int shelfId) => new(base.Source(0, shelfId));

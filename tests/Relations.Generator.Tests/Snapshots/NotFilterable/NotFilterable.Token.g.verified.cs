@@ -7,11 +7,15 @@ namespace NotFilterable;
 
 /// <summary>The rows of <see cref="Token"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class TokenRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<TokenRepository, Token, int, TokenProperties, TokenPatch>(session, TokenDefinition.Instance)
+public partial class TokenRepository
+    : global::Relations.EntityRepository<TokenRepository, Token, int, TokenProperties, TokenPatch>
 {
+    public TokenRepository(global::Relations.Session session) : base(session, TokenDefinition.Instance) { }
+
     /// <summary>What a token is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Token, int> Definition => TokenDefinition.Instance;
+
+    protected override TokenRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="TokenAccountRelation"/>
     public TokenAccountRelation Account(int tokenId) => new(base.Source(0, tokenId));

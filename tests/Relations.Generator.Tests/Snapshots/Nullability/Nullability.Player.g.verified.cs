@@ -7,11 +7,15 @@ namespace Nullability;
 
 /// <summary>The rows of <see cref="Player"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PlayerRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<PlayerRepository, Player, int, PlayerProperties, PlayerPatch>(session, PlayerDefinition.Instance)
+public partial class PlayerRepository
+    : global::Relations.EntityRepository<PlayerRepository, Player, int, PlayerProperties, PlayerPatch>
 {
+    public PlayerRepository(global::Relations.Session session) : base(session, PlayerDefinition.Instance) { }
+
     /// <summary>What a player is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Player, int> Definition => PlayerDefinition.Instance;
+
+    protected override PlayerRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="PlayerTeamRelation"/>
     public PlayerTeamRelation Team(int playerId) => new(base.Source(0, playerId));

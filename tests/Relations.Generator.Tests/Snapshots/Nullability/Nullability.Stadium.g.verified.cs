@@ -7,11 +7,15 @@ namespace Nullability;
 
 /// <summary>The rows of <see cref="Stadium"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class StadiumRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<StadiumRepository, Stadium, int, StadiumProperties, StadiumPatch>(session, StadiumDefinition.Instance)
+public partial class StadiumRepository
+    : global::Relations.EntityRepository<StadiumRepository, Stadium, int, StadiumProperties, StadiumPatch>
 {
+    public StadiumRepository(global::Relations.Session session) : base(session, StadiumDefinition.Instance) { }
+
     /// <summary>What a stadium is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Stadium, int> Definition => StadiumDefinition.Instance;
+
+    protected override StadiumRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="StadiumTeamRelation"/>
     public StadiumTeamRelation Team(int stadiumId) => new(base.Source(0, stadiumId));

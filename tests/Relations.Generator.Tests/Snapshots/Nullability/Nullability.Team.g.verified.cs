@@ -7,11 +7,15 @@ namespace Nullability;
 
 /// <summary>The rows of <see cref="Team"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class TeamRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<TeamRepository, Team, int, TeamProperties, TeamPatch>(session, TeamDefinition.Instance)
+public partial class TeamRepository
+    : global::Relations.EntityRepository<TeamRepository, Team, int, TeamProperties, TeamPatch>
 {
+    public TeamRepository(global::Relations.Session session) : base(session, TeamDefinition.Instance) { }
+
     /// <summary>What a team is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Team, int> Definition => TeamDefinition.Instance;
+
+    protected override TeamRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="TeamPlayersRelation"/>
     public TeamPlayersRelation Players(int teamId) => new(base.Source(0, teamId));

@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="Comment"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CommentRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CommentRepository, Comment, int, CommentProperties, CommentPatch>(session, CommentDefinition.Instance)
+public partial class CommentRepository
+    : global::Relations.EntityRepository<CommentRepository, Comment, int, CommentProperties, CommentPatch>
 {
+    public CommentRepository(global::Relations.Session session) : base(session, CommentDefinition.Instance) { }
+
     /// <summary>What a comment is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Comment, int> Definition => CommentDefinition.Instance;
+
+    protected override CommentRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="CommentTopicRelation"/>
     public CommentTopicRelation Topic(int commentId) => new(base.Source(0, commentId));

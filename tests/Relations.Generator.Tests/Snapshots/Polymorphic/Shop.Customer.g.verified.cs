@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="Customer"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CustomerRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CustomerRepository, Customer, int, CustomerProperties, CustomerPatch>(session, CustomerDefinition.Instance)
+public partial class CustomerRepository
+    : global::Relations.EntityRepository<CustomerRepository, Customer, int, CustomerProperties, CustomerPatch>
 {
+    public CustomerRepository(global::Relations.Session session) : base(session, CustomerDefinition.Instance) { }
+
     /// <summary>What a customer is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Customer, int> Definition => CustomerDefinition.Instance;
+
+    protected override CustomerRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="CustomerPromotionsRelation"/>
     public CustomerPromotionsRelation Promotions(int customerId) => new(base.Source(0, customerId));

@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="CustomerPromotionLink"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class CustomerPromotionLinkRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<CustomerPromotionLinkRepository, CustomerPromotionLink, int, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch>(session, CustomerPromotionLinkDefinition.Instance)
+public partial class CustomerPromotionLinkRepository
+    : global::Relations.EntityRepository<CustomerPromotionLinkRepository, CustomerPromotionLink, int, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch>
 {
+    public CustomerPromotionLinkRepository(global::Relations.Session session) : base(session, CustomerPromotionLinkDefinition.Instance) { }
+
     /// <summary>What a customer promotion link is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<CustomerPromotionLink, int> Definition => CustomerPromotionLinkDefinition.Instance;
+
+    protected override CustomerPromotionLinkRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A customer promotion link's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="FreeDelivery"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class FreeDeliveryRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<FreeDeliveryRepository, FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch>(session, FreeDeliveryDefinition.Instance)
+public partial class FreeDeliveryRepository
+    : global::Relations.EntityRepository<FreeDeliveryRepository, FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch>
 {
+    public FreeDeliveryRepository(global::Relations.Session session) : base(session, FreeDeliveryDefinition.Instance) { }
+
     /// <summary>What a free delivery is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<FreeDelivery, int> Definition => FreeDeliveryDefinition.Instance;
+
+    protected override FreeDeliveryRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="FreeDeliveryByRelation"/>
     public FreeDeliveryByRelation By(int freeDeliveryId) => new(base.Source(0, freeDeliveryId));

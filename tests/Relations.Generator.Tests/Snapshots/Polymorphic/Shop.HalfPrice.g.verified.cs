@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="HalfPrice"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class HalfPriceRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<HalfPriceRepository, HalfPrice, int, HalfPriceProperties, HalfPricePatch>(session, HalfPriceDefinition.Instance)
+public partial class HalfPriceRepository
+    : global::Relations.EntityRepository<HalfPriceRepository, HalfPrice, int, HalfPriceProperties, HalfPricePatch>
 {
+    public HalfPriceRepository(global::Relations.Session session) : base(session, HalfPriceDefinition.Instance) { }
+
     /// <summary>What a half price is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<HalfPrice, int> Definition => HalfPriceDefinition.Instance;
+
+    protected override HalfPriceRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A half price's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="Photo"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PhotoRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<PhotoRepository, Photo, int, PhotoProperties, PhotoPatch>(session, PhotoDefinition.Instance)
+public partial class PhotoRepository
+    : global::Relations.EntityRepository<PhotoRepository, Photo, int, PhotoProperties, PhotoPatch>
 {
+    public PhotoRepository(global::Relations.Session session) : base(session, PhotoDefinition.Instance) { }
+
     /// <summary>What a photo is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Photo, int> Definition => PhotoDefinition.Instance;
+
+    protected override PhotoRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="PhotoCaptionRelation"/>
     public PhotoCaptionRelation Caption(int photoId) => new(base.Source(0, photoId));

@@ -7,11 +7,15 @@ namespace Shop;
 
 /// <summary>The rows of <see cref="Post"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class PostRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<PostRepository, Post, int, PostProperties, PostPatch>(session, PostDefinition.Instance)
+public partial class PostRepository
+    : global::Relations.EntityRepository<PostRepository, Post, int, PostProperties, PostPatch>
 {
+    public PostRepository(global::Relations.Session session) : base(session, PostDefinition.Instance) { }
+
     /// <summary>What a post is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Post, int> Definition => PostDefinition.Instance;
+
+    protected override PostRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="PostCommentsRelation"/>
     public PostCommentsRelation Comments(int postId) => new(base.Source(0, postId));

@@ -7,11 +7,15 @@ namespace Records;
 
 /// <summary>The rows of <see cref="Authorship"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class AuthorshipRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, (int AuthorId, int BookId), AuthorshipProperties, AuthorshipPatch>(session, AuthorshipDefinition.Instance)
+public partial class AuthorshipRepository
+    : global::Relations.EntityRepository<AuthorshipRepository, Authorship, (int AuthorId, int BookId), AuthorshipProperties, AuthorshipPatch>
 {
+    public AuthorshipRepository(global::Relations.Session session) : base(session, AuthorshipDefinition.Instance) { }
+
     /// <summary>What an authorship is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Authorship, (int AuthorId, int BookId)> Definition => AuthorshipDefinition.Instance;
+
+    protected override AuthorshipRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>An authorship's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Records;
 
 /// <summary>The rows of <see cref="Essay"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EssayRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<EssayRepository, Essay, int, EssayProperties, EssayPatch>(session, EssayDefinition.Instance)
+public partial class EssayRepository
+    : global::Relations.EntityRepository<EssayRepository, Essay, int, EssayProperties, EssayPatch>
 {
+    public EssayRepository(global::Relations.Session session) : base(session, EssayDefinition.Instance) { }
+
     /// <summary>What an essay is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Essay, int> Definition => EssayDefinition.Instance;
+
+    protected override EssayRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="EssayAuthorRelation"/>
     public EssayAuthorRelation Author(int essayId) => new(base.Source(0, essayId));

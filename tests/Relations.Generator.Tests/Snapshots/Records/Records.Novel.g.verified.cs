@@ -7,11 +7,15 @@ namespace Records;
 
 /// <summary>The rows of <see cref="Novel"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NovelRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<NovelRepository, Novel, int, NovelProperties, NovelPatch>(session, NovelDefinition.Instance)
+public partial class NovelRepository
+    : global::Relations.EntityRepository<NovelRepository, Novel, int, NovelProperties, NovelPatch>
 {
+    public NovelRepository(global::Relations.Session session) : base(session, NovelDefinition.Instance) { }
+
     /// <summary>What a novel is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Novel, int> Definition => NovelDefinition.Instance;
+
+    protected override NovelRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="NovelReviewsRelation"/>
     public NovelReviewsRelation Reviews(int novelId) => new(base.Source(0, novelId));

@@ -7,11 +7,15 @@ namespace Records;
 
 /// <summary>The rows of <see cref="Review"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ReviewRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ReviewRepository, Review, int, ReviewProperties, ReviewPatch>(session, ReviewDefinition.Instance)
+public partial class ReviewRepository
+    : global::Relations.EntityRepository<ReviewRepository, Review, int, ReviewProperties, ReviewPatch>
 {
+    public ReviewRepository(global::Relations.Session session) : base(session, ReviewDefinition.Instance) { }
+
     /// <summary>What a review is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Review, int> Definition => ReviewDefinition.Instance;
+
+    protected override ReviewRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A review's columns, as conditions and orders name them.</summary>

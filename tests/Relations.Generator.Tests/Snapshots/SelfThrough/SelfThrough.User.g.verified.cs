@@ -7,11 +7,15 @@ namespace SelfThrough;
 
 /// <summary>The rows of <see cref="User"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class UserRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<UserRepository, User, long, UserProperties, UserPatch>(session, UserDefinition.Instance)
+public partial class UserRepository
+    : global::Relations.EntityRepository<UserRepository, User, long, UserProperties, UserPatch>
 {
+    public UserRepository(global::Relations.Session session) : base(session, UserDefinition.Instance) { }
+
     /// <summary>What an user is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<User, long> Definition => UserDefinition.Instance;
+
+    protected override UserRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="UserFollowsRelation"/>
     public UserFollowsRelation Follows(long userId) => new(base.Source(0, userId));

@@ -7,11 +7,15 @@ namespace SelfThrough;
 
 /// <summary>The rows of <see cref="UserLink"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class UserLinkRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<UserLinkRepository, UserLink, (long FollowerId, long FolloweeId), UserLinkProperties, UserLinkPatch>(session, UserLinkDefinition.Instance)
+public partial class UserLinkRepository
+    : global::Relations.EntityRepository<UserLinkRepository, UserLink, (long FollowerId, long FolloweeId), UserLinkProperties, UserLinkPatch>
 {
+    public UserLinkRepository(global::Relations.Session session) : base(session, UserLinkDefinition.Instance) { }
+
     /// <summary>What an user link is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<UserLink, (long FollowerId, long FolloweeId)> Definition => UserLinkDefinition.Instance;
+
+    protected override UserLinkRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>An user link's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Hospital;
 
 /// <summary>The rows of <see cref="HeadNurse"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class HeadNurseRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<HeadNurseRepository, HeadNurse, int, HeadNurseProperties, HeadNursePatch>(session, HeadNurseDefinition.Instance)
+public partial class HeadNurseRepository
+    : global::Relations.EntityRepository<HeadNurseRepository, HeadNurse, int, HeadNurseProperties, HeadNursePatch>
 {
+    public HeadNurseRepository(global::Relations.Session session) : base(session, HeadNurseDefinition.Instance) { }
+
     /// <summary>What a head nurse is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<HeadNurse, int> Definition => HeadNurseDefinition.Instance;
+
+    protected override HeadNurseRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="HeadNurseWardsRelation"/>
     public HeadNurseWardsRelation Wards(int headNurseId) => new(base.Source(0, headNurseId));

@@ -7,11 +7,15 @@ namespace Hospital;
 
 /// <summary>The rows of <see cref="NightShift"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NightShiftRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<NightShiftRepository, NightShift, (int HeadNurseId, int WardNumber), NightShiftProperties, NightShiftPatch>(session, NightShiftDefinition.Instance)
+public partial class NightShiftRepository
+    : global::Relations.EntityRepository<NightShiftRepository, NightShift, (int HeadNurseId, int WardNumber), NightShiftProperties, NightShiftPatch>
 {
+    public NightShiftRepository(global::Relations.Session session) : base(session, NightShiftDefinition.Instance) { }
+
     /// <summary>What a night shift is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<NightShift, (int HeadNurseId, int WardNumber)> Definition => NightShiftDefinition.Instance;
+
+    protected override NightShiftRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A night shift's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Hospital;
 
 /// <summary>The rows of <see cref="Ward"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class WardRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<WardRepository, Ward, int, WardProperties, WardPatch>(session, WardDefinition.Instance)
+public partial class WardRepository
+    : global::Relations.EntityRepository<WardRepository, Ward, int, WardProperties, WardPatch>
 {
+    public WardRepository(global::Relations.Session session) : base(session, WardDefinition.Instance) { }
+
     /// <summary>What a ward is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Ward, int> Definition => WardDefinition.Instance;
+
+    protected override WardRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A ward's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace StrongTypes;
 
 /// <summary>The rows of <see cref="Entrance"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class EntranceRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<EntranceRepository, Entrance, int, EntranceProperties, EntrancePatch>(session, EntranceDefinition.Instance)
+public partial class EntranceRepository
+    : global::Relations.EntityRepository<EntranceRepository, Entrance, int, EntranceProperties, EntrancePatch>
 {
+    public EntranceRepository(global::Relations.Session session) : base(session, EntranceDefinition.Instance) { }
+
     /// <summary>What an entrance is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Entrance, int> Definition => EntranceDefinition.Instance;
+
+    protected override EntranceRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>An entrance's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace StrongTypes;
 
 /// <summary>The rows of <see cref="Keyring"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class KeyringRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<KeyringRepository, Keyring, BadgeCode, KeyringProperties, KeyringPatch>(session, KeyringDefinition.Instance)
+public partial class KeyringRepository
+    : global::Relations.EntityRepository<KeyringRepository, Keyring, BadgeCode, KeyringProperties, KeyringPatch>
 {
+    public KeyringRepository(global::Relations.Session session) : base(session, KeyringDefinition.Instance) { }
+
     /// <summary>What a keyring is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Keyring, BadgeCode> Definition => KeyringDefinition.Instance;
+
+    protected override KeyringRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A keyring's columns, as conditions and orders name them.</summary>

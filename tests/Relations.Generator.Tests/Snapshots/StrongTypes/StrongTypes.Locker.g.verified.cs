@@ -7,11 +7,15 @@ namespace StrongTypes;
 
 /// <summary>The rows of <see cref="Locker"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class LockerRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<LockerRepository, Locker, NurseId, LockerProperties, LockerPatch>(session, LockerDefinition.Instance)
+public partial class LockerRepository
+    : global::Relations.EntityRepository<LockerRepository, Locker, NurseId, LockerProperties, LockerPatch>
 {
+    public LockerRepository(global::Relations.Session session) : base(session, LockerDefinition.Instance) { }
+
     /// <summary>What a locker is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Locker, NurseId> Definition => LockerDefinition.Instance;
+
+    protected override LockerRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A locker's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace StrongTypes;
 
 /// <summary>The rows of <see cref="Nurse"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class NurseRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<NurseRepository, Nurse, NurseId, NurseProperties, NursePatch>(session, NurseDefinition.Instance)
+public partial class NurseRepository
+    : global::Relations.EntityRepository<NurseRepository, Nurse, NurseId, NurseProperties, NursePatch>
 {
+    public NurseRepository(global::Relations.Session session) : base(session, NurseDefinition.Instance) { }
+
     /// <summary>What a nurse is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Nurse, NurseId> Definition => NurseDefinition.Instance;
+
+    protected override NurseRepository New(global::Relations.Session session) => new(session);
 
     /// <inheritdoc cref="NurseHeadRelation"/>
     public NurseHeadRelation Head(NurseId nurseId) => new(base.Source(0, nurseId));

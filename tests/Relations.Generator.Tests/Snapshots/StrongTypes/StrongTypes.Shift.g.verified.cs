@@ -7,11 +7,15 @@ namespace StrongTypes;
 
 /// <summary>The rows of <see cref="Shift"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ShiftRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ShiftRepository, Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftProperties, ShiftPatch>(session, ShiftDefinition.Instance)
+public partial class ShiftRepository
+    : global::Relations.EntityRepository<ShiftRepository, Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftProperties, ShiftPatch>
 {
+    public ShiftRepository(global::Relations.Session session) : base(session, ShiftDefinition.Instance) { }
+
     /// <summary>What a shift is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId)> Definition => ShiftDefinition.Instance;
+
+    protected override ShiftRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A shift's columns, as conditions and orders name them.</summary>

@@ -7,11 +7,15 @@ namespace Unresolvable;
 
 /// <summary>The rows of <see cref="Source"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class SourceRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<SourceRepository, Source, int, SourceProperties, SourcePatch>(session, SourceDefinition.Instance)
+public partial class SourceRepository
+    : global::Relations.EntityRepository<SourceRepository, Source, int, SourceProperties, SourcePatch>
 {
+    public SourceRepository(global::Relations.Session session) : base(session, SourceDefinition.Instance) { }
+
     /// <summary>What a source is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Source, int> Definition => SourceDefinition.Instance;
+
+    protected override SourceRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A source's columns, as conditions and orders name them.</summary>

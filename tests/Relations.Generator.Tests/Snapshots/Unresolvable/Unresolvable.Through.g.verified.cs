@@ -7,11 +7,15 @@ namespace Unresolvable;
 
 /// <summary>The rows of <see cref="Through"/> in a database, or as a transaction sees them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "0.1.0")]
-public partial class ThroughRepository(global::Relations.Session session)
-    : global::Relations.EntityRepository<ThroughRepository, Through, int, ThroughProperties, ThroughPatch>(session, ThroughDefinition.Instance)
+public partial class ThroughRepository
+    : global::Relations.EntityRepository<ThroughRepository, Through, int, ThroughProperties, ThroughPatch>
 {
+    public ThroughRepository(global::Relations.Session session) : base(session, ThroughDefinition.Instance) { }
+
     /// <summary>What a through is: its table, columns, keys and relations.</summary>
     public static global::Relations.Definitions.EntityDefinition<Through, int> Definition => ThroughDefinition.Instance;
+
+    protected override ThroughRepository New(global::Relations.Session session) => new(session);
 }
 
 /// <summary>A through's columns, as conditions and orders name them.</summary>
