@@ -33,10 +33,7 @@ public sealed class RelationsGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Project);
 
         var files = new EmittedFiles();
-        var emitted = entities
-            .Select((entity, _) => files.Of(entity))
-            .Prepare(isConcurrent, static (file, _) => file.Emit());
-        context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.HintName, file.Emit()));
+        context.RegisterSourceOutput(entities.Select((entity, _) => files.Of(entity)), static (output, file) => output.AddSource(file.HintName, file.Emit()));
         context.RegisterSourceOutput(summaries.Combine(project), static (output, pair) => ProjectEmitter.Emit(output, pair.Left, pair.Right));
     }
 }

@@ -4,7 +4,7 @@ using Relations.Testing;
 
 namespace Relations.Generator.Tests;
 
-/// <summary>Entities are parsed, and files written, on several threads where the compiler may use them.</summary>
+/// <summary>Entities are parsed on several threads where the compiler may use them.</summary>
 public sealed class ConcurrencyTests
 {
     private const int Entities = 200;
