@@ -46,6 +46,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     private async ValueTask<TTarget> CreateInOneAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
         where TTarget : class
     {
+        Writing.RejectUnsetKey(definition, [target], foreignKey: null);
         if (!keyTo.All(static part => part.Is(PropertyKinds.Generated)) && !keyType.TryTake(definition, target, keyTo, out _))
         {
             throw HasNoKey(definition, keyTo);
