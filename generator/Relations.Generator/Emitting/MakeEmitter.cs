@@ -41,10 +41,15 @@ internal static class MakeEmitter
             }
         }
 
-        bool IsParameter(PropertyModel property) => construction.Parameters.Any(parameter => parameter.Property == property.Name);
+        ParameterModel? Parameter(PropertyModel property) => construction.Parameters.FirstOrDefault(parameter => parameter.Property == property.Name);
+
+        bool IsParameter(PropertyModel property) => Parameter(property) is not null;
 
         // A private constructor is called with all of its arguments.
-        string? Required(PropertyModel property) => settable.Contains(property) && (property.IsRequired || (construction.IsPrivate && IsParameter(property))) ? ReadRequired(property) : null;
+        string? Required(PropertyModel property) => !settable.Contains(property) ? null
+            : construction.IsPrivate && Parameter(property) is { Default: { } initial } ? $"row.IsGiven({property.Ordinal}) ? {Nested(property)} : {initial}"
+            : property.IsRequired || (construction.IsPrivate && IsParameter(property)) ? ReadRequired(property)
+            : null;
 
         string? Given(PropertyModel property) => !settable.Contains(property) ? null
             : property.IsRequired ? ReadRequired(property)
