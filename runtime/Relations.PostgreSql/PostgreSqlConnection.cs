@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Relations.Sessions;
 using Relations.Sql;
@@ -29,6 +30,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public override bool IsInTransaction => transaction is not null;
 
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ExecuteAsync(Statement statement, CancellationToken cancellationToken)
     {
         var command = CommandOf(statement, cancellationToken);
@@ -44,6 +46,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     }
 
     /// <inheritdoc/>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public override async ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);

@@ -113,13 +113,14 @@ public sealed class PostgreSqlDatabase : Database
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<Connection> RentConnectionAsync(Access access, CancellationToken cancellationToken)
-    {
-        if ((access & Access.Write) == 0 && await RentOfReplicaAsync(cancellationToken).ConfigureAwait(false) is { } rented)
-        {
-            return rented;
-        }
+    protected override ValueTask<Connection> RentConnectionAsync(Access access, CancellationToken cancellationToken) =>
+        HasReplicas && (access & Access.Write) == 0 ? RentForReadingAsync(cancellationToken) : RentOfPrimaryAsync(cancellationToken);
 
+    private async ValueTask<Connection> RentForReadingAsync(CancellationToken cancellationToken) =>
+        await RentOfReplicaAsync(cancellationToken).ConfigureAwait(false) ?? await RentOfPrimaryAsync(cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<Connection> RentOfPrimaryAsync(CancellationToken cancellationToken)
+    {
         try
         {
             return new PostgreSqlConnection(this, await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), transaction: null, isOwn: true);

@@ -13,9 +13,7 @@ internal interface IRelationVisitor<TSource, TResult> where TSource : class
     TResult Visit<TTarget, TThrough, TSourceKey, TTargetKey>(PolymorphicThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation)
         where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull;
 
-    TResult Visit<TTarget, TKey>(HasOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull;
-
-    TResult Visit<TTarget, TKey>(BelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull;
+    TResult Visit<TTarget, TKey>(ToOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull;
 
     TResult Visit<TTarget, TKey>(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull;
 }

@@ -9,12 +9,14 @@ namespace Relations.Inclusion;
 internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> : KeyedLoader<TSource, TTarget, TSourceKey>
     where TSource : class where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull
 {
+    private const int TargetsOfSource = 8;
+    private const int MostExpected = 1_000;
+
     private readonly HasManyThroughDefinition<TSource, TTarget, TThrough, TSourceKey, TTargetKey> relation;
     private readonly KeyType<TTargetKey> targetKey;
     private readonly IEqualityComparer<TTargetKey> comparer;
     private readonly int[] placesOfTarget;
     private readonly int[]? throughPlaces;
-    private readonly KnownTargets<TTargetKey, TTarget> known;
     private readonly bool readsTargetsFirst;
     private readonly bool readsLinksFirst;
 
@@ -24,7 +26,6 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         this.relation = relation;
         targetKey = new(relation.TargetKeyMapping);
         comparer = targetKey.Comparer ?? EqualityComparer<TTargetKey>.Default;
-        known = new(targetKey);
         placesOfTarget = Targets.Projection.PlacesOf(scope.Through!, relation.Through!.KeyToProperties);
         throughPlaces = relation.Links is null ? null : Targets.Projection.AddAll(scope.Through!);
         var readsApart = context.Dialect.ReadsTargetsApart && FindsAll && relation.Links is null && relation.TargetKeyMapping is null
@@ -66,7 +67,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         var isDone = false;
         if (readsTargetsFirst)
         {
-            var sink = new TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(Keys, relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, known, lists);
+            var sink = new TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(Keys, relation.SourceKey, PlacesOfSource, targetKey, placesOfTarget, Targets, new(targetKey), lists);
             await ReadAllAsync(connection, sink, cancellationToken).ConfigureAwait(false);
             isDone = sink.IsInOrder;
         }
@@ -85,11 +86,12 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         return isDone;
     }
 
-    /// <summary>Reads a target, unless it was read before.</summary>
-    private TTarget ReadTarget<TReader>(ref TReader row, TTargetKey key) where TReader : struct, IRowReader => known.Find(key) ?? known.Add(key, Targets.Read(ref row));
+    /// <summary>No target is known yet. Each is found once, so that room for a few of each source costs less than to grow often; of many sources they are likely to be shared.</summary>
+    private KnownTargets<TTargetKey, TTarget> NoneKnown() => new(targetKey, Math.Min(TargetsOfSource * Keys.Distinct.Count, MostExpected));
 
     private sealed class TargetSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, TTarget> lists) : RowSink
     {
+        private readonly KnownTargets<TTargetKey, TTarget> known = loader.NoneKnown();
         private readonly SourcePages pages = loader.PagesToCount();
         private int lastSource = -1;
         private TTargetKey? last;
@@ -109,7 +111,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
                 (lastSource, last) = (source, key);
                 if (pages.Take(source))
                 {
-                    lists.Add(source, loader.ReadTarget(ref row, key));
+                    lists.Add(source, known.FindOrRead(key, ref row, loader.Targets));
                 }
             }
 
@@ -119,6 +121,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
 
     private sealed class LinkSink(HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey> loader, TargetLists<TSourceKey, Link<TTarget, TThrough>> lists) : RowSink
     {
+        private readonly KnownTargets<TTargetKey, TTarget> known = loader.NoneKnown();
         private readonly SourcePages pages = loader.PagesToCount();
 
         public override bool Accept<TReader>(ref TReader row)
@@ -126,7 +129,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
             var source = loader.PlaceOfSource(ref row);
             if (source >= 0 && pages.Take(source))
             {
-                var target = loader.ReadTarget(ref row, loader.targetKey.Read(ref row, loader.placesOfTarget));
+                var target = known.FindOrRead(loader.targetKey.Read(ref row, loader.placesOfTarget), ref row, loader.Targets);
                 var placed = new PlacedRow<TReader>(row, loader.throughPlaces!);
                 lists.Add(source, new(target, loader.relation.TypedThrough.Read(ref placed)));
             }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Relations.Definitions;
 
 namespace Relations.Inclusion;
@@ -14,27 +15,46 @@ internal sealed class KeyPlaces<TKey> where TKey : notnull
     private const int Missing = -1;
 
     private readonly IEqualityComparer<TKey>? comparer;
+    private readonly int expected;
     private Dictionary<TKey, int>? hashed;
 
     // For each key from the first on its place, counted from 1; 0 where there is no such key.
     private int[] dense = [];
     private long first;
 
-    public KeyPlaces(KeyType<TKey> type)
+    /// <summary>Starts without keys.</summary>
+    /// <param name="type">How keys are compared.</param>
+    /// <param name="expected">How many there may be; there may as well be more.</param>
+    public KeyPlaces(KeyType<TKey> type, int expected = 0)
     {
         comparer = type.Comparer;
-        hashed = IsNumber && comparer is null ? null : new(comparer);
+        this.expected = expected;
+        hashed = IsNumber && comparer is null ? null : new(expected, comparer);
     }
 
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gives a key the next place; returns false where it has one.</summary>
-    public bool TryAdd(TKey key)
+    /// <summary>Gives a key the next place, counted from 0; returns false where it has one, which is told then.</summary>
+    public bool TryAdd(TKey key, out int place)
     {
-        var isNew = hashed is null && Reach(key) ? TryAddDense(key) : hashed!.TryAdd(key, Count);
-        Count += isNew ? 1 : 0;
-        return isNew;
+        bool isKnown;
+        if (hashed is null && Reach(key))
+        {
+            ref var stored = ref dense[IndexOf(key)];
+            isKnown = stored > 0;
+            stored = isKnown ? stored : Count + 1;
+            place = stored - 1;
+        }
+        else
+        {
+            ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(hashed!, key, out isKnown);
+            stored = isKnown ? stored : Count;
+            place = stored;
+        }
+
+        Count += isKnown ? 0 : 1;
+        return !isKnown;
     }
 
     /// <summary>The place of a key, counted from 0, or -1.</summary>
@@ -62,18 +82,6 @@ internal sealed class KeyPlaces<TKey> where TKey : notnull
     /// <summary>How far a key is from the first; one that is less is beyond any array.</summary>
     private ulong IndexOf(TKey key) => unchecked((ulong)(NumberOf(key) - first));
 
-    private bool TryAddDense(TKey key)
-    {
-        ref var place = ref dense[IndexOf(key)];
-        if (place > 0)
-        {
-            return false;
-        }
-
-        place = Count + 1;
-        return true;
-    }
-
     /// <summary>Makes the array long enough for a key; or hashes all keys, where it would be mostly empty.</summary>
     private bool Reach(TKey key)
     {
@@ -97,7 +105,7 @@ internal sealed class KeyPlaces<TKey> where TKey : notnull
 
     private void Hash()
     {
-        hashed = new(Count, comparer);
+        hashed = new(Math.Max(Count, expected), comparer);
         for (var index = 0; index < dense.Length; index++)
         {
             if (dense[index] > 0)

@@ -61,7 +61,7 @@ internal sealed class LinksAndTargets<TSourceKey, TTarget, TTargetKey>(
         IsInOrder = !hasTargets;
         if (linkedTo.Count == 0 || !comparer.Equals(key, last))
         {
-            IsInOrder &= linkedTo.TryAdd(key);
+            IsInOrder &= linkedTo.TryAdd(key, out _);
             starts.Add(sources.Count);
             last = key;
         }

@@ -24,11 +24,8 @@ internal sealed class LoaderFactory<TSource>(TableReference source, QuerySpecifi
         where TTarget : class where TThrough : class where TSourceKey : notnull where TTargetKey : notnull =>
         new PolymorphicThroughLoader<TSource, TTarget, TThrough, TSourceKey, TTargetKey>(relation, scope, PlacesOfKey(relation), context);
 
-    public RelationLoader<TSource> Visit<TTarget, TKey>(HasOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, relation.Key, PlacesOfKey(relation), context, sources);
-
-    public RelationLoader<TSource> Visit<TTarget, TKey>(BelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
-        new ToOneLoader<TSource, TTarget, TKey>(relation, relation.TypedTarget, relation.One, scope, relation.Key, PlacesOfKey(relation), context, sources);
+    public RelationLoader<TSource> Visit<TTarget, TKey>(ToOneDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
+        new ToOneLoader<TSource, TTarget, TKey>(relation, scope, PlacesOfKey(relation), context, sources);
 
     public RelationLoader<TSource> Visit<TTarget, TKey>(PolymorphicBelongsToDefinition<TSource, TTarget, TKey> relation) where TTarget : class where TKey : notnull =>
         new PolymorphicToOneLoader<TSource, TTarget, TKey>(relation, scope, PlacesOfKey(relation), projection.PlaceOf(source, relation.DiscriminatorProperty), context);

@@ -51,14 +51,14 @@ internal sealed class SourceKeys<TKey>(KeyType<TKey> type) where TKey : notnull
 
     private void Add(TKey key)
     {
-        if (places.TryAdd(key))
+        if (places.TryAdd(key, out var place))
         {
-            sources?.Add(Distinct.Count);
+            sources?.Add(place);
             Distinct.Add(key);
         }
         else
         {
-            Sources().Add(places.PlaceOf(key));
+            Sources().Add(place);
         }
     }
 

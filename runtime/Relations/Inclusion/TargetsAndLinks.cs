@@ -46,7 +46,7 @@ internal sealed class TargetsAndLinks<TSourceKey, TTarget, TTargetKey>(
     {
         if (!hasLinks)
         {
-            known.Add(key, targets.Read(ref row));
+            known.Read(key, ref row, targets);
         }
 
         return !hasLinks;

@@ -9,8 +9,8 @@ internal sealed class ToOneLoader<TSource, TTarget, TKey> : KeyedLoader<TSource,
 {
     private readonly RelationProperty<TSource, TTarget> property;
 
-    public ToOneLoader(RelationDefinition relation, EntityDefinition<TTarget> target, RelationProperty<TSource, TTarget> property, QuerySpecification scope, KeyType<TKey> key, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
-        : base(relation, target, scope, scope.Target, relation.KeyToProperties, key, placesOfKeyFrom, context, sources) => this.property = property;
+    public ToOneLoader(ToOneDefinition<TSource, TTarget, TKey> relation, QuerySpecification scope, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
+        : base(relation, relation.TypedTarget, scope, scope.Target, relation.KeyToProperties, relation.Key, placesOfKeyFrom, context, sources) => property = relation.One;
 
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {

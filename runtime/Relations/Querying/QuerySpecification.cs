@@ -41,8 +41,11 @@ internal sealed record QuerySpecification
 
     public bool IsPaged => Skip is > 0 || Take is not null;
 
+    /// <summary>Whether rows are wanted whole, without relations.</summary>
+    public bool IsOfEntitiesAlone => Fields is null && Inclusions.Length == 0;
+
     /// <summary>Whether a row of the table meets the query whatever it holds, and is wanted whole, without relations.</summary>
-    public bool IsOfWholeRows => Through is null && Condition is ConstantNode { IsMet: true } && Fields is null && Inclusions.Length == 0;
+    public bool IsOfWholeRows => Through is null && Condition is ConstantNode { IsMet: true } && IsOfEntitiesAlone;
 
     /// <summary>Whether all that a relation leads to is wanted, in the order of the targets' keys.</summary>
     public bool IsOfAllTargets => Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && !IsPaged;
@@ -86,6 +89,7 @@ internal sealed record QuerySpecification
         {
             Condition = ConditionNode.And(OfTypes(links, through), links.KeyIs(through.KeyFromProperties, sourceKey)),
             HasOnlyConstraint = true,
+            OfSource = relation,
         };
     }
 
@@ -103,12 +107,21 @@ internal sealed record QuerySpecification
     public bool HasOnlyConstraint { get; private init; }
 
     /// <summary>Only rows that belong to one source. What is asked besides can never widen it.</summary>
-    public QuerySpecification Constrain(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = true };
+    /// <param name="condition">What makes them the source's.</param>
+    /// <param name="relation">The relation of the source, where they are all its targets.</param>
+    public QuerySpecification Constrain(ConditionNode condition, RelationDefinition? relation = null) =>
+        this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = true, OfSource = relation };
+
+    /// <summary>The relation, where the rows are those to which it leads from one source.</summary>
+    private RelationDefinition? OfSource { get; init; }
+
+    /// <summary>The relation, where all that it leads to from one source is wanted, whole, in the order of the keys. Such queries differ in nothing but the values of their conditions.</summary>
+    public RelationDefinition? WholeRelation => IsOfEntitiesAlone && Orders.Length == 0 && !IsPaged ? OfSource : null;
 
     /// <summary>The foreign key by which the rows belong to one source, and its value: no patch may change it.</summary>
     public ForeignKeyValue? FixedKey { get; init; }
 
-    public QuerySpecification Where(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = false };
+    public QuerySpecification Where(ConditionNode condition) => this with { Condition = ConditionNode.And(Condition, condition), HasOnlyConstraint = false, OfSource = null };
 
     public QuerySpecification OrderBy(Column column, bool descending) => this with { Orders = [new(column.Checked(), descending)] };
 

@@ -13,7 +13,7 @@ internal static class ConstrainedQuery
     public static QuerySpecification ByForeignKey(RelationDefinition relation, object sourceKey)
     {
         var query = QuerySpecification.OfTargets(relation);
-        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, relation.SourceKeyParameter(sourceKey))) with { FixedKey = ForeignKey(relation, sourceKey) };
+        return query.Constrain(query.Target.KeyIs(relation.KeyToProperties, relation.SourceKeyParameter(sourceKey)), relation) with { FixedKey = ForeignKey(relation, sourceKey) };
     }
 
     /// <summary>What makes a target one of the source's: the foreign key, and the discriminator beside it where there is one.</summary>
@@ -36,7 +36,7 @@ internal static class ConstrainedQuery
     {
         var query = QuerySpecification.Of(relation.Target);
         var source = new TableReference(relation.Source);
-        return query.Constrain(new SourceKeyNode(query.Target.Columns(relation.KeyToProperties), source, relation.KeyFromProperties, source.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId))));
+        return query.Constrain(new SourceKeyNode(query.Target.Columns(relation.KeyToProperties), source, relation.KeyFromProperties, source.PrimaryKeyIs(relation.Source.KeyParameterOf(sourceId))), relation);
     }
 
     /// <summary>The rows with these keys.</summary>

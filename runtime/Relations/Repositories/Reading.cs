@@ -12,6 +12,34 @@ internal static class Reading
 {
     /// <summary>The rows of a query with their relations; several statements see the same data.</summary>
     public static ValueTask<List<TEntity>> ListAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
+        where TEntity : class where TKey : notnull =>
+        query.IsOfEntitiesAlone ? ListRowsAsync(context, query, cancellationToken) : ListWithRelationsAsync(context, query, cancellationToken);
+
+    /// <summary>The rows of a query that wants them whole, without relations.</summary>
+    private static ValueTask<List<TEntity>> ListRowsAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
+        where TEntity : class where TKey : notnull
+    {
+        return context.Session.RunAsync(
+            Access.Read,
+            (context, query),
+            static (connection, state, cancel) =>
+            {
+                var sink = new ListSink<TEntity>(state.context.Definition);
+                var reading = connection.ReadAsync(state.context.Dialect, state.query, WriteRows, sink, cancel);
+                return reading.IsCompletedSuccessfully ? new(sink.Entities) : WaitAsync(reading, sink);
+            },
+            cancellationToken);
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        static async ValueTask<List<TEntity>> WaitAsync(ValueTask reading, ListSink<TEntity> sink)
+        {
+            await reading.ConfigureAwait(false);
+            return sink.Entities;
+        }
+    }
+
+    /// <summary>The rows of a query that includes relations, or wants some columns only.</summary>
+    private static ValueTask<List<TEntity>> ListWithRelationsAsync<TEntity, TKey>(EntityContext<TEntity, TKey> context, QuerySpecification query, CancellationToken cancellationToken)
         where TEntity : class where TKey : notnull
     {
         Prepared<(EntityContext<TEntity, TKey> Context, QuerySpecification Query), EntityLoader<TEntity>> prepared;
@@ -45,6 +73,7 @@ internal static class Reading
             },
             cancellationToken);
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         static async ValueTask<List<TEntity>> LoadAsync(ValueTask reading, EntityLoader<TEntity> loader, Connection connection, CancellationToken cancellationToken)
         {
             await reading.ConfigureAwait(false);
@@ -74,6 +103,7 @@ internal static class Reading
             },
             cancellationToken);
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         static async ValueTask<TEntity?> WaitAsync(ValueTask reading, FirstSink<TEntity> sink)
         {
             await reading.ConfigureAwait(false);
@@ -197,7 +227,7 @@ internal static class Reading
         where TEntity : class where TKey : notnull
     {
         var sql = new SqlWriter(context.Dialect);
-        WriteRows(sql, (query, new Projection(query)));
+        WriteRows(sql, query);
         return StatementText.Of(sql.Statement);
     }
 
@@ -208,6 +238,18 @@ internal static class Reading
         var sink = new KeySink<TKey>(type, key.Count);
         await connection.ReadAsync(dialect, (query, key), static (sql, state) => SelectRenderer.WriteKeys(sql, state.query, state.key, isOfLinks: false), sink, cancellationToken).ConfigureAwait(false);
         return sink.Keys;
+    }
+
+    private static void WriteRows(SqlWriter sql, QuerySpecification query)
+    {
+        if (query.WholeRelation is { } relation)
+        {
+            sql.Write(sql.Dialect.RowsOfSource(query, relation));
+            ConditionRenderer.AddValues(sql.Statement, query.Condition);
+            return;
+        }
+
+        WriteRows(sql, (query, new(query)));
     }
 
     private static void WriteRows(SqlWriter sql, (QuerySpecification Query, Projection Projection) rows) =>

@@ -76,7 +76,7 @@ internal static class Writing
         where TEntity : class
     {
         RejectUnsetKey(definition, entities, foreignKey);
-        var sink = new StoredSink<TEntity>(definition);
+        var sink = new ListSink<TEntity>(definition);
         var sql = SqlWriter.Rent(dialect);
         var end = 0;
         for (var first = 0; first < entities.Count; first = end)
@@ -95,7 +95,7 @@ internal static class Writing
 
         sql.Return();
         // Of a row that was changed since, saving one with a concurrency token returns nothing either.
-        return sink.Stored.Count == entities.Count || (replace && definition.ConcurrencyTokens.Count > 0) ? sink.Stored : throw PassedOver(definition);
+        return sink.Entities.Count == entities.Count || (replace && definition.ConcurrencyTokens.Count > 0) ? sink.Entities : throw PassedOver(definition);
     }
 
     /// <summary>The error of a new row that the statement did not return.</summary>

@@ -8,6 +8,7 @@ namespace Relations.Sessions;
 /// <summary>
 /// One open connection with its prepared statements; a provider derives from it. It serves one operation at a time.
 /// Its methods report failures as a <see cref="RelationsException"/> with the provider's own exception inside.
+/// A method that takes one statement has done with it when it returns, though its task may not have ended: the same <see cref="Statement"/> is written anew for the next.
 /// </summary>
 public abstract class Connection : IAsyncDisposable
 {
@@ -45,7 +46,7 @@ public abstract class Connection : IAsyncDisposable
     public virtual ValueTask<IAsyncDisposable> ReadAheadAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The database's dialect does not say that it reads ahead.");
 
-    /// <summary>Starts a statement whose rows are read on demand. The statement object is free again when this returns.</summary>
+    /// <summary>Starts a statement whose rows are read on demand.</summary>
     public abstract ValueTask<RowCursor> OpenAsync(Statement statement, CancellationToken cancellationToken);
 
     /// <summary>Runs a statement and reads its rows through ADO.NET.</summary>
@@ -81,19 +82,8 @@ public abstract class Connection : IAsyncDisposable
         var sql = SqlWriter.Rent(dialect);
         write(sql, state);
         var reading = ReadAsync(sql.Statement, sink, cancellationToken);
-        if (!reading.IsCompletedSuccessfully)
-        {
-            return ReturnAsync(reading, sql);
-        }
-
         sql.Return();
-        return default;
-
-        static async ValueTask ReturnAsync(ValueTask reading, SqlWriter sql)
-        {
-            await reading.ConfigureAwait(false);
-            sql.Return();
-        }
+        return reading;
     }
 
     /// <summary>Writes a statement into a buffer that is used again, and runs it; returns how many rows it changed.</summary>
@@ -102,20 +92,8 @@ public abstract class Connection : IAsyncDisposable
         var sql = SqlWriter.Rent(dialect);
         write(sql, state);
         var running = ExecuteAsync(sql.Statement, cancellationToken);
-        if (!running.IsCompletedSuccessfully)
-        {
-            return ReturnAsync(running, sql);
-        }
-
         sql.Return();
-        return new(running.Result);
-
-        static async ValueTask<int> ReturnAsync(ValueTask<int> running, SqlWriter sql)
-        {
-            var changed = await running.ConfigureAwait(false);
-            sql.Return();
-            return changed;
-        }
+        return running;
     }
 
     /// <summary>Runs the body so that all it writes takes effect or nothing: in a transaction, or between savepoints inside one.</summary>

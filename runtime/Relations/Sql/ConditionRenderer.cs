@@ -75,6 +75,31 @@ internal static class ConditionRenderer
         }
     }
 
+    /// <summary>Gives a statement whose text is known the values of its condition, in the order in which rendering meets them.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="node">What makes rows those of one source: keys and discriminators.</param>
+    public static void AddValues(Statement statement, ConditionNode node)
+    {
+        switch (node)
+        {
+            case AndNode and:
+                AddValues(statement, and.Left);
+                AddValues(statement, and.Right);
+                break;
+            case ComparisonNode comparison:
+                statement.Add(comparison.Value);
+                break;
+            case KeyNode key:
+                statement.Add(key.Key);
+                break;
+            case SourceKeyNode key:
+                statement.Add(key.Key.Key);
+                break;
+            default:
+                throw new InvalidOperationException($"{node.GetType().Name} does not say what belongs to one source.");
+        }
+    }
+
     /// <summary>Renders a number of targets, in place of a column.</summary>
     public static SqlWriter WriteCount(SqlWriter sql, CountExpression count)
     {

@@ -58,7 +58,12 @@ internal static class SelectRenderer
     public static string RowByKey(SqlDialect dialect, EntityDefinition definition)
     {
         var query = QuerySpecification.Of(definition);
-        query = query.Where(query.Target.PrimaryKeyIs(new KeyPlaceholder(definition)));
+        return Rows(dialect, query.Where(query.Target.PrimaryKeyIs(new KeyPlaceholder(definition))));
+    }
+
+    /// <summary>The text that reads a query's rows.</summary>
+    public static string Rows(SqlDialect dialect, QuerySpecification query)
+    {
         var sql = new SqlWriter(dialect);
         WriteRows(sql, query, new Projection(query), source: null, isOfLinks: false);
         return sql.Statement.ToString();

@@ -8,12 +8,19 @@ namespace Relations.Sql;
 public abstract class SqlDialect
 {
     private readonly ConcurrentDictionary<EntityDefinition, string> rowsByKey = [];
+    private readonly ConcurrentDictionary<RelationDefinition, string> rowsOfSource = [];
 
     /// <summary>The database's name, for messages.</summary>
     public abstract string Name { get; }
 
     /// <summary>The statement that reads a whole row by its primary key: the one that is run most often, so that its text is kept.</summary>
     internal string RowByKey(EntityDefinition definition) => rowsByKey.GetOrAdd(definition, static (definition, dialect) => SelectRenderer.RowByKey(dialect, definition), this);
+
+    /// <summary>The statement that reads all to which a relation leads from one source, whole; its text is kept too.</summary>
+    /// <param name="query">Such a query.</param>
+    /// <param name="relation">Its relation.</param>
+    internal string RowsOfSource(QuerySpecification query, RelationDefinition relation) =>
+        rowsOfSource.TryGetValue(relation, out var known) ? known : rowsOfSource.GetOrAdd(relation, SelectRenderer.Rows(this, query));
 
     /// <summary>Writes a parameter's placeholder.</summary>
     /// <param name="statement">The statement.</param>

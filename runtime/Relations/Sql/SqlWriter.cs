@@ -20,7 +20,7 @@ public sealed class SqlWriter
     /// <summary>The statement that is written.</summary>
     public Statement Statement { get; } = new();
 
-    /// <summary>A writer that has written nothing; give it back with <see cref="Return"/> once its statement has run. One that an error keeps from coming back is no loss.</summary>
+    /// <summary>A writer that has written nothing; give it back with <see cref="Return"/> once its statement has been taken. One that an error keeps from coming back is no loss.</summary>
     internal static SqlWriter Rent(SqlDialect dialect)
     {
         if (spare is not { } writer)

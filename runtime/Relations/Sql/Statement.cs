@@ -9,6 +9,7 @@ public sealed class Statement
     private readonly List<(Parameter Parameter, int Count)> parameters = [];
     private char[] buffer = new char[1024];
     private int length;
+    private string? whole;
 
     /// <summary>The text so far.</summary>
     public ReadOnlySpan<char> Text => buffer.AsSpan(0, length);
@@ -27,17 +28,26 @@ public sealed class Statement
         }
     }
 
-    /// <summary>The text.</summary>
-    public override string ToString() => Text.ToString();
+    /// <summary>The text; where it was written as one string, that string.</summary>
+    public override string ToString() => whole?.Length == length ? whole : Text.ToString();
 
     internal void Clear()
     {
+        whole = null;
         parameters.Clear();
         ParameterCount = 0;
         length = 0;
     }
 
-    internal Statement Append(string text) => Append(text.AsSpan());
+    internal Statement Append(string text)
+    {
+        if (length == 0)
+        {
+            whole = text;
+        }
+
+        return Append(text.AsSpan());
+    }
 
     internal Statement Append(ReadOnlySpan<char> text)
     {

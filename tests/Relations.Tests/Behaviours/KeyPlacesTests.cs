@@ -16,11 +16,12 @@ public sealed class KeyPlacesTests
     public void Every_key_keeps_its_place(long[] keys)
     {
         var places = new KeyPlaces<long>(default);
-        foreach (var key in keys)
+        for (var expected = 0; expected < keys.Length; expected++)
         {
+            var key = keys[expected];
             Assert.That(places.PlaceOf(key), Is.EqualTo(-1));
-            Assert.That(places.TryAdd(key), Is.True);
-            Assert.That(places.TryAdd(key), Is.False);
+            Assert.That((places.TryAdd(key, out var place), place), Is.EqualTo((true, expected)));
+            Assert.That((places.TryAdd(key, out place), place), Is.EqualTo((false, expected)));
         }
 
         Assert.That(keys.Select(places.PlaceOf), Is.EqualTo(Enumerable.Range(0, keys.Length)));
@@ -34,12 +35,12 @@ public sealed class KeyPlacesTests
         var random = new Random(seed);
         var spread = random.Next(4) switch { 0 => 40, 1 => 400, 2 => 4_000, _ => int.MaxValue };
         var known = new Dictionary<int, int>();
-        var places = new KeyPlaces<int>(default);
+        var places = new KeyPlaces<int>(default, expected: random.Next(100));
         for (var turn = 0; turn < 1_000; turn++)
         {
             var key = random.Next(3) == 0 ? random.Next(spread) - spread / 2 : turn;
-            Assert.That(places.PlaceOf(key), Is.EqualTo(known.TryGetValue(key, out var place) ? place : -1), $"seed {seed}, turn {turn}");
-            Assert.That(places.TryAdd(key), Is.EqualTo(known.TryAdd(key, known.Count)), $"seed {seed}, turn {turn}");
+            Assert.That(places.PlaceOf(key), Is.EqualTo(known.GetValueOrDefault(key, -1)), $"seed {seed}, turn {turn}");
+            Assert.That((places.TryAdd(key, out var place), place), Is.EqualTo((known.TryAdd(key, known.Count), known[key])), $"seed {seed}, turn {turn}");
         }
 
         Assert.That(known.All(pair => places.PlaceOf(pair.Key) == pair.Value), Is.True, $"seed {seed}");
@@ -50,7 +51,7 @@ public sealed class KeyPlacesTests
     {
         var places = new KeyPlaces<string>(default);
 
-        Assert.That(new[] { "a", "b", "a", "" }.Select(places.TryAdd), Is.EqualTo(new[] { true, true, false, true }));
+        Assert.That(new[] { "a", "b", "a", "" }.Select(key => (places.TryAdd(key, out var place), place)), Is.EqualTo(new[] { (true, 0), (true, 1), (false, 0), (true, 2) }));
         Assert.That(new[] { "", "b", "a", "c" }.Select(places.PlaceOf), Is.EqualTo(new[] { 2, 1, 0, -1 }));
     }
 }
