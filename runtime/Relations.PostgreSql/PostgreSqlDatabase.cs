@@ -50,7 +50,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(replicas);
         this.replicas = [.. replicas.Select(static replica => new Replica(replica ?? throw new ArgumentException("A replica is null.", nameof(replicas))))];
-        IsMultiplexing |= Array.Exists(this.replicas, static replica => Multiplexes(replica.Source));
+        IsMultiplexing |= Array.Exists(this.replicas, static replica => replica.IsShared);
     }
 
     /// <summary>Names a primary server and replicas, which are connected to when they are first used.</summary>
@@ -62,7 +62,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(replicas);
         this.replicas = [.. replicas.Select(static replica => new Replica(NpgsqlDataSource.Create(WithDefaults(replica))))];
-        IsMultiplexing |= Array.Exists(this.replicas, static replica => Multiplexes(replica.Source));
+        IsMultiplexing |= Array.Exists(this.replicas, static replica => replica.IsShared);
     }
 
     /// <inheritdoc/>
@@ -143,15 +143,26 @@ public sealed class PostgreSqlDatabase : Database
             return false;
         }
 
-        var isTimeout = problem.InnerException is NpgsqlException { InnerException: TimeoutException };
-        if (!rented.IsOpen || (!isTimeout && problem.InnerException is NpgsqlException and not PostgresException))
+        if (!rented.IsOpen || IsGone(replica, problem.InnerException))
         {
             replica.PassOver();
             return true;
         }
 
-        return !isTimeout; // it would take as long on the primary
+        return problem.InnerException is not NpgsqlException { InnerException: TimeoutException }; // it would take as long on the primary
     }
+
+    /// <summary>
+    /// Whether an error tells that the server is gone, or about to. A shared connection is open whether it is or not, and connects when a statement is sent: then no timeout tells whether the server
+    /// or the statement took so long.
+    /// </summary>
+    private static bool IsGone(Replica replica, Exception? problem) => problem switch
+    {
+        PostgresException refused => refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
+        NpgsqlException { InnerException: TimeoutException } => replica.IsShared,
+        NpgsqlException => true,
+        _ => false,
+    };
 
     /// <summary>A connection to the next replica that can be reached, or null where none can.</summary>
     private async ValueTask<Connection?> RentOfReplicaAsync(CancellationToken cancellationToken)
@@ -179,7 +190,7 @@ public sealed class PostgreSqlDatabase : Database
     }
 
     /// <summary>Whether the operations on a data source's connections share them.</summary>
-    private static bool Multiplexes(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
+    internal static bool Multiplexes(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
 
     /// <summary>Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session.</summary>
     private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)

@@ -1,3 +1,4 @@
+using Npgsql;
 using Relations.Definitions;
 using Relations.Querying;
 using Relations.Sql;
@@ -20,6 +21,17 @@ public sealed class PostgreSqlDialect : SqlDialect
 
     /// <inheritdoc/>
     protected override bool HasWritingSubqueries => true;
+
+    /// <inheritdoc/>
+    /// <remarks>SQL cannot raise an error but by what cannot be computed. A constant would be computed when the statement is planned, whether it is needed or not.</remarks>
+    protected override (string Before, string After) Requirement => ("CASE WHEN ", " THEN true ELSE CAST('" + Unmet + "' || random() AS boolean) END");
+
+    /// <inheritdoc/>
+    protected override bool IsUnmet(RelationsException problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation } refused && refused.MessageText.Contains(Unmet, StringComparison.Ordinal);
+    }
 
     /// <inheritdoc/>
     protected override bool ReadsAhead => true;
@@ -286,6 +298,9 @@ public sealed class PostgreSqlDialect : SqlDialect
 
     /// <summary>Stands between a type that is not PostgreSQL's own and its schema.</summary>
     private const string In = " in ";
+
+    /// <summary>Tells the error of what was required from others.</summary>
+    private const string Unmet = "Relations: a new row was passed over ";
 
     /// <summary>By the bytes of UTF-8, as the characters' code points are ordered.</summary>
     private const string Ordinally = " COLLATE \"C\"";

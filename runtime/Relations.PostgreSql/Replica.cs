@@ -15,6 +15,9 @@ internal sealed class Replica(NpgsqlDataSource source)
 
     public NpgsqlDataSource Source => source;
 
+    /// <summary>Whether operations share its connections.</summary>
+    public bool IsShared { get; } = PostgreSqlDatabase.Multiplexes(source);
+
     /// <summary>Whether to read from it.</summary>
     public bool IsUp
     {

@@ -195,14 +195,15 @@ public sealed class ReplicaTests
         await Servers.DropDatabaseAsync(Servers.Replicated().Primary, behind);
     }
 
-    [Test]
-    public async Task Without_any_replica_the_primary_serves_and_no_reading_waits_for_those_that_are_gone()
+    [TestCase("")]
+    [TestCase("Multiplexing=true")]
+    public async Task Without_any_replica_the_primary_serves_and_no_reading_waits_for_those_that_are_gone(string setting)
     {
         // It takes connections and never says a word, as a server whose machine has stopped.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
-        await using var db = new PostgreSqlDatabase(primary, [$"{replica};Port={port};Timeout=2", $"{replica};Port={ClosedPort()}"]);
+        await using var db = new PostgreSqlDatabase($"{primary};{setting}", [$"{replica};Port={port};Timeout=2;{setting}", $"{replica};Port={ClosedPort()};{setting}"]);
         var places = new PlaceRepository(db);
         Assert.That((await places.FindByIdAsync(1)).IsReplica, Is.False, "the first one waits for its Timeout");
 
@@ -224,10 +225,11 @@ public sealed class ReplicaTests
         Assert.That(trials, Is.LessThanOrEqualTo(8));
     }
 
-    [Test]
-    public async Task A_replica_that_stops_and_starts_under_load_costs_no_reading()
+    [TestCase("")]
+    [TestCase("Multiplexing=true")]
+    public async Task A_replica_that_stops_and_starts_under_load_costs_no_reading(string setting)
     {
-        await using var db = new PostgreSqlDatabase(primary, [replica]);
+        await using var db = new PostgreSqlDatabase($"{primary};{setting}", [$"{replica};{setting}"]);
         var places = new PlaceRepository(db);
         var doctors = new DoctorRepository(db);
         using var ending = new CancellationTokenSource();
@@ -272,6 +274,31 @@ public sealed class ReplicaTests
         }
 
         await doctors.Patients(2).DeleteAsync();
+    }
+
+    [Test]
+    public async Task A_replica_that_falls_silent_is_passed_over_whether_its_connections_are_shared_or_are_in_the_pool([Values("", "Multiplexing=true")] string setting, [Values] bool isPooled)
+    {
+        await using var line = Line.To(Servers.PortOf(replica));
+        var waiting = isPooled ? "" : "Connection Idle Lifetime=1;Connection Pruning Interval=1;";
+        await using var db = new PostgreSqlDatabase($"{primary};{setting}", [$"{replica};Port={line.Port};Timeout=1;Command Timeout=1;Cancellation Timeout=500;{waiting}{setting}"]);
+        var places = new PlaceRepository(db);
+        var doctors = new DoctorRepository(db);
+        Assert.That((await places.FindByIdAsync(1)).IsReplica, Is.True);
+        Assert.That(isPooled || await BecomesAsync(() => line.Connections == 0), Is.True, "the pool lets idle connections go");
+        line.IsSilent = true;
+
+        Assert.That((await places.FindByIdAsync(1)).IsReplica, Is.False, "the first one waits for a timeout");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var round = 0; round < 50; round++)
+        {
+            Assert.That((await places.FindByIdAsync(1)).IsReplica, Is.False);
+            Assert.That((await doctors.Include(d => d.Patients).FindByIdAsync(1)).Patients, Is.Not.Empty);
+        }
+
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "100 readings of a second would take 100");
+        line.IsSilent = false;
+        Assert.That(await BecomesAsync(() => places.FindByIdAsync(1).AsTask().GetAwaiter().GetResult().IsReplica), Is.True, "readings return to the replica");
     }
 
     private async Task UntilReplicatedAsync() =>

@@ -21,7 +21,7 @@ internal sealed record ConstructionText(string Arguments, IReadOnlyList<string> 
         string? ValueOf(ParameterModel parameter)
         {
             var property = all.Find(candidate => candidate.Name == parameter.Property);
-            return (property is null ? null : valueOf(property)) ?? (parameter.IsOptional && !construction.IsPrivate ? null : property is { IsReference: false } ? "default" : "default!");
+            return (property is null ? null : valueOf(property)) ?? (parameter.Default is null ? (property is { IsReference: false } ? "default" : "default!") : construction.IsPrivate ? parameter.Default : null);
         }
 
         IEnumerable<string> Initialized()

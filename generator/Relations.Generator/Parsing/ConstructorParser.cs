@@ -44,11 +44,15 @@ internal static class ConstructorParser
                 return null;
             }
 
-            parameters.Add(new(parameter.Name, IsColumn(scope, match.Property, match.Attributes) ? match.Property.Name : "", scope.Text.Of(parameter.Type), parameter.HasExplicitDefaultValue));
+            parameters.Add(new(parameter.Name, IsColumn(scope, match.Property, match.Attributes) ? match.Property.Name : "", TypeOf(scope, parameter.Type), DefaultText.Of(parameter, scope.Text)));
         }
 
         return parameters;
     }
+
+    /// <summary>One that does not say takes null, as everywhere in .NET.</summary>
+    private static string TypeOf(ParseScope scope, ITypeSymbol type) =>
+        scope.Text.Of(type) + (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None } ? "?" : "");
 
     /// <summary>The parameter of a relation, or of what is not mapped, is left empty when a row is read.</summary>
     private static bool IsColumn(ParseScope scope, IPropertySymbol property, PropertyAttributes attributes) =>

@@ -127,7 +127,7 @@ internal sealed class EntityShapeParser
             value is null ? null : new StrongTypeModel(value.Name, scope.Text.OfNotNull(stored)),
             type.IsReferenceType,
             IsNullable: IsNullable(property.Type),
-            IsRequired: (property.IsRequired && shape.Construction is not { SetsRequiredMembers: true }) || parameter is { IsOptional: false },
+            IsRequired: (property.IsRequired && shape.Construction is not { SetsRequiredMembers: true }) || parameter is { Default: null },
             IsRequiredMember: property.IsRequired && shape.Construction is not { SetsRequiredMembers: true },
             assignment,
             scope.Text.Of(property.ContainingType),

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Relations.Generator.Tracking;
 
-/// <summary>The names in a file by which the values in its attributes may depend on what stands inside types of other files: <c>nameof(Order.CustomerId)</c>, constants.</summary>
+/// <summary>The names in a file by which the values in its attributes, and the defaults of its parameters, may depend on what stands inside types of other files: <c>nameof(Order.CustomerId)</c>, constants.</summary>
 internal sealed class TreeNames
 {
     private readonly List<(string Name, TypeSyntax Type)> members = [];
 
     private TreeNames() { }
 
-    /// <summary>The names of attributes, and those in their arguments but for <c>typeof(…)</c>, whose meaning headers decide.</summary>
+    /// <summary>The names of attributes, and those in their arguments and in the defaults of parameters, but for <c>typeof(…)</c>, whose meaning headers decide.</summary>
     public HashSet<string> Attributes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names in usings of types, and in the values of constants and enum members.</summary>
@@ -81,6 +81,7 @@ internal sealed class TreeNames
                 case ParameterSyntax { Type: { } type } parameter:
                     members.Add((parameter.Identifier.ValueText, type));
                     VisitAttributes(parameter.AttributeLists);
+                    VisitValue(parameter.Default?.Value);
                     break;
                 case BaseFieldDeclarationSyntax field:
                     VisitField(field);
@@ -129,11 +130,16 @@ internal sealed class TreeNames
             Attributes.Add(EntityName.Last(attribute.Name)); // an attribute of the project's own says what its arguments are
             foreach (var argument in arguments.Arguments)
             {
-                if (argument.Expression is not (LiteralExpressionSyntax or TypeOfExpressionSyntax))
-                {
-                    Add(argument.Expression, Attributes);
-                }
+                VisitValue(argument.Expression);
             }
+        }
+    }
+
+    private void VisitValue(ExpressionSyntax? value)
+    {
+        if (value is not (null or LiteralExpressionSyntax or TypeOfExpressionSyntax))
+        {
+            Add(value, Attributes);
         }
     }
 }

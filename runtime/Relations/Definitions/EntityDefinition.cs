@@ -176,6 +176,13 @@ public abstract class EntityDefinition
     /// <summary>Whether the database fills in a column of a new row.</summary>
     internal bool HasGenerated => ColumnsWithoutGenerated.Count < AllColumns.Count;
 
+    /// <summary>The primary key, where it is a Guid that users make: the database does not, and it is not the key of another row.</summary>
+    internal PropertyDefinition? OwnGuidKey =>
+        PrimaryKey is [{ ColumnType: ColumnType.Guid } key] && !key.Is(PropertyKinds.Generated | PropertyKinds.Computed)
+            && !Array.Exists(relations, relation => relation.Type == RelationType.BelongsTo && relation.KeyFromProperties.Contains(key))
+            ? key
+            : null;
+
     /// <summary>The columns of a new row that brings its own generated values.</summary>
     internal ColumnPlaces AllColumns => allColumns ??= new(this, static property => !property.Is(PropertyKinds.Computed));
 

@@ -8,9 +8,18 @@ public abstract class Patch : Assignments
     {
         foreach (var property in definition.AllProperties)
         {
-            if (IsAssigned(property.Ordinal))
+            if (!IsAssigned(property.Ordinal))
             {
-                ValueBinding.Bind(ref values, property.Ordinal, property.StoredOf(Value(property.Ordinal)));
+                continue;
+            }
+
+            if (property.StoredOf(Value(property.Ordinal)) is { } value)
+            {
+                ValueBinding.Bind(ref values, property.Ordinal, value);
+            }
+            else
+            {
+                ValueBinding.BindNull(ref values, property.Ordinal, property.ColumnType);
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class StrongType<T, TStored>(Func<TStored, T> wrap, Func<T, TStore
     Parameter IParameterSource<T>.ListOf(List<T> values) => new MappedListParameter(new MappedList<T>(this, values));
 
     Parameter IParameterSource<T?>.ParameterOf(T? value) =>
-        value is { } given ? new MappedParameter<T>(this, given) : inner is null ? new ValueParameter<TStored?>(default) : new ValueParameter<string?>(null);
+        value is { } given ? new MappedParameter<T>(this, given) : new NullParameter(ColumnType!.Value);
 
     Parameter IParameterSource<T?>.ListOf(List<T?> values)
     {

@@ -15,13 +15,41 @@ internal static class ValueBinding
         {
             values.Bind(ordinal, value);
         }
-        else if (value is string text)
+        else if (typeof(T) == typeof(string) || value is string)
         {
-            values.Bind(ordinal, text);
+            values.Bind(ordinal, (string?)(object?)value);
+        }
+        else if (typeof(T) == typeof(byte[]) || value is byte[])
+        {
+            values.Bind(ordinal, (byte[]?)(object?)value);
         }
         else
         {
             values.Bind<object?>(ordinal, value);
+        }
+    }
+
+    /// <summary>Hands over a null of the type by which a column is stored. A statement whose null has no type is another one to a server, which prepares statements for the types of their parameters.</summary>
+    public static void BindNull<TBinder>(ref TBinder values, int ordinal, ColumnType type) where TBinder : struct, IValueBinder
+    {
+        switch (type)
+        {
+            case ColumnType.Boolean: values.Bind<bool?>(ordinal, null); break;
+            case ColumnType.SByte or ColumnType.Byte or ColumnType.Int16: values.Bind<short?>(ordinal, null); break;
+            case ColumnType.UInt16 or ColumnType.Int32: values.Bind<int?>(ordinal, null); break;
+            case ColumnType.UInt32 or ColumnType.Int64: values.Bind<long?>(ordinal, null); break;
+            case ColumnType.UInt64: values.Bind<ulong?>(ordinal, null); break;
+            case ColumnType.Single: values.Bind<float?>(ordinal, null); break;
+            case ColumnType.Double: values.Bind<double?>(ordinal, null); break;
+            case ColumnType.Decimal: values.Bind<decimal?>(ordinal, null); break;
+            case ColumnType.Guid: values.Bind<Guid?>(ordinal, null); break;
+            case ColumnType.DateTime: values.Bind<DateTime?>(ordinal, null); break;
+            case ColumnType.DateTimeOffset: values.Bind<DateTimeOffset?>(ordinal, null); break;
+            case ColumnType.DateOnly: values.Bind<DateOnly?>(ordinal, null); break;
+            case ColumnType.TimeOnly: values.Bind<TimeOnly?>(ordinal, null); break;
+            case ColumnType.TimeSpan: values.Bind<TimeSpan?>(ordinal, null); break;
+            case ColumnType.Bytes: values.Bind<byte[]?>(ordinal, null); break;
+            default: values.Bind<string?>(ordinal, null); break;
         }
     }
 

@@ -35,6 +35,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     /// <summary>Adds a row.</summary>
     /// <returns>The row as it was stored, with generated values; the argument is not changed.</returns>
     /// <exception cref="NavigationPropertyException">The entity carries data of a relation.</exception>
+    /// <exception cref="ConstraintException">Its key is a Guid that nobody has set, or the database refused or passed over a value or the row.</exception>
     /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
     /// <exception cref="ForeignKeyViolationException">It refers to a row that does not exist.</exception>
     public ValueTask<TEntity> CreateAsync(TEntity entity, CancellationToken cancellationToken = default)

@@ -36,6 +36,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
 
     /// <summary>Adds a target and links it to the source, both or neither.</summary>
     /// <returns>The target as it was stored; the argument is not changed.</returns>
+    /// <exception cref="ConstraintException">The target's key is a Guid that nobody has set, or a trigger kept the target or its link out without an error; nothing was written.</exception>
     /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
     /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
@@ -60,6 +61,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="throughData">What the link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether a link was added.</returns>
+    /// <exception cref="ConstraintException">A trigger kept the link out without an error, where the pair is not unique.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<bool> LinkAsync(TTargetKey targetKey, TThroughData throughData, CancellationToken cancellationToken = default)
     {
@@ -85,6 +87,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="throughData">What each link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many links were added.</returns>
+    /// <exception cref="ConstraintException">A trigger kept a link out without an error, where the pair is not unique; nothing was written.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<int> LinkAllAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default)
     {
@@ -93,7 +96,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         return keys.Count == 0
             ? new(0)
             : Context.Session.RunAsync(
-                LinkAccess,
+                LinkAccess | link.AccessToWriteAll(Context.Dialect),
                 (repository: this, link, keys),
                 static async (connection, state, cancel) =>
                 {

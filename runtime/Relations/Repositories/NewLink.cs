@@ -1,4 +1,6 @@
 using Relations.Definitions;
+using Relations.Querying;
+using Relations.Schema;
 using Relations.Sessions;
 using Relations.Sql;
 
@@ -15,21 +17,41 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
     public ThroughDefinition Through => through;
 
-    /// <summary>Links one target; returns how many rows were added.</summary>
-    public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
-            dialect,
-            (link: this, key: targetKey.ParameterOf(key)),
-            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
-            cancellationToken);
+    /// <summary>Links one target; returns how many rows were added: none where the pair is unique and there.</summary>
+    /// <exception cref="ConstraintException">A trigger kept the row out without an error.</exception>
+    public async ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken)
+    {
+        var written = await ExecuteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false);
+        return written > 0 || through.IsPairDeclaredUnique ? written : await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>Links many targets; returns how many rows were added.</summary>
-    public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
+    /// <summary>What it takes to link many targets, all or none.</summary>
+    public Access AccessToWriteAll(SqlDialect dialect) => dialect.HasWritingSubqueries || through.IsPairDeclaredUnique ? Access.Write : Access.Write | Access.Atomic;
+
+    /// <summary>Links many targets; returns how many rows were added: fewer where the pair is unique and some are there. Callers see to the transaction that <see cref="AccessToWriteAll"/> asks for.</summary>
+    /// <exception cref="ConstraintException">A trigger kept a row out without an error.</exception>
+    public async ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken)
+    {
+        if (dialect.HasWritingSubqueries && !through.IsPairDeclaredUnique)
+        {
+            var sink = new ScalarSink();
+            await ReadAsync(
+                connection,
+                dialect,
+                (link: this, keys: targetKey.ListOf(keys), count: keys.Count),
+                static (sql, state) => InsertRenderer.WriteAllLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.count, state.link.columns, state.link.Values),
+                sink,
+                cancellationToken).ConfigureAwait(false);
+            return (int)sink.Value;
+        }
+
+        var written = await connection.ExecuteAsync(
             dialect,
             (link: this, keys: targetKey.ListOf(keys)),
             static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.link.Values),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        return written == keys.Count || through.IsPairDeclaredUnique ? written : await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>What it takes to add a target and link it, both or neither: one statement, where the database has such and the link's key is known to have a value.</summary>
     public Access AccessToCreate(SqlDialect dialect, IReadOnlyList<PropertyDefinition> keyTo) =>
@@ -46,6 +68,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     private async ValueTask<TTarget> CreateInOneAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
         where TTarget : class
     {
+        Writing.RejectUnsetKey(definition, [target], foreignKey: null);
         if (!keyTo.All(static part => part.Is(PropertyKinds.Generated)) && !keyType.TryTake(definition, target, keyTo, out _))
         {
             throw HasNoKey(definition, keyTo);
@@ -53,7 +76,8 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
         var sink = new FirstSink<TTarget>(definition);
         var brought = Writing.ColumnsOf(definition, target);
-        await connection.ReadAsync(
+        await ReadAsync(
+            connection,
             dialect,
             (link: this, definition, brought, target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
             static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.link.Values),
@@ -67,8 +91,51 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     {
         var stored = await Writing.InsertAsync(connection, dialect, definition, target, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
         var key = keyType.TryTake(definition, stored, keyTo, out var found) ? found : throw HasNoKey(definition, keyTo);
-        await WriteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false);
+        if (await ExecuteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false) == 0 && !(through.IsPairDeclaredUnique && await IsLinkedAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false)))
+        {
+            await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
+        }
+
         return stored;
+    }
+
+    private ValueTask<int> ExecuteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            dialect,
+            (link: this, key: targetKey.ParameterOf(key)),
+            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
+            cancellationToken);
+
+    /// <summary>Runs a statement that fails by itself where a link was passed over.</summary>
+    private async ValueTask ReadAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, RowSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.ReadAsync(dialect, state, write, sink, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RelationsException problem) when (dialect.IsUnmet(problem))
+        {
+            throw Writing.PassedOver(through.Model);
+        }
+    }
+
+    private ValueTask<bool> IsLinkedAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken)
+    {
+        var links = QuerySpecification.Of(through.Model);
+        return Reading.AnyAsync(
+            connection,
+            dialect,
+            links.Constrain(QuerySpecification.OfTypes(links.Target, through))
+                .Constrain(links.Target.KeyIs(through.KeyFromProperties, sourceKey))
+                .Constrain(links.Target.KeyIs(through.KeyToProperties, targetKey.ParameterOf(key))),
+            cancellationToken);
+    }
+
+    /// <summary>Refuses to go on where links are missing. Of a view, SQLite does not count what a trigger writes into the tables behind it.</summary>
+    private async ValueTask<int> RejectPassedOverAsync(Connection connection, SqlDialect dialect, CancellationToken cancellationToken)
+    {
+        var stored = await StoredSchema.ReadAsync(connection, dialect, [through.Model], cancellationToken).ConfigureAwait(false);
+        return stored[0].HasConstraints ? throw Writing.PassedOver(through.Model) : 0;
     }
 
     private static ConstraintException HasNoKey(EntityDefinition definition, IReadOnlyList<PropertyDefinition> keyTo) =>

@@ -33,6 +33,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
 
     /// <summary>Adds a target to the table of its type and links it to the source, both or neither.</summary>
     /// <returns>The target as it was stored; the argument is not changed.</returns>
+    /// <exception cref="ConstraintException">The target's key is a Guid that nobody has set, or a trigger kept the target or its link out without an error; nothing was written.</exception>
     /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
     /// <exception cref="NavigationPropertyException">The target carries data of a relation.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source.</exception>
@@ -48,6 +49,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     /// <param name="throughData">What the link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether a link was added.</returns>
+    /// <exception cref="ConstraintException">A trigger kept the link out without an error, where the pair is not unique.</exception>
     /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<bool> LinkAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)

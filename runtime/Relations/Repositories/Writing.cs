@@ -35,6 +35,24 @@ internal static class Writing
         return list;
     }
 
+    /// <summary>Refuses new entities whose key is a Guid that nobody has set. The first would be stored, and the second break the key with nobody knowing why.</summary>
+    /// <exception cref="ConstraintException">One of them has no key.</exception>
+    public static void RejectUnsetKey<TEntity>(EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey) where TEntity : class
+    {
+        if (definition.OwnGuidKey is not { } key || foreignKey?.Properties.Contains(key) == true)
+        {
+            return;
+        }
+
+        foreach (var entity in entities)
+        {
+            if (new EntityRow<TEntity>(definition, entity).GetGuid(key.Ordinal) == Guid.Empty)
+            {
+                throw new ConstraintException($"The new {definition.Name} has no {key.Name}, which is a Guid and its key; nothing was written. Give it one, such as Guid.NewGuid(), or have the database make it: [DatabaseGenerated(DatabaseGeneratedOption.Identity)].");
+            }
+        }
+    }
+
     /// <summary>Refuses a patch without values.</summary>
     public static void RejectEmpty(Patch patch)
     {
@@ -53,10 +71,11 @@ internal static class Writing
     /// <param name="foreignKey">A column whose value does not come from the entity, and the value.</param>
     /// <param name="replace">Whether rows with the same primary key get the new values.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="ConstraintException">A trigger kept a row out without an error.</exception>
+    /// <exception cref="ConstraintException">An entity has no key, or a trigger kept a row out without an error.</exception>
     public static async ValueTask<List<TEntity>> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)
         where TEntity : class
     {
+        RejectUnsetKey(definition, entities, foreignKey);
         var sink = new ListSink<TEntity>(definition);
         var sql = SqlWriter.Rent(dialect);
         var end = 0;

@@ -8,6 +8,7 @@ namespace Relations.Schema;
 public static class SchemaCommands
 {
     /// <summary>Creates the tables and indexes that do not exist yet, all or none. Others who do the same at the same time wait.</summary>
+    /// <exception cref="RelationsException">A name of a table or column is too long for the database.</exception>
     public static async ValueTask CreateAsync(ModelDefinition model, Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -28,10 +29,12 @@ public static class SchemaCommands
 
     /// <summary>Compares tables, columns, their types and whether they may be null, primary and foreign keys and indexes, by a few statements for any number of tables.</summary>
     /// <exception cref="SchemaMismatchException">They differ; the message names each difference.</exception>
+    /// <exception cref="RelationsException">A name of a table or column is too long for the database.</exception>
     public static async ValueTask VerifyAsync(ModelDefinition model, Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(session);
+        NameLengths.RejectTooLong(model, session.Dialect);
         var tables = TableSchema.Of(model);
         List<EntityDefinition> entities = [.. model.Entities, .. tables.SelectMany(static table => table.ForeignKeys).Select(static key => key.Target).Except(model.Entities).Distinct()];
         var stored = await session.Primary.RunAsync(

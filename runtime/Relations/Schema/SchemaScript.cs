@@ -14,6 +14,7 @@ public static class SchemaScript
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dialect);
         RejectSharedTables(model, dialect);
+        NameLengths.RejectTooLong(model, dialect);
         var tables = TableSchema.Of(model);
         var names = new SchemaNames(dialect);
         foreach (var schema in dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [])

@@ -77,6 +77,14 @@ internal static class InsertRenderer
         WriteUnlessLinked(sql, through);
     }
 
+    /// <summary>Renders the same for a pair that may be linked several times, so that each key gets its link or the statement fails; it returns how many there are.</summary>
+    public static void WriteAllLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, int count, ColumnPlaces columns, Parameter? values)
+    {
+        var (before, after) = sql.Dialect.Requirement;
+        WriteLinks(sql.Write("WITH linked AS ("), through, sourceKey, targetKeys, columns, values);
+        sql.Write(" RETURNING 1) SELECT count(*) FROM linked HAVING ").Write(before).Write("count(*) = ").WriteValue(count).Write(after);
+    }
+
     /// <summary>Where several write at a time, two who link the same pairs in another order would wait for each other.</summary>
     private static void WriteListOrder(SqlWriter sql, ReadOnlySpan<ColumnType> types)
     {
@@ -109,18 +117,31 @@ internal static class InsertRenderer
         sql.Write(columns.Count == 0 ? "" : ", ").WriteColumns(columns.Named).Write(")");
     }
 
-    /// <summary>Renders a new target and its link in one statement, which returns the target as it was stored. The link gets the key that was stored.</summary>
+    /// <summary>
+    /// Renders a new target and its link in one statement, which returns the target as it was stored, or fails where the link was not written and is not there. The link gets the key that was stored.
+    /// </summary>
     public static void WriteLinkedRow(SqlWriter sql, EntityDefinition target, ColumnPlaces columns, Parameter values, IReadOnlyList<PropertyDefinition> keyTo, ThroughDefinition through, Parameter sourceKey, ColumnPlaces data, Parameter? dataValues)
     {
-        var stored = through.Model.Table == "stored" ? "stored_" : "stored"; // no table of this name could be written to
+        // No table of this name could be written to, nor read.
+        var stored = through.Model.Table == "stored" ? "stored_" : "stored";
+        var linked = through.Model.Table == "linked" ? "linked_" : "linked";
+        var (before, after) = sql.Dialect.Requirement;
         sql.Write("WITH ").Write(stored).Write(" AS (");
         WriteRow(sql, target, columns, values, replace: false);
-        WriteLinkColumns(sql.Write("), linked AS ("), through, data);
+        WriteLinkColumns(sql.Write("), ").Write(linked).Write(" AS ("), through, data);
         sql.Write(" SELECT ").WriteParameter(sourceKey).Write(", ").WriteColumns(keyTo);
         WriteTypes(sql, through);
         WriteData(sql, data, dataValues);
         WriteUnlessLinked(sql.Write(" FROM ").Write(stored), through);
-        sql.Write(") SELECT ").WriteColumns(target.Properties).Write(" FROM ").Write(stored);
+        sql.Write(" RETURNING 1) SELECT ").WriteColumns(target.Properties).Write(" FROM ").Write(stored).Write(" WHERE ").Write(before).Write("EXISTS (SELECT 1 FROM ").Write(linked).Write(")");
+        if (through.IsPairDeclaredUnique)
+        {
+            sql.Write(" OR EXISTS (SELECT 1 FROM ").WriteTable(through.Model).Write(" WHERE (").WriteColumns(through.Pair).Write(") IN (SELECT ").WriteParameter(sourceKey).Write(", ").WriteColumns(keyTo);
+            WriteTypes(sql, through);
+            sql.Write(" FROM ").Write(stored).Write("))");
+        }
+
+        sql.Write(after);
     }
 
     private static void WriteTypes(SqlWriter sql, ThroughDefinition through)

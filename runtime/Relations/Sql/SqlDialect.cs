@@ -175,6 +175,12 @@ public abstract class SqlDialect
     /// <summary>Whether a subquery in WITH may write, so that an operation on several tables is one statement.</summary>
     protected internal virtual bool HasWritingSubqueries => false;
 
+    /// <summary>What stands around a condition so that the statement fails where it does not hold: subqueries that have written must take it back. <see cref="IsUnmet"/> knows the error.</summary>
+    protected internal virtual (string Before, string After) Requirement => throw new NotSupportedException($"{Name} has no subqueries that write.");
+
+    /// <summary>Whether a statement has failed since a <see cref="Requirement"/> does not hold.</summary>
+    protected internal virtual bool IsUnmet(RelationsException problem) => false;
+
     /// <summary>Whether statements that need no rows of each other are sent together, by <see cref="Sessions.Connection.ReadAheadAsync"/>: where a server is asked, each answer is waited for.</summary>
     protected internal virtual bool ReadsAhead => false;
 

@@ -50,6 +50,7 @@ internal struct StatementText : IValueBinder
     {
         null => "null",
         string or char => $"'{value.ToString()!.ReplaceLineEndings(" ")}'",
+        Enum number => number.ToString("D"), // one that is stored by name comes as a text
         byte[] bytes => $"x'{Convert.ToHexString(bytes)}'",
         DateTime moment => moment.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToString("O", CultureInfo.InvariantCulture),

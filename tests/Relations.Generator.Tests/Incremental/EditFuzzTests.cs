@@ -45,7 +45,19 @@ public sealed class EditFuzzTests
         [EntityAttribute] public partial class Ware : Record<int> { public Key Strong { get; set; } [HasMany(through: typeof(Shelf))] public partial IReadOnlyList<Shop> Shops { get; } }
         [Entity] public partial class Shelf { public int ShopId { get; set; } public int WareId { get; set; } }
         [Entity] public partial class Pair { public int LeftId { get; set; } public int RightId { get; set; } }
-        [Entity] public partial class Left { public int Id { get; set; } [HasMany(through: typeof(Pair))] public partial IReadOnlyList<Right> Rights { get; } }
+        [Entity] public class Seat
+        {
+            private Seat(int leftId, int rightId, Colour colour = Colour.Green, string first = Names.First, int order = Numbers.Order, string third = nameof(Named.Inner.Third)) =>
+                (LeftId, RightId, Colour, First, Order, Third) = (leftId, rightId, colour, first, order, third);
+            public int Id { get; private set; }
+            public int LeftId { get; }
+            public int RightId { get; }
+            public Colour Colour { get; }
+            public string First { get; }
+            public int Order { get; }
+            public string Third { get; }
+        }
+        [Entity] public partial class Left { public int Id { get; set; } [HasMany(through: typeof(Pair))] public partial IReadOnlyList<Right> Rights { get; } [HasMany(through: typeof(Seat))] public partial IReadOnlyList<Right> Seats { get; } }
         [Entity] public partial class Right { public int Id { get; set; } }
         public interface IOwner { string Name { get; } }
         [Entity, Discriminator("person")] public partial class Person : IOwner { public int Id { get; set; } public string Name { get; set; } = ""; }

@@ -40,6 +40,22 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public void What_is_stored_is_shown_to_a_person()
+    {
+        var samples = new SampleRepository(Db);
+        Mood? mood = Mood.Glad;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Decks.Where(d => d.Trump == Suit.Hearts).ToSql(), Does.EndWith("-- 1: 'Hearts'"));
+            Assert.That(Decks.Where(d => d.Side.In(Suit.Clubs, Suit.Diamonds)).ToSql(), Does.EndWith("-- 1: ['Clubs', 'Diamonds']"));
+            Assert.That(Sheets.Decks(Suit.Spades).ToSql(), Does.EndWith("-- 1: 'Spades'"));
+            Assert.That(samples.Where(s => s.Mood == Mood.Cross && s.OtherMood == mood).ToSql(), Does.EndWith("-- 1: -3\n-- 2: 5"));
+            Assert.That(samples.Where(s => s.Mood.In(Mood.Calm, Mood.Glad)).ToSql(), Does.EndWith("-- 1: [0, 5]"));
+            Assert.That(new DepthNodeRepository(Db).Next((Depth)ulong.MaxValue).ToSql(), Does.EndWith("-- 1: 18446744073709551615"));
+        }
+    }
+
+    [Test]
     public async Task Patches_and_saves_store_names()
     {
         await SeedAsync();

@@ -49,6 +49,21 @@ public sealed class StrongTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_comparison_with_null_is_never_met()
+    {
+        SurgeonId? none = null;
+        Severity? calm = null;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Surgeons.Where(s => s.MentorId > none).CountAsync(), Is.Zero);
+            Assert.That(await Surgeons.Where(s => !(s.MentorId > none)).CountAsync(), Is.Zero);
+            Assert.That(await Surgeons.Where(s => s.Severity <= calm).CountAsync(), Is.Zero);
+            Assert.That(await Surgeons.Where(s => s.Severity == calm).CountAsync(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task Targets_are_ordered_by_a_column_of_their_links_whose_type_has_no_least_value_in_SQL()
     {
         Theatre[] theatres = [.. Enumerable.Range(1, 3).Select(static number => new Theatre { Id = new(new($"{number}0000000-0000-0000-0000-000000000000")), Floor = number })];

@@ -67,6 +67,36 @@ public sealed class ServerStatementTests(DatabaseKind kind) : DatabaseFixture(ki
     }
 
     [Test]
+    [NotOn(DatabaseKind.Sqlite, "Its statements know no types of parameters.")]
+    public async Task A_statement_is_prepared_once_and_serves_whether_values_are_null_or_not()
+    {
+        var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
+        var samples = new SampleRepository(single);
+        var sample = await new SampleRepository(Db).CreateAsync(new());
+        var deck = await new DeckRepository(Db).CreateAsync(new());
+        var surgeon = await new SurgeonRepository(Db).CreateAsync(new() { Name = "Ada" });
+        var seal = await new FingerprintRepository(Db).CreateAsync(new() { Hash = [1] });
+        for (var turn = 0; turn < 6; turn++)
+        {
+            var isNull = turn % 2 == 0;
+            await samples.PatchByIdAsync(sample.Id, isNull
+                ? new() { Maybe = null, Text = null, Answer = null, OtherMood = null, Rebate = null, OtherMoment = null }
+                : new() { Maybe = 1, Text = "x", Answer = true, OtherMood = Mood.Glad, Rebate = 1.5m, OtherMoment = DateTimeOffset.UnixEpoch });
+            await samples.CreateAsync(isNull ? new() : new() { Maybe = 1, Text = "x", Answer = true, OtherMood = Mood.Glad, Rebate = 1.5m, OtherMoment = DateTimeOffset.UnixEpoch });
+            await new DeckRepository(single).PatchByIdAsync(deck.Id, isNull ? new() { Side = null, Lowest = null } : new() { Side = Suit.Clubs, Lowest = new Rank(Face.King) });
+            await new DeckRepository(single).SaveAsync(isNull ? new() { Id = deck.Id } : new() { Id = deck.Id, Side = Suit.Clubs, Lowest = new Rank(Face.King) });
+            await new SurgeonRepository(single).UpdateAsync(isNull ? new() { Id = surgeon.Id, Name = "Ada" } : new() { Id = surgeon.Id, Name = "Ada", MentorId = surgeon.Id, Severity = new(Mood.Cross) });
+            await new SightingRepository(single).CreateAsync(new() { FingerprintHash = isNull ? null : seal.Hash });
+            await new SightingRepository(single).PatchAllAsync(new() { FingerprintHash = isNull ? null : seal.Hash });
+        }
+
+        var uses = await single.QueryAsync($"SELECT statement, generic_plans + custom_plans FROM pg_prepared_statements WHERE statement ~ '^(UPDATE|INSERT)' ORDER BY 1", static row => (row.GetString(0), row.GetInt64(1)));
+
+        Assert.That(uses, Has.Count.EqualTo(7));
+        Assert.That(uses.Select(static use => use.Item2), Is.All.EqualTo(5), "the first time, it was not prepared");
+    }
+
+    [Test]
     public async Task Rows_created_together_come_back_in_their_order()
     {
         var created = await Patients.CreateAllAsync(Enumerable.Range(0, 1_203).Select(static place => new Patient { Pid = place % 7 == 0 ? 10_000 + place : 0, Name = $"patient {place}" }));

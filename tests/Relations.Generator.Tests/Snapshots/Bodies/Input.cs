@@ -28,6 +28,9 @@ public partial class Account
 
     [HasMany(through: typeof(Ownership))]
     public partial IReadOnlyList<Group> Owned { get; }
+
+    [HasMany(through: typeof(Invitation))]
+    public partial IReadOnlyList<Group> Invitations { get; }
 }
 
 [Entity]
@@ -70,4 +73,35 @@ public partial class Ownership
     public string? Note { get; init; }
 
     public int Share { get; set; } = 1;
+}
+
+[Entity]
+public class Invitation
+{
+    private Invitation(int accountId, int groupId, string text = "Come \"in\"", State state = State.Sent, State? before = null, decimal? price = 1.50m, char mark = '\\')
+    {
+        (AccountId, GroupId, Text, State, Before, Price, Mark) = (accountId, groupId, text, state, before, price, mark);
+    }
+
+    public int Id { get; private set; }
+
+    public int AccountId { get; }
+
+    public int GroupId { get; }
+
+    public string Text { get; }
+
+    public State State { get; }
+
+    public State? Before { get; }
+
+    public decimal? Price { get; set; }
+
+    public char Mark { get; }
+}
+
+public enum State
+{
+    Unsent = -1,
+    Sent,
 }

@@ -11,6 +11,7 @@ public static partial class RelationsModel
     public static global::Relations.Definitions.ModelDefinition Definition { get; } = new(
         AccountDefinition.Instance,
         GroupDefinition.Instance,
+        InvitationDefinition.Instance,
         MembershipDefinition.Instance,
         OwnershipDefinition.Instance);
 

@@ -12,6 +12,7 @@ public static partial class RelationsServiceCollectionExtensions
     {
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped(services, static provider => new AccountRepository(SessionOf(provider)));
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped(services, static provider => new GroupRepository(SessionOf(provider)));
+        global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped(services, static provider => new InvitationRepository(SessionOf(provider)));
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped(services, static provider => new MembershipRepository(SessionOf(provider)));
         global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddScoped(services, static provider => new OwnershipRepository(SessionOf(provider)));
         return services;
