@@ -43,7 +43,7 @@ internal static class BodyReader
 
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
-        && (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static BadHttpRequestException TooLong(int maxLength) =>
         new($"The body is longer than {maxLength.ToString(CultureInfo.InvariantCulture)} bytes.", StatusCodes.Status413PayloadTooLarge);

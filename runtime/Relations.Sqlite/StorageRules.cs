@@ -215,7 +215,7 @@ internal static class StorageRules
     {
         if (value > long.MaxValue)
         {
-            throw new RelationsException($"The UInt64 {value.ToString(CultureInfo.InvariantCulture)} is greater than SQLite's greatest integer, {long.MaxValue.ToString(CultureInfo.InvariantCulture)}. Store it as decimal or text.");
+            throw new ConstraintException($"The UInt64 {value.ToString(CultureInfo.InvariantCulture)} is greater than SQLite's greatest integer, {long.MaxValue.ToString(CultureInfo.InvariantCulture)}. Store it as decimal or text.");
         }
 
         storage.StoreInteger((long)value);

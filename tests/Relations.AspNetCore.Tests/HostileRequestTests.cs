@@ -116,6 +116,14 @@ public sealed class HostileRequestTests : ClinicFixture
     [TestCase("?where[nom]=x")]
     [TestCase("?where={\"nom\":\"x\"}")]
     [TestCase("?where={}&where={}")]
+    [TestCase("?where")]
+    [TestCase("?where=")]
+    [TestCase("?WHERE=")]
+    [TestCase("?where%20[name]=x")]
+    [TestCase("?where]name[=x")]
+    [TestCase("?filter={\"where\":{\"name\":\"x\"}}")]
+    [TestCase("?filter[where][name]=x")]
+    [TestCase("?where[name]=x&Filter=")]
     public async Task Conditions_that_are_wrong_change_and_delete_nothing(string query)
     {
         await AssertRefusedAsync(HttpMethod.Patch, Patient + query, """{"name":"x"}""", HttpStatusCode.BadRequest, "Invalid filter");

@@ -132,7 +132,7 @@ internal sealed class EntityShapeParser
             assignment,
             scope.Text.Of(property.ContainingType),
             KindsOf(property.Type, attributes),
-            attributes.Length)
+            isNamed || columnType is ColumnType.Text or ColumnType.Bytes ? attributes.Length : 0)
         {
             IsJsonIgnored = attributes.IsJsonIgnored,
             IsDocumented = Syntax.IsDocumented(property, scope.Cancel),

@@ -36,7 +36,7 @@ public sealed class BodyDefinition
     public bool IsPatch { get; }
 
     internal static BodyDefinition Of<TEntity>(EntityDefinition<TEntity> entity) where TEntity : class =>
-        new(typeof(TEntity), entity, entity.Properties.Where(IsOpen), isPatch: false, given => entity.Make(given));
+        new(typeof(TEntity), entity, entity.Properties.Where(static property => IsOpen(property) || IsOpenToken(property)), isPatch: false, given => entity.Make(given));
 
     internal static BodyDefinition OfPatch(EntityDefinition entity, Func<Patch> start)
     {
@@ -65,7 +65,12 @@ public sealed class BodyDefinition
     internal bool HasRelation(string name) => Entity is PolymorphicTarget several ? several.Types.Any(type => type.Relations.ContainsKey(name)) : Entity.Relations.ContainsKey(name);
 
     /// <summary>Whether JSON may set the property: neither its setter nor the property is hidden.</summary>
-    private static bool IsOpen(PropertyDefinition property) => property.IsWritable && !property.Is(PropertyKinds.Unsettable | PropertyKinds.JsonIgnored);
+    private static bool IsOpen(PropertyDefinition property) => property.IsWritable && !IsHidden(property);
+
+    /// <summary>Whether it is the concurrency token that the client has read, without which no row could be replaced.</summary>
+    private static bool IsOpenToken(PropertyDefinition property) => property.Is(PropertyKinds.Concurrency) && !IsHidden(property);
+
+    private static bool IsHidden(PropertyDefinition property) => property.Is(PropertyKinds.Unsettable | PropertyKinds.JsonIgnored);
 
     private static Assignments Filled(Assignments assignments, GivenValues given, PropertyDefinition[] accepted)
     {

@@ -130,7 +130,7 @@ public abstract class EntityDefinition
             | (unique ? PropertyKinds.Unique : 0)
             | (concurrency ? PropertyKinds.Concurrency : 0)
             | (computed ? PropertyKinds.Computed : 0)
-            | (filterable ? 0 : PropertyKinds.NotFilterable)
+            | (filterable && json ? 0 : PropertyKinds.NotFilterable) // what JSON never shows must not be found out by conditions
             | (required ? PropertyKinds.Required : 0)
             | (json ? 0 : PropertyKinds.JsonIgnored)
             | (settable ? 0 : PropertyKinds.Unsettable);

@@ -25,7 +25,7 @@ public enum PropertyKinds
     /// <summary>The database computes the value: never written.</summary>
     Computed = 32,
 
-    /// <summary>Filters that come from outside can neither compare the column, order by it, nor ask for it: <c>[NotFilterable]</c>.</summary>
+    /// <summary>Filters that come from outside can neither compare the column, order by it, nor ask for it: <c>[NotFilterable]</c>, or <c>[JsonIgnore]</c>.</summary>
     NotFilterable = 64,
 
     /// <summary>Whoever makes an entity must give a value.</summary>

@@ -31,7 +31,7 @@ internal static class JsonColumn
             return $"Expected {Expected(property)}, got {Show(ref reader)}.";
         }
 
-        var length = value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
+        var length = value switch { string text => text.EnumerateRunes().Count(), byte[] bytes => bytes.Length, _ => 0 };
         return property.MaxLength > 0 && length > property.MaxLength
             ? $"Expected at most {property.MaxLength.ToString(CultureInfo.InvariantCulture)} {(value is string ? "characters" : "bytes")}, got {length.ToString(CultureInfo.InvariantCulture)}."
             : null;

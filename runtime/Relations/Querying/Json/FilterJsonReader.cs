@@ -4,7 +4,10 @@ using System.Text.Json;
 namespace Relations.Querying.Json;
 
 /// <summary>Reads a filter's JSON; what it means is the parser's matter.</summary>
-internal sealed class FilterJsonReader(FilterLimits limits, FilterProblems problems)
+/// <param name="root">The place of the whole, which may be a part of a filter.</param>
+/// <param name="limits">How much it may ask for.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class FilterJsonReader(FilterPath root, FilterLimits limits, FilterProblems problems)
 {
     // Half of a surrogate pair must not become another character.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -14,7 +17,7 @@ internal sealed class FilterJsonReader(FilterLimits limits, FilterProblems probl
     {
         if (json.Length > limits.Size)
         {
-            problems.Add(FilterPath.Root, $"the filter is {json.Length} characters long; {limits.Size} bytes are allowed");
+            problems.Add(root, $"the filter is {json.Length} characters long; {limits.Size} bytes are allowed");
             return null;
         }
 
@@ -24,7 +27,7 @@ internal sealed class FilterJsonReader(FilterLimits limits, FilterProblems probl
         }
         catch (EncoderFallbackException)
         {
-            problems.Add(FilterPath.Root, "not valid Unicode");
+            problems.Add(root, "not valid Unicode");
             return null;
         }
     }
@@ -34,7 +37,7 @@ internal sealed class FilterJsonReader(FilterLimits limits, FilterProblems probl
     {
         if (json.Length > limits.Size)
         {
-            problems.Add(FilterPath.Root, $"the filter is {json.Length} bytes long; {limits.Size} are allowed");
+            problems.Add(root, $"the filter is {json.Length} bytes long; {limits.Size} are allowed");
             return null;
         }
 
@@ -42,13 +45,13 @@ internal sealed class FilterJsonReader(FilterLimits limits, FilterProblems probl
         try
         {
             reader.Read();
-            var value = ReadValue(ref reader, FilterPath.Root);
+            var value = ReadValue(ref reader, root);
             reader.Read(); // reports what follows
             return value;
         }
         catch (JsonException error)
         {
-            problems.Add(FilterPath.Root, $"not valid JSON: {error.Message}");
+            problems.Add(root, $"not valid JSON: {error.Message}");
             return null;
         }
     }

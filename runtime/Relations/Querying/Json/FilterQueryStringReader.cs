@@ -3,17 +3,37 @@ using System.Text;
 
 namespace Relations.Querying.Json;
 
-/// <summary>Reads the filter of a query string, as JSON or in brackets. What brackets give is all text.</summary>
-internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblems problems)
+/// <summary>Reads the filter of a query string, or its conditions alone, as JSON or in brackets. What brackets give is all text.</summary>
+internal sealed class FilterQueryStringReader
 {
-    private const string Parameter = "filter";
+    private const string Filter = "filter";
+    private const string Where = "where";
+
+    private readonly string parameter;
+    private readonly FilterPath root;
+    private readonly FilterLimits limits;
+    private readonly FilterProblems problems;
+
+    private FilterQueryStringReader(string parameter, FilterPath root, FilterLimits limits, FilterProblems problems)
+    {
+        this.parameter = parameter;
+        this.root = root;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /// <summary>For <c>filter={json}</c>, or <c>filter[…]=…</c>.</summary>
+    public static FilterQueryStringReader OfFilter(FilterLimits limits, FilterProblems problems) => new(Filter, FilterPath.Root, limits, problems);
+
+    /// <summary>For <c>where={json}</c>, or <c>where[…]=…</c>: what requests take that change rows. There, to overlook a condition would mean all rows.</summary>
+    public static FilterQueryStringReader OfWhere(FilterLimits limits, FilterProblems problems) => new(Where, FilterPath.Root.Then(Where), limits, problems);
 
     /// <summary>The value, or null where there is none.</summary>
     public FilterValue? Read(string query)
     {
         if (query.Length > (long)limits.Size * 3) // percent-encoded, a byte takes three characters
         {
-            problems.Add(FilterPath.Root, $"the query string is {query.Length} characters long; {limits.Size * 3L} are allowed");
+            problems.Add(root, $"the query string is {query.Length} characters long; {limits.Size * 3L} are allowed");
             return null;
         }
 
@@ -23,28 +43,57 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
         }
 
         string? json = null;
-        var root = new BracketNode();
+        var brackets = new BracketNode();
         foreach (var pair in query.TrimStart('?').Split('&'))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var key = Decode(equals < 0 ? pair : pair[..equals]);
             var value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-            if (key == Parameter && value.Length > 0)
+            if (After(parameter, key) is not { } rest)
             {
-                json = json is null ? value : Report<string>("filter is given twice");
+                RefuseFilter(key);
             }
-            else if (key.StartsWith(Parameter + "[", StringComparison.Ordinal))
+            else if (rest.Length > 0)
             {
-                Add(root, key, value);
+                Add(brackets, rest, value);
+            }
+            else if (value.Length > 0)
+            {
+                json = json is null ? value : Report<string>($"{parameter} is given twice");
+            }
+            else if (parameter == Where)
+            {
+                Report<string>("the conditions are empty; leave them out where all rows are meant");
             }
         }
 
-        if (json is not null && !root.IsEmpty)
+        if (json is not null && !brackets.IsEmpty)
         {
-            return Report<FilterValue>("the filter is given as JSON and in brackets; use one of them");
+            return Report<FilterValue>($"{parameter} is given as JSON and in brackets; use one of them");
         }
 
-        return json is not null ? new FilterJsonReader(limits, problems).Read(json) : root.IsEmpty ? null : root.ToValue(FilterPath.Root, limits, problems);
+        return json is not null ? new FilterJsonReader(root, limits, problems).Read(json) : brackets.IsEmpty ? null : brackets.ToValue(root, limits, problems);
+    }
+
+    /// <summary>What follows a parameter's name, in whatever case and with whatever blanks it is written; null where the key is another's.</summary>
+    private static string? After(string name, string key)
+    {
+        key = key.TrimStart();
+        if (!key.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = key[name.Length..];
+        return rest.Length > 0 && (char.IsLetterOrDigit(rest[0]) || rest[0] is '_' or '-' or '.') ? null : rest;
+    }
+
+    private void RefuseFilter(string key)
+    {
+        if (parameter == Where && After(Filter, key) is not null)
+        {
+            Report<string>("conditions are expected as where={json} or where[name]=…, not in a filter");
+        }
     }
 
     private static bool IsUnicode(string text)
@@ -64,7 +113,7 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private void Add(BracketNode root, string key, string value)
+    private void Add(BracketNode node, string brackets, string value)
     {
         if (value.Length > limits.TextLength)
         {
@@ -72,9 +121,9 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
             return;
         }
 
-        if (SegmentsOf(key) is not { } segments)
+        if (SegmentsOf(brackets) is not { } segments)
         {
-            Report<string>($"expected names in brackets, such as filter[where][name], got {FilterValue.Quote(key)}");
+            Report<string>($"expected names in brackets, such as {(parameter == Where ? "where[name]" : "filter[where][name]")}, got {FilterValue.Quote(parameter + brackets)}");
             return;
         }
 
@@ -84,10 +133,9 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
             return;
         }
 
-        var node = root;
         foreach (var segment in segments)
         {
-            if (FilterNames.IsTooLong(segment, FilterPath.Root, problems))
+            if (FilterNames.IsTooLong(segment, root, problems))
             {
                 return;
             }
@@ -98,10 +146,9 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
         node.Texts.Add(value);
     }
 
-    private static string[]? SegmentsOf(string key)
+    private static string[]? SegmentsOf(string brackets)
     {
-        var brackets = key[Parameter.Length..];
-        if (brackets[^1] != ']')
+        if (brackets.Length < 2 || brackets[0] != '[' || brackets[^1] != ']')
         {
             return null;
         }
@@ -112,7 +159,7 @@ internal sealed class FilterQueryStringReader(FilterLimits limits, FilterProblem
 
     private T? Report<T>(string message) where T : class
     {
-        problems.Add(FilterPath.Root, message);
+        problems.Add(root, message);
         return null;
     }
 }

@@ -23,7 +23,7 @@ public sealed class Filter<TEntity> where TEntity : class
         ArgumentNullException.ThrowIfNull(json);
         limits ??= FilterLimits.Default;
         var problems = new FilterProblems();
-        return Of(new FilterJsonReader(limits, problems).Read(json), limits, problems);
+        return Of(new FilterJsonReader(FilterPath.Root, limits, problems).Read(json), limits, problems);
     }
 
     /// <summary>Reads a filter such as <c>{"where":{"name":"Mario"},"include":["patients"]}</c> from UTF-8.</summary>
@@ -34,12 +34,12 @@ public sealed class Filter<TEntity> where TEntity : class
     {
         limits ??= FilterLimits.Default;
         var problems = new FilterProblems();
-        return Of(new FilterJsonReader(limits, problems).Read(utf8Json), limits, problems);
+        return Of(new FilterJsonReader(FilterPath.Root, limits, problems).Read(utf8Json), limits, problems);
     }
 
     /// <summary>
     /// Reads the filter of a query string: <c>filter={json}</c>, or LoopBack's brackets, <c>filter[include][]=patients&amp;filter[where][name]=Mario</c>.
-    /// Other parameters are passed over; without a filter among them, all rows are wanted.
+    /// The parameter's name is read in any case. Other parameters are passed over; without a filter among them, all rows are wanted.
     /// </summary>
     /// <param name="query">The query string as it stands in the address, with or without its question mark.</param>
     /// <param name="limits">How much it may ask for; <see cref="FilterLimits.Default"/> when null.</param>
@@ -49,7 +49,26 @@ public sealed class Filter<TEntity> where TEntity : class
         ArgumentNullException.ThrowIfNull(query);
         limits ??= FilterLimits.Default;
         var problems = new FilterProblems();
-        return Of(new FilterQueryStringReader(limits, problems).Read(query), limits, problems);
+        return Of(FilterQueryStringReader.OfFilter(limits, problems).Read(query), limits, problems);
+    }
+
+    /// <summary>
+    /// Reads the conditions of a query string, for a request that changes or deletes rows: <c>where={json}</c>, or LoopBack's brackets, <c>where[name]=Mario</c>.
+    /// The parameter's name is read in any case. Other parameters are passed over, but for a filter; without conditions among them, all rows are meant.
+    /// </summary>
+    /// <param name="query">The query string as it stands in the address, with or without its question mark.</param>
+    /// <param name="limits">How much it may ask for; <see cref="FilterLimits.Default"/> when null.</param>
+    /// <returns>A filter that has the conditions and nothing else.</returns>
+    /// <exception cref="InvalidFilterException">They are no conditions, they are empty, or there is a filter beside them.</exception>
+    public static Filter<TEntity> ParseWhereQueryString(string query, FilterLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        limits ??= FilterLimits.Default;
+        var problems = new FilterProblems();
+        var value = FilterQueryStringReader.OfWhere(limits, problems).Read(query);
+        var where = value is null ? null : new WhereParser(limits, problems).Parse(value, depth: 0);
+        problems.ThrowIfAny();
+        return new(FilterSyntax.Empty with { Where = where });
     }
 
     /// <summary>The filter as JSON, in one form however it was given; parsed again it means the same.</summary>
