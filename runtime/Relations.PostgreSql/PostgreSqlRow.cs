@@ -6,6 +6,8 @@ namespace Relations.PostgreSql;
 /// <summary>The row on which a reader stands.</summary>
 internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRowReader
 {
+    public bool Has(int ordinal) => true;
+
     public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 
     public bool GetBoolean(int ordinal) => reader.GetBoolean(ordinal);

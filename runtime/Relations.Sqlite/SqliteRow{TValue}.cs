@@ -17,6 +17,8 @@ internal struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader wher
     private int testedOrdinal = -1;
     private TValue tested;
 
+    public bool Has(int ordinal) => true;
+
     public bool IsNull(int ordinal)
     {
         testedOrdinal = ordinal;

@@ -5,6 +5,8 @@ namespace Relations.Testing;
 /// <summary>A row without nulls whose every column has a value of its type that is not the default.</summary>
 public readonly struct SampleRow : IRowReader
 {
+    public bool Has(int ordinal) => true;
+
     public bool IsNull(int ordinal) => false;
 
     public bool GetBoolean(int ordinal) => true;

@@ -13,8 +13,13 @@ internal static class ColumnText
     /// <summary>The type parameter of a query's column: text and bytes are the same whether nullable or not.</summary>
     public static string QueryType(PropertyModel property) => property.Is(PropertyKinds.Nullable) && !property.IsReference ? property.Type + "?" : property.Type;
 
-    /// <summary>Reads the column from a row.</summary>
-    public static string Read(PropertyModel property)
+    /// <summary>Reads the column from a row. A strong type, or a name of an enum, cannot be made of a column that was not asked for.</summary>
+    public static string Read(PropertyModel property) => (property.Strong is null && property.NamedEnum is null) || property.Is(PropertyKinds.Nullable)
+        ? ReadGiven(property)
+        : $"row.Has({property.Ordinal}) ? {ReadGiven(property)} : default{(property.IsReference ? "!" : "")}";
+
+    /// <summary>Reads the column from a row that has it.</summary>
+    public static string ReadGiven(PropertyModel property)
     {
         var value = ReadNotNull(property, property.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return property.Is(PropertyKinds.Nullable) ? $"row.IsNull({property.Ordinal}) ? null : {value}" : value;

@@ -8,7 +8,7 @@ internal static class MakeEmitter
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         var construction = mapping.Construction;
-        var settable = mapping.Properties.Where(static property => property.IsWritable && property.Assignment != Assignment.Accessor).ToList();
+        var settable = mapping.Properties.Where(static property => (property.IsWritable || property.Is(PropertyKinds.Concurrency)) && property.Assignment != Assignment.Accessor).ToList();
         var later = settable.FindAll(property => construction.IsPrivate ? !IsParameter(property) : !property.IsRequired);
         var start = ConstructionText.Of(construction, mapping.Properties, Required);
         var made = construction.IsPrivate ? $"Create{(start.Arguments.Length == 0 ? "()" : start.Arguments)}" : start.OnOneLine(entity.Type);
@@ -28,7 +28,7 @@ internal static class MakeEmitter
                 writer.Write($"var {variable} = {made};");
                 foreach (var property in later)
                 {
-                    var read = ColumnText.Read(property);
+                    var read = ColumnText.ReadGiven(property);
                     writer.Write($"if (row.IsGiven({property.Ordinal})) {(property.Assignment == Assignment.Set ? $"{variable}.{CSharpText.Identifier(property.Name)} = {read}" : $"Set{property.Name}({variable}, {read})")};");
                 }
 
@@ -58,8 +58,8 @@ internal static class MakeEmitter
 
     /// <summary>A link's row is made without its keys, which the relation fills in. A strong type, or a name of an enum, would not be made of nothing.</summary>
     private static string ReadRequired(PropertyModel property) => property.Strong is null && property.NamedEnum is null || property.Is(PropertyKinds.Nullable)
-        ? ColumnText.Read(property)
-        : $"row.IsGiven({property.Ordinal}) ? {ColumnText.Read(property)} : default";
+        ? ColumnText.ReadGiven(property)
+        : $"row.IsGiven({property.Ordinal}) ? {ColumnText.ReadGiven(property)} : default";
 
-    private static string Nested(PropertyModel property) => property.Is(PropertyKinds.Nullable) ? $"({ColumnText.Read(property)})" : ColumnText.Read(property);
+    private static string Nested(PropertyModel property) => property.Is(PropertyKinds.Nullable) ? $"({ColumnText.ReadGiven(property)})" : ColumnText.ReadGiven(property);
 }

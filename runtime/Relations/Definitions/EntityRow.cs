@@ -3,6 +3,8 @@ namespace Relations.Definitions;
 /// <summary>An entity as the row that it would be, so that a key is taken out of either in the same way.</summary>
 internal readonly struct EntityRow<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) : IRowReader where TEntity : class
 {
+    public bool Has(int ordinal) => true;
+
     public bool IsNull(int ordinal)
     {
         var value = new NullTest(ordinal);

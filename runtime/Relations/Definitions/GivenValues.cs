@@ -25,6 +25,8 @@ internal readonly struct GivenValues : IGivenValues
 
     public bool IsGiven(int ordinal) => ordinal < values.Length && values[ordinal] is not null;
 
+    public bool Has(int ordinal) => IsGiven(ordinal);
+
     public bool IsNull(int ordinal) => Value(ordinal) is null;
 
     /// <summary>The value; null where that or nothing was given.</summary>

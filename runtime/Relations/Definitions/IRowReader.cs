@@ -3,6 +3,9 @@ namespace Relations.Definitions;
 /// <summary>Reads the columns of one row by their place, counted from 0. Provider types are structs, so that the generated <c>Read</c> is compiled for each.</summary>
 public interface IRowReader
 {
+    /// <summary>Whether the row has the column: it has not where only others were asked for. Where not, the column is null and has the default value of its type.</summary>
+    bool Has(int ordinal) => true;
+
     /// <summary>Whether the column is null. The typed getters may only be called where it is not.</summary>
     bool IsNull(int ordinal);
 

@@ -5,6 +5,8 @@ namespace Relations.Definitions;
 /// <param name="places">For each column, its place in the row, or -1.</param>
 internal readonly struct PlacedRow<TReader>(TReader row, int[] places) : IRowReader where TReader : struct, IRowReader
 {
+    public bool Has(int ordinal) => places[ordinal] >= 0;
+
     public bool IsNull(int ordinal) => places[ordinal] < 0 || row.IsNull(places[ordinal]);
 
     public bool GetBoolean(int ordinal) => places[ordinal] < 0 ? default : row.GetBoolean(places[ordinal]);

@@ -52,7 +52,8 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
         return With(Specification.Include(relation));
     }
 
-    /// <summary>Reads only these columns; the other properties keep their default values.</summary>
+    /// <summary>Reads only these columns; the other properties have the default values of their types, whatever the entity initialises them with.</summary>
+    /// <remarks>Do not write such an entity back: updating and saving write all columns. Patch instead.</remarks>
     public TSelf Fields(params Func<TProperties, Column>[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);

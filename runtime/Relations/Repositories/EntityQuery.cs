@@ -80,7 +80,7 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
     /// <summary>Reads the rows one by one. A query with inclusions, or one in a transaction, is read whole before the first.</summary>
     public IAsyncEnumerable<TEntity> AsAsyncEnumerable() => Reading.StreamAsync(Context, Specification);
 
-    /// <summary>The statement that reads the rows, and its parameters, for a person to look at.</summary>
+    /// <summary>The statement that reads the rows, and its parameters, for a person to look at. Those of inclusions are not in it.</summary>
     public string ToSql() => Reading.ToSql(Context, Specification);
 
     /// <summary>

@@ -63,8 +63,8 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
                 cancellationToken);
     }
 
-    /// <summary>Adds the row, or gives the row with the same primary key its values.</summary>
-    /// <returns>The row as it was stored.</returns>
+    /// <summary>Adds the row, or gives the row with the same primary key its values, all of them.</summary>
+    /// <returns>The row as it was stored, with its new concurrency token; the argument is not changed.</returns>
     /// <exception cref="ConcurrencyException">The row was changed since the entity was read.</exception>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
     public async ValueTask<TEntity> SaveAsync(TEntity entity, CancellationToken cancellationToken = default)
@@ -79,6 +79,10 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     }
 
     /// <summary>Writes all columns of the entity into its row.</summary>
+    /// <remarks>
+    /// Also those that <see cref="Selection{TSelf,TProperties}.Fields"/> left out when it was read. The argument is not changed: it keeps the concurrency token that it has, so that
+    /// updating with the same object again is a <see cref="ConcurrencyException"/>; <see cref="SaveAsync"/> returns the row with the new token.
+    /// </remarks>
     /// <exception cref="EntityNotFoundException">There is no such row.</exception>
     /// <exception cref="NavigationPropertyException">The entity carries data of a relation.</exception>
     /// <exception cref="ConcurrencyException">The row was changed since the entity was read.</exception>
@@ -104,7 +108,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
         return ReplaceAsync(id, entity, cancellationToken);
     }
 
-    /// <summary>Gives the row with this primary key new values; it keeps what the patch does not assign.</summary>
+    /// <summary>Gives the row with this primary key new values; it keeps what the patch does not assign. A concurrency token is moved on and not compared.</summary>
     /// <exception cref="EntityNotFoundException">There is no such row.</exception>
     /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
     public async ValueTask PatchByIdAsync(TKey id, TPatch patch, CancellationToken cancellationToken = default)

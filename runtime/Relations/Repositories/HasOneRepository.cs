@@ -57,20 +57,20 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
             cancellationToken);
     }
 
-    /// <summary>Reads the target, or returns null when there is none.</summary>
+    /// <summary>Reads the target, or returns null when there is none. Of several, which only a unique foreign key keeps out, it is the first by its primary key.</summary>
     public ValueTask<TTarget?> FindAsync(CancellationToken cancellationToken = default) => query.FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Reads the target if it meets the filter's conditions, with the relations that the filter includes, or returns null.</summary>
     /// <inheritdoc cref="EntityQuery{TSelf,TEntity,TKey,TProperties,TPatch}.FindAsync" path="/exception"/>
     public ValueTask<TTarget?> FindAsync(Filter<TTarget> filter, CancellationToken cancellationToken = default) => query.Apply(filter).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Gives the target new values.</summary>
+    /// <summary>Gives the target new values; all targets, if rows written past this relation have made several.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
     public async ValueTask<bool> PatchAsync(TPatch patch, CancellationToken cancellationToken = default) =>
         await targets.PatchAsync(patch, cancellationToken).ConfigureAwait(false) > 0;
 
-    /// <summary>Deletes the target.</summary>
+    /// <summary>Deletes the target; all targets, if rows written past this relation have made several.</summary>
     /// <returns>Whether there was one.</returns>
     public async ValueTask<bool> DeleteAsync(CancellationToken cancellationToken = default) =>
         await targets.DeleteAsync(cancellationToken).ConfigureAwait(false) > 0;

@@ -6,6 +6,8 @@ namespace Relations.Sessions;
 /// <summary>A row read through ADO.NET: the portable way.</summary>
 internal readonly struct DataReaderRow(DbDataReader reader) : IRowReader
 {
+    public bool Has(int ordinal) => true;
+
     public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 
     public bool GetBoolean(int ordinal) => reader.GetBoolean(ordinal);

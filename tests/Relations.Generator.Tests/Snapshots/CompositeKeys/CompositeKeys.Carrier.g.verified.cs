@@ -86,7 +86,7 @@ internal sealed class CarrierDefinition : global::Relations.Definitions.EntityDe
 
     public override Carrier Read<TReader>(ref TReader row) => new()
     {
-        Id = new CarrierId(row.GetGuid(0)),
+        Id = row.Has(0) ? new CarrierId(row.GetGuid(0)) : default,
         Day = (global::System.DayOfWeek)row.GetInt32(1),
     };
 

@@ -58,7 +58,7 @@ internal sealed class DeliveryDefinition : global::Relations.Definitions.EntityD
     {
         Number = row.GetInt32(0),
         Code = row.GetString(1),
-        CarrierId = new CarrierId(row.GetGuid(2)),
+        CarrierId = row.Has(2) ? new CarrierId(row.GetGuid(2)) : default,
         Day = (global::System.DayOfWeek)row.GetInt32(3),
         Note = row.IsNull(4) ? null : row.GetString(4),
     };

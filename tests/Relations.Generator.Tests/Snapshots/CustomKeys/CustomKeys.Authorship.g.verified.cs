@@ -131,6 +131,7 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
     {
         var authorship = new Authorship { BookIsbn = row.GetString(1) };
         if (row.IsGiven(2)) authorship.AuthorId = row.GetGuid(2);
+        if (row.IsGiven(3)) authorship.Version = row.IsNull(3) ? null : row.GetBytes(3);
         if (row.IsGiven(5)) authorship.IsFirst = row.GetBoolean(5);
         return authorship;
     }

@@ -93,9 +93,9 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
 
     public override Room Read<TReader>(ref TReader row) => new()
     {
-        Level = global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(0), "Level"),
+        Level = row.Has(0) ? global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(0), "Level") : default,
         Second = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "second"),
-        Grade = new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(2), "Grade")),
+        Grade = row.Has(2) ? new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(2), "Grade")) : default,
         OldGrade = row.IsNull(3) ? null : new Grade(global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(3), "OldGrade")),
         Number = (Level)row.GetInt32(4),
         Plan = row.GetString(5),

@@ -50,7 +50,7 @@ internal sealed class KeyringDefinition : global::Relations.Definitions.EntityDe
 
     public override Keyring Read<TReader>(ref TReader row) => new()
     {
-        Badge = new BadgeCode(row.GetString(0)),
+        Badge = row.Has(0) ? new BadgeCode(row.GetString(0)) : default,
         HolderId = row.IsNull(1) ? null : new NurseId(row.GetInt32(1)),
     };
 

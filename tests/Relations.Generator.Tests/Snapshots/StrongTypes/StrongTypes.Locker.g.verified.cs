@@ -51,7 +51,7 @@ internal sealed class LockerDefinition : global::Relations.Definitions.EntityDef
     {
     }
 
-    public override Locker Read<TReader>(ref TReader row) => new(NurseId: new NurseId(row.GetInt32(0)), WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)), Grade: new Grade((Rank)row.GetByte(2)));
+    public override Locker Read<TReader>(ref TReader row) => new(NurseId: row.Has(0) ? new NurseId(row.GetInt32(0)) : default, WardId: row.IsNull(1) ? null : new global::StrongTypes.Keys.WardId(row.GetGuid(1)), Grade: row.Has(2) ? new Grade((Rank)row.GetByte(2)) : default);
 
     public override void Bind<TBinder>(Locker locker, ref TBinder values)
     {

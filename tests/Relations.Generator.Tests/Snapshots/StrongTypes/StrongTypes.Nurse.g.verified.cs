@@ -128,8 +128,8 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
 
     public override Nurse Read<TReader>(ref TReader row) => new()
     {
-        Id = new NurseId(row.GetInt32(0)),
-        Badge = new BadgeCode(row.GetString(1)),
+        Id = row.Has(0) ? new NurseId(row.GetInt32(0)) : default,
+        Badge = row.Has(1) ? new BadgeCode(row.GetString(1)) : default,
         Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2)),
         OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3)),
         HeadId = row.IsNull(4) ? null : new NurseId(row.GetInt32(4)),

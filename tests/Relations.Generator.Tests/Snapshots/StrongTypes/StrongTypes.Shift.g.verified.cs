@@ -52,9 +52,9 @@ internal sealed class ShiftDefinition : global::Relations.Definitions.EntityDefi
 
     public override Shift Read<TReader>(ref TReader row) => new()
     {
-        NurseId = new NurseId(row.GetInt32(0)),
-        WardId = new global::StrongTypes.Keys.WardId(row.GetGuid(1)),
-        Grade = new Grade((Rank)row.GetByte(2)),
+        NurseId = row.Has(0) ? new NurseId(row.GetInt32(0)) : default,
+        WardId = row.Has(1) ? new global::StrongTypes.Keys.WardId(row.GetGuid(1)) : default,
+        Grade = row.Has(2) ? new Grade((Rank)row.GetByte(2)) : default,
     };
 
     public override void Bind<TBinder>(Shift shift, ref TBinder values)

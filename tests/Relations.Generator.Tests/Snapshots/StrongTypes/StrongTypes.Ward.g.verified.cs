@@ -47,7 +47,7 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
 
     public override Ward Read<TReader>(ref TReader row) => new()
     {
-        Id = new global::StrongTypes.Keys.WardId(row.GetGuid(0)),
+        Id = row.Has(0) ? new global::StrongTypes.Keys.WardId(row.GetGuid(0)) : default,
     };
 
     public override void Bind<TBinder>(Ward ward, ref TBinder values)
