@@ -192,6 +192,18 @@ public sealed class HostileRequestTests : ClinicFixture
         Assert.That((int)response.StatusCode, Is.InRange(400, 499));
     }
 
+    [TestCase("application/json; charset=utf-8")]
+    [TestCase("application/json; charset=\"UTF-8\"")]
+    public async Task A_body_in_UTF_8(string type)
+    {
+        using var content = new ByteArrayContent("""{"name":"x"}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var response = await Client.PostAsync(new Uri("/doctors", UriKind.Relative), content);
+
+        Assert.That(response.IsSuccessStatusCode, Is.True);
+    }
+
     [TestCase("text/plain")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("application/json; charset=utf-16")]

@@ -117,6 +117,7 @@ public sealed class LoopBackRequestTests : ClinicFixture
 
     [TestCase("?where={\"name\":\"Peach\"}", 1, new[] { "Luigi", "Zelda" })]
     [TestCase("?where[name]=Zelda", 0, new[] { "Luigi", "Peach", "Zelda" })]
+    [TestCase("?Where[name]=Peach", 1, new[] { "Luigi", "Zelda" })]
     [TestCase("", 2, new[] { "Zelda" })]
     public async Task L054_Patients_of_the_doctor_are_deleted_with_all_their_links(string query, int count, string[] left)
     {

@@ -35,6 +35,20 @@ public sealed class ConcurrencyTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_body_with_the_token_that_was_read_replaces_the_row_once()
+    {
+        var id = (await Drafts.CreateAsync(new() { Title = "a" })).Id;
+        await Drafts.PatchByIdAsync(id, new() { Title = "b" });
+        static Draft Body() => RelationsJson.Read<Draft>(RelationsModel.Definition, """{"title":"c","version":1,"stamp":1}"""u8);
+
+        Assert.That(async () => await Drafts.ReplaceByIdAsync(id, new() { Title = "c" }), Throws.TypeOf<ConcurrencyException>());
+        await Drafts.ReplaceByIdAsync(id, Body());
+        Assert.That(async () => await Drafts.ReplaceByIdAsync(id, Body()), Throws.TypeOf<ConcurrencyException>());
+        Assert.That((await Drafts.FindByIdAsync(id)).Version, Is.EqualTo(2));
+        Assert.That(() => RelationsJson.Read<DraftPatch>(RelationsModel.Definition, """{"version":1}"""u8), Throws.TypeOf<InvalidBodyException>());
+    }
+
+    [Test]
     public void Updating_a_row_that_is_not_there_says_so() =>
         Assert.That(async () => await Drafts.UpdateAsync(new() { Id = 99 }), Throws.TypeOf<EntityNotFoundException>());
 

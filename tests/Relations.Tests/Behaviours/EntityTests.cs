@@ -192,9 +192,14 @@ public sealed class EntityTests(DatabaseKind kind) : DatabaseFixture(kind)
     {
         var tokens = new TokenRepository(Db);
         await tokens.CreateAllAsync([new() { Value = "a" }, new() { Value = "b" }]);
+        var tickets = new TicketRepository(Db);
+        await tickets.CreateAsync(new());
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That((await tickets.SaveAsync(new())).Id, Is.EqualTo(2));
+            Assert.That((await tickets.SaveAsync(new() { Id = 2 })).Id, Is.EqualTo(2));
+            Assert.That(await tickets.CountAsync(), Is.EqualTo(2));
             Assert.That((await tokens.SaveAsync(new() { Value = "a" })).Value, Is.EqualTo("a"));
             Assert.That(async () => await tokens.UpdateAsync(new() { Value = "a" }), Throws.Nothing);
             Assert.That(() => tokens.UpdateAsync(new() { Value = "z" }), Throws.TypeOf<EntityNotFoundException>());

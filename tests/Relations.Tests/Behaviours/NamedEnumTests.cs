@@ -40,6 +40,21 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_name_that_is_not_asked_for_stays_the_default()
+    {
+        await Sheets.CreateAsync(new() { Suit = Suit.Spades, Name = "s" });
+        await Sheets.Decks(Suit.Spades).CreateAsync(new() { Trump = Suit.Hearts, Side = Suit.Clubs, Flaws = Flaws.Bent, Lowest = new(Face.King) }, new());
+
+        var deck = await Decks.Fields(static d => d.Id, static d => d.Lowest).SingleAsync();
+        var filtered = (await Decks.FindAsync(Filter<Deck>.Parse("""{"fields":{"trump":false}}"""))).Single();
+        var included = await Sheets.Include(static s => s.Decks, static decks => decks.Fields(static d => d.Side)).ToListAsync();
+
+        Assert.That((deck.Trump, deck.Side, deck.Flaws, deck.Lowest), Is.EqualTo((default(Suit), (Suit?)null, default(Flaws), (Rank?)new Rank(Face.King))));
+        Assert.That((filtered.Trump, filtered.Side, filtered.Flaws), Is.EqualTo((default(Suit), (Suit?)Suit.Clubs, Flaws.Bent)));
+        Assert.That(included.Single().Decks.Select(static d => (d.Trump, d.Side, d.Lowest)), Is.EqualTo([(default(Suit), (Suit?)Suit.Clubs, (Rank?)null)]));
+    }
+
+    [Test]
     public void What_is_stored_is_shown_to_a_person()
     {
         var samples = new SampleRepository(Db);

@@ -94,6 +94,38 @@ public sealed class FilterParsingTests
         Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo([path]), error.Message);
     }
 
+    [TestCase("Filter={\"limit\":1}")]
+    [TestCase("FILTER[limit]=1")]
+    [TestCase("+filter[limit]=1&filters={&filter_=x&filter2=y&filter.x=1")]
+    public void The_parameter_is_read_in_any_case(string query) => Assert.That(Filter<Doctor>.ParseQueryString(query).ToJson(), Is.EqualTo("""{"limit":1}"""));
+
+    [TestCase("?where={\"name\":\"x\"}", """{"where":{"name":"x"}}""")]
+    [TestCase("where[name]=x", """{"where":{"name":"x"}}""")]
+    [TestCase("Where[name]=x&page=2&wherever=1&filters=5", """{"where":{"name":"x"}}""")]
+    [TestCase("where={}", """{"where":{}}""")]
+    [TestCase("page=2", "{}")]
+    [TestCase("", "{}")]
+    public void Conditions_alone_are_a_filter(string query, string json) => Assert.That(Filter<Doctor>.ParseWhereQueryString(query).ToJson(), Is.EqualTo(json));
+
+    [TestCase("where", "/where")]
+    [TestCase("where=", "/where")]
+    [TestCase("where=5", "/where")]
+    [TestCase("where={", "/where")]
+    [TestCase("where[name", "/where")]
+    [TestCase("where%20[name]=x", "/where")]
+    [TestCase("where={}&Where={}", "/where")]
+    [TestCase("where={}&where[name]=x", "/where")]
+    [TestCase("where[name][gt]=a&where[name]=b", "/where/name")]
+    [TestCase("filter={}", "/where")]
+    [TestCase("Filter[where][name]=x", "/where")]
+    [TestCase("where[name]=x&filter", "/where")]
+    public void Conditions_are_overlooked_in_no_form(string query, string path)
+    {
+        var error = Assert.Throws<InvalidFilterException>(() => Filter<Doctor>.ParseWhereQueryString(query));
+
+        Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo([path]), error.Message);
+    }
+
     [TestCase("""{}""")]
     [TestCase("""{"where":{}}""")]
     [TestCase("""{"where":{"name":"É\"\\\u0000","id":{"gt":1.50,"inq":[1,null,"2",true]},"or":[{"a":null},{"and":[{"b":false}]}]}}""")]

@@ -327,6 +327,7 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
         {
             Assert.That(Problem("""{"where":{"passwordHash":{"like":"h%"}}}"""), Is.EqualTo("""/where/passwordHash: unknown property of Account "passwordHash"; known: "id", "name" """.TrimEnd()));
             Assert.That(Problem("""{"where":{"passwordHash":{"gt":"h"}}}""").Replace("passwordHash", "passwordHush", StringComparison.Ordinal), Is.EqualTo(Problem("""{"where":{"passwordHush":{"gt":"h"}}}""")));
+            Assert.That(Problem("""{"where":{"hint":"h"}}"""), Does.StartWith("/where/hint: unknown property"), "JSON never shows it");
             Assert.That(Problem("""{"order":"passwordHash"}"""), Does.StartWith("/order: unknown property"));
             Assert.That(Problem("""{"fields":["passwordHash"]}"""), Does.StartWith("/fields/0: unknown property"));
             Assert.That(Problem("""{"where":{"secrets":{"some":{"word":"x"}}}}"""), Is.EqualTo("""/where/secrets: unknown relation of Account "secrets"; known: "logins" """.TrimEnd()));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Relations.Tests.Models;
 
 // What filters from outside must not reach.
@@ -10,6 +12,9 @@ public partial class Account
 
     [NotFilterable]
     public string PasswordHash { get; set; } = "";
+
+    [JsonIgnore]
+    public string Hint { get; set; } = "";
 
     [HasMany]
     public partial IReadOnlyList<Login> Logins { get; }

@@ -260,7 +260,13 @@ public partial class Document
     public int Version { get; set; }
 }
 
-// A row that is nothing but its key.
+// Rows that are nothing but their key, which the database makes or not.
+[Entity]
+public partial class Ticket
+{
+    public int Id { get; init; }
+}
+
 [Entity]
 public partial class Token
 {
