@@ -42,5 +42,10 @@ internal static class Readings
         await steps.FailsAsync<ConcurrencyException>(async () => await readings.UpdateAsync(stored[0] with { Words = "late" }));
         await steps.FailsAsync<ConstraintException>(async () => await readings.PatchByIdAsync(stored[1].Id, new() { Words = new string('x', 21) }));
         steps.Same((await readings.FindByIdAsync(stored[1].Id)) is { Spare.Name: "rope", OtherUrgency: Urgency.Low, Words: null }, true);
+
+        Device? none = null;
+        steps.Same(await readings.Where(r => r.Spare > none || r.Spare == new Device("rope")).CountAsync(), 1);
+        await readings.PatchByIdAsync(stored[1].Id, new() { Spare = null, OtherUrgency = null, Time = null, Words = null, IsSure = null, Rebate = null });
+        steps.Same((await readings.FindByIdAsync(stored[1].Id)) is { Spare: null, OtherUrgency: null, Time: null, Words: null, IsSure: null, Rebate: null }, true);
     }
 }
