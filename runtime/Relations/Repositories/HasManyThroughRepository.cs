@@ -61,7 +61,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="throughData">What the link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether a link was added.</returns>
-    /// <exception cref="ConstraintException">A trigger kept the link out without an error, where the pair is not unique.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<bool> LinkAsync(TTargetKey targetKey, TThroughData throughData, CancellationToken cancellationToken = default)
     {
@@ -87,7 +86,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     /// <param name="throughData">What each link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many links were added.</returns>
-    /// <exception cref="ConstraintException">A trigger kept a link out without an error, where the pair is not unique; nothing was written.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<int> LinkAllAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default)
     {
@@ -96,7 +94,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         return keys.Count == 0
             ? new(0)
             : Context.Session.RunAsync(
-                LinkAccess | link.AccessToWriteAll(Context.Dialect),
+                LinkAccess,
                 (repository: this, link, keys),
                 static async (connection, state, cancel) =>
                 {

@@ -17,41 +17,21 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
     public ThroughDefinition Through => through;
 
-    /// <summary>Links one target; returns how many rows were added: none where the pair is unique and there.</summary>
-    /// <exception cref="ConstraintException">A trigger kept the row out without an error.</exception>
-    public async ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken)
-    {
-        var written = await ExecuteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false);
-        return written > 0 || through.IsPairDeclaredUnique ? written : await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Links one target; returns how many rows were added: none where the pair is unique and there, or where a trigger kept the row out.</summary>
+    public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            dialect,
+            (link: this, key: targetKey.ParameterOf(key)),
+            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
+            cancellationToken);
 
-    /// <summary>What it takes to link many targets, all or none.</summary>
-    public Access AccessToWriteAll(SqlDialect dialect) => dialect.HasWritingSubqueries || through.IsPairDeclaredUnique ? Access.Write : Access.Write | Access.Atomic;
-
-    /// <summary>Links many targets; returns how many rows were added: fewer where the pair is unique and some are there. Callers see to the transaction that <see cref="AccessToWriteAll"/> asks for.</summary>
-    /// <exception cref="ConstraintException">A trigger kept a row out without an error.</exception>
-    public async ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken)
-    {
-        if (dialect.HasWritingSubqueries && !through.IsPairDeclaredUnique)
-        {
-            var sink = new ScalarSink();
-            await ReadAsync(
-                connection,
-                dialect,
-                (link: this, keys: targetKey.ListOf(keys), count: keys.Count),
-                static (sql, state) => InsertRenderer.WriteAllLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.count, state.link.columns, state.link.Values),
-                sink,
-                cancellationToken).ConfigureAwait(false);
-            return (int)sink.Value;
-        }
-
-        var written = await connection.ExecuteAsync(
+    /// <summary>Links many targets; returns how many rows were added: fewer where the pair is unique and some are there, or where a trigger kept some out.</summary>
+    public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
             dialect,
             (link: this, keys: targetKey.ListOf(keys)),
             static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.link.Values),
-            cancellationToken).ConfigureAwait(false);
-        return written == keys.Count || through.IsPairDeclaredUnique ? written : await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     /// <summary>What it takes to add a target and link it, both or neither: one statement, where the database has such and the link's key is known to have a value.</summary>
     public Access AccessToCreate(SqlDialect dialect, IReadOnlyList<PropertyDefinition> keyTo) =>
@@ -91,20 +71,13 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     {
         var stored = await Writing.InsertAsync(connection, dialect, definition, target, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
         var key = keyType.TryTake(definition, stored, keyTo, out var found) ? found : throw HasNoKey(definition, keyTo);
-        if (await ExecuteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false) == 0 && !(through.IsPairDeclaredUnique && await IsLinkedAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false)))
+        if (await WriteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false) == 0 && !(through.IsPairDeclaredUnique && await IsLinkedAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false)))
         {
             await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
         }
 
         return stored;
     }
-
-    private ValueTask<int> ExecuteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
-            dialect,
-            (link: this, key: targetKey.ParameterOf(key)),
-            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
-            cancellationToken);
 
     /// <summary>Runs a statement that fails by itself where a link was passed over.</summary>
     private async ValueTask ReadAsync<TState>(Connection connection, SqlDialect dialect, TState state, Action<SqlWriter, TState> write, RowSink sink, CancellationToken cancellationToken)

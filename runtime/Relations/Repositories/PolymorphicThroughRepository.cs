@@ -49,7 +49,6 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     /// <param name="throughData">What the link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether a link was added.</returns>
-    /// <exception cref="ConstraintException">A trigger kept the link out without an error, where the pair is not unique.</exception>
     /// <exception cref="InvalidPolymorphismException">The relation does not lead to the target's type.</exception>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<bool> LinkAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)

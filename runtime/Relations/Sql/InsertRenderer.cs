@@ -77,14 +77,6 @@ internal static class InsertRenderer
         WriteUnlessLinked(sql, through);
     }
 
-    /// <summary>Renders the same for a pair that may be linked several times, so that each key gets its link or the statement fails; it returns how many there are.</summary>
-    public static void WriteAllLinks(SqlWriter sql, ThroughDefinition through, Parameter sourceKey, Parameter targetKeys, int count, ColumnPlaces columns, Parameter? values)
-    {
-        var (before, after) = sql.Dialect.Requirement;
-        WriteLinks(sql.Write("WITH linked AS ("), through, sourceKey, targetKeys, columns, values);
-        sql.Write(" RETURNING 1) SELECT count(*) FROM linked HAVING ").Write(before).Write("count(*) = ").WriteValue(count).Write(after);
-    }
-
     /// <summary>Where several write at a time, two who link the same pairs in another order would wait for each other.</summary>
     private static void WriteListOrder(SqlWriter sql, ReadOnlySpan<ColumnType> types)
     {

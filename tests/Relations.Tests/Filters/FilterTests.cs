@@ -156,7 +156,7 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
 
     [TestCase("", "Mario, Link, Toad")]
     [TestCase("?filter=", "Mario, Link, Toad")]
-    [TestCase("?filters[limit]=1&Filter=x", "Mario, Link, Toad")]
+    [TestCase("?filters[limit]=1&filter_=x", "Mario, Link, Toad")]
     [TestCase("?filter[where][name]=Mario", "Mario")]
     [TestCase("?filter[where][id][gt]=1&filter[where][id][lt]=3", "Link")]
     [TestCase("?filter[where][id][inq][]=1&filter[where][id][inq][]=3", "Mario, Toad")]
