@@ -11,7 +11,7 @@ public sealed class BodyDefinition
         Type = type;
         Entity = entity;
         Accepted = [.. accepted];
-        Required = isPatch ? [] : [.. Accepted.Where(static property => property.Is(PropertyKinds.Required))];
+        Required = isPatch ? [] : [.. Accepted.Where(static property => property.Is(PropertyKinds.Required) && property.IsWritable)];
         IsPatch = isPatch;
         this.create = create;
         foreach (var property in entity.Properties)

@@ -104,11 +104,14 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
             cancellationToken);
     }
 
-    /// <summary>Refuses to go on where links are missing. Of a view, SQLite does not count what a trigger writes into the tables behind it.</summary>
-    private async ValueTask<int> RejectPassedOverAsync(Connection connection, SqlDialect dialect, CancellationToken cancellationToken)
+    /// <summary>Refuses to go on where the link is missing. Of a view, SQLite does not count what a trigger writes into the tables behind it.</summary>
+    private async ValueTask RejectPassedOverAsync(Connection connection, SqlDialect dialect, CancellationToken cancellationToken)
     {
         var stored = await StoredSchema.ReadAsync(connection, dialect, [through.Model], cancellationToken).ConfigureAwait(false);
-        return stored[0].HasConstraints ? throw Writing.PassedOver(through.Model) : 0;
+        if (stored[0].HasConstraints)
+        {
+            throw Writing.PassedOver(through.Model);
+        }
     }
 
     private static ConstraintException HasNoKey(EntityDefinition definition, IReadOnlyList<PropertyDefinition> keyTo) =>

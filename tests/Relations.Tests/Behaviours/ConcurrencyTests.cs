@@ -49,6 +49,18 @@ public sealed class ConcurrencyTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_new_row_needs_no_token_though_its_constructor_wants_one()
+    {
+        var minutes = new MinuteRepository(Db);
+        var first = await minutes.CreateAsync(RelationsJson.Read<Minute>(RelationsModel.Definition, """{"text":"a"}"""u8));
+        await minutes.ReplaceByIdAsync(first.Id, RelationsJson.Read<Minute>(RelationsModel.Definition, """{"text":"b"}"""u8));
+
+        Assert.That(async () => await minutes.ReplaceByIdAsync(first.Id, RelationsJson.Read<Minute>(RelationsModel.Definition, """{"text":"c"}"""u8)), Throws.TypeOf<ConcurrencyException>());
+        await minutes.ReplaceByIdAsync(first.Id, RelationsJson.Read<Minute>(RelationsModel.Definition, """{"text":"c","version":1}"""u8));
+        Assert.That(await minutes.SingleAsync(), Is.EqualTo(new Minute(first.Id, "c", 2)));
+    }
+
+    [Test]
     public void Updating_a_row_that_is_not_there_says_so() =>
         Assert.That(async () => await Drafts.UpdateAsync(new() { Id = 99 }), Throws.TypeOf<EntityNotFoundException>());
 

@@ -19,6 +19,10 @@ public partial class Draft
     public long? Stamp { get; set; }
 }
 
+// A record whose constructor wants the token.
+[Entity]
+public sealed partial record Minute(int Id, string Text, [property: ConcurrencyCheck] int Version);
+
 // A key that is bytes.
 [Entity]
 public partial class Fingerprint
