@@ -11,6 +11,7 @@ internal static class AssignedProperty
         var name = Member(property.Name, owner);
         var hides = property.Name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "ReferenceEquals" or "MemberwiseClone" ? "new " : "";
         Documentation.Inherit(writer, property);
+        CautionText.Emit(writer, property.Caution);
         writer.Write($$"""public {{hides}}{{modifiers}}{{ColumnText.Type(property)}} {{name}} { get => {{inherited}}Get<{{ColumnText.Type(property)}}>({{property.Ordinal}}); set => {{inherited}}Set({{property.Ordinal}}, value); }""");
     }
 

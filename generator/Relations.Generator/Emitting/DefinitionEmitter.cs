@@ -21,6 +21,11 @@ internal static class DefinitionEmitter
         var definition = entity.Name + "Definition";
         writer.Line();
         writer.Write($"/// <summary>The facts of <see cref=\"{Cref(entity, mapping)}\"/>, and how its rows are read and bound.</summary>");
+        if (entity.IsObsoleteToRead)
+        {
+            writer.Write("[global::System.Obsolete] // as some of what it reads and binds is (CS0619)");
+        }
+
         using (writer.Open($"internal sealed class {definition} : global::Relations.Definitions.EntityDefinition<{entity.Type}, {mapping.Key.Type}, {entity.Name}Patch>"))
         {
             writer.Write($$"""

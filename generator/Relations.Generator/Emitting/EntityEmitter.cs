@@ -15,6 +15,7 @@ internal static class EntityEmitter
             #nullable enable
             #pragma warning disable CS0612, CS0618, CS1591 // obsolete members of the model, columns without documentation
             """);
+        CautionText.EmitPragma(writer, entity.CautionIds);
         if (entity.Namespace.Length > 0)
         {
             writer.Line();

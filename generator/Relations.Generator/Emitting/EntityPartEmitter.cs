@@ -34,6 +34,7 @@ internal static class EntityPartEmitter
     {
         foreach (var property in part.Properties.Where(static property => property.Slot is not null))
         {
+            CautionText.Emit(writer, property.Caution is { IsError: true } ? property.Caution : null);
             writer.Write($"internal global::Relations.Definitions.RelationSlot<{property.SlotType}> {property.Slot};");
         }
 

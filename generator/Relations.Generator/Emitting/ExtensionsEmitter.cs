@@ -11,6 +11,7 @@ internal static class ExtensionsEmitter
         var access = Names.Accessibility(entity.Visibility);
         writer.Line();
         writer.Write($"/// <summary>Whether relations of {CSharpText.WithArticle(Prose.One(entity))} were included.</summary>");
+        CautionText.Emit(writer, entity.Caution);
         using (writer.Open($"{access} static partial class {entity.Name}Extensions"))
         {
             writer.Write($"""

@@ -18,7 +18,7 @@ internal static class PrintMembersEmitter
             var separator = "";
             foreach (var member in print.Members)
             {
-                writer.Write($"builder.Append({CSharpText.Literal($"{separator}{member} = ")}).Append((object?){CSharpText.Identifier(member)});");
+                writer.Write($"builder.Append({CSharpText.Literal($"{separator}{member.Name} = ")}).Append({(member.Reader is null ? $"(object?){CSharpText.Identifier(member.Name)}" : member.Reader + "()")});");
                 separator = ", ";
             }
 
@@ -26,6 +26,15 @@ internal static class PrintMembersEmitter
             {
                 writer.Write($"return {(print.Members.Count > 0 ? "true" : "false")};");
             }
+        }
+
+        foreach (var member in print.Members.Where(static member => member.Reader is not null))
+        {
+            writer.Line();
+            writer.Write($"""
+                [global::System.Obsolete] // as {member.Name} is (CS0619)
+                private object? {member.Reader}() => {CSharpText.Identifier(member.Name)};
+                """);
         }
     }
 

@@ -8,7 +8,7 @@ internal static class PropertiesEmitter
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         var table = Table(name => mapping.Properties.Any(property => property.Name == name) || mapping.Relations.Any(relation => relation.Property == name));
-        using (Open(writer, Sentence(entity, mapping), entity.Visibility, entity.Name + "Properties", table))
+        using (Open(writer, Sentence(entity, mapping), entity.Caution, entity.Visibility, entity.Name + "Properties", table))
         {
             writer.Line();
             foreach (var property in mapping.Properties)
@@ -29,7 +29,7 @@ internal static class PropertiesEmitter
         var type = relation.Target.Properties;
         var facts = relation.Polymorphic!;
         var table = Table(name => facts.Properties.Any(property => property.Name == name) || facts.Types.Any(concrete => concrete.Member == name));
-        using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", relation.Visibility, type, table))
+        using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", CautionModel.Gravest(entity.Caution, relation.Target.Caution), relation.Visibility, type, table))
         {
             writer.Line();
             foreach (var property in facts.Properties)
@@ -43,6 +43,9 @@ internal static class PropertiesEmitter
                 writer.Line();
                 writer.Write($"""
                     /// <summary>The columns and relations of those that are a <see cref="{concrete.Entity.Cref}"/>; null for the others.</summary>
+                    """);
+                CautionText.Emit(writer, concrete.Entity.Caution);
+                writer.Write($"""
                     public {concrete.Entity.Properties} {Member(type, concrete.Member)} => {table}.OfType<{concrete.Entity.Properties}>({place});
                     """);
             }
@@ -51,10 +54,11 @@ internal static class PropertiesEmitter
 
     private static string Table(Func<string, bool> isTaken) => CSharpText.Free("table", "Alias", isTaken);
 
-    private static SourceWriter.Block Open(SourceWriter writer, string sentence, Visibility visibility, string type, string table)
+    private static SourceWriter.Block Open(SourceWriter writer, string sentence, CautionModel? caution, Visibility visibility, string type, string table)
     {
         writer.Line();
         writer.Write($"/// <summary>{sentence}</summary>");
+        CautionText.Emit(writer, caution);
         var block = writer.Open($"{Names.Accessibility(visibility)} readonly struct {type}(global::Relations.Querying.TableAlias {table}) : global::Relations.Querying.IProperties<{type}>");
         writer.Write($"static {type} global::Relations.Querying.IProperties<{type}>.Of(global::Relations.Querying.TableAlias table) => new(table);");
         return block;
@@ -69,6 +73,7 @@ internal static class PropertiesEmitter
     private static void EmitColumn(SourceWriter writer, string owner, PropertyModel property, string table)
     {
         Documentation.Inherit(writer, property);
+        CautionText.Emit(writer, property.Caution);
         writer.Write($"public {New(property.Name)}global::Relations.Querying.Column<{ColumnText.QueryType(property)}> {Member(owner, property.Name)} => new({table}, {property.Ordinal});");
     }
 
@@ -81,6 +86,7 @@ internal static class PropertiesEmitter
             _ => $"ToOnePath<{relation.Target.Properties}>",
         };
         Documentation.Inherit(writer, relation);
+        CautionText.Emit(writer, relation.Caution);
         writer.Write($"{Names.Accessibility(relation.Visibility)} {New(relation.Property)}global::Relations.Querying.{path} {Member(owner, relation.Property)} => new({table}, {index});");
     }
 

@@ -10,6 +10,7 @@ internal static class RelationEmitter
         var declaration = Declaration(relation, Names.RelationType(entity, relation), BaseType(entity, relation));
         writer.Line();
         writer.Write($"/// <summary>{Prose.Relation(entity, relation, relation.Through?.Entity.Type ?? "")}</summary>");
+        CautionText.Emit(writer, entity, relation.Target, relation.Through?.Entity);
         if (relation is not { HasTypes: true, Through: { } through })
         {
             writer.Write(declaration + ";");
@@ -26,6 +27,9 @@ internal static class RelationEmitter
             writer.Line();
             writer.Write($"""
                 /// <summary>{Prose.Relation(entity, relation, through.Entity.Type).TrimEnd('.')}, that are a <see cref="{concrete.Entity.Cref}"/>.</summary>
+                """);
+            CautionText.Emit(writer, entity, concrete.Entity, through.Entity);
+            writer.Write($"""
                 {Declaration(relation, Names.ConcreteRelationType(entity, relation, concrete), ThroughBaseType(entity, relation, concrete.Entity, through))};
                 """);
         }
@@ -47,6 +51,9 @@ internal static class RelationEmitter
 
             writer.Write($"""
                 /// <summary>Those that are a <see cref="{concrete.Entity.Cref}"/>, with their own columns and relations.</summary>
+                """);
+            CautionText.Emit(writer, concrete.Entity.Caution);
+            writer.Write($"""
                 public {Names.ConcreteRelationType(entity, relation, concrete)} {CSharpText.Identifier(concrete.Member)} => new(base.OfType({place}));
                 """);
         }

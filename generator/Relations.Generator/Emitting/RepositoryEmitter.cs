@@ -12,6 +12,9 @@ internal static class RepositoryEmitter
         writer.Line();
         writer.Write($"""
             /// <summary>The rows of <see cref="{see}"/> in a database, or as a transaction sees them.</summary>
+            """);
+        CautionText.Emit(writer, entity.Caution);
+        writer.Write($"""
             [global::System.CodeDom.Compiler.GeneratedCode("Relations.Generator", "{GeneratorVersion.Text}")]
             {Names.Accessibility(entity.Visibility)} partial class {name}Repository
             """);
@@ -45,9 +48,15 @@ internal static class RepositoryEmitter
         writer.Line();
         writer.Write($"""
             /// {documentation}
+            """);
+        CautionText.Emit(writer, relation.Caution);
+        writer.Write($"""
             {access} {New(relation, HiddenMember.KeyOverload)}{type} {method}({key.Type} {parameter}) => new(base.Source({index}, {parameter}));
 
             /// {(relation.SharedWith is null || key.Single is null ? documentation : $"<inheritdoc cref=\"{method}({key.Type.Replace('<', '{').Replace('>', '}')})\"/>")}
+            """);
+        CautionText.Emit(writer, CautionModel.Gravest([relation.Caution, .. key.Properties.Select(name => mapping.Property(name).Caution)]));
+        writer.Write($"""
             {access} {New(relation, HiddenMember.Name)}{type} {method}({entity.Type} {variable}) => {method}({KeyOf(entity, mapping, key, variable)});
             """);
     }

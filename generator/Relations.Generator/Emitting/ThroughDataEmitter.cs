@@ -16,6 +16,7 @@ internal static class ThroughDataEmitter
         var type = Names.ThroughDataType(entity, relation);
         writer.Line();
         writer.Write($"/// <summary>What a new link between {CSharpText.WithArticle(Prose.One(entity))} and {CSharpText.WithArticle(CSharpText.Words(relation.Target.Name))} carries besides its two keys: a row of <see cref=\"{link.Type}\"/>.</summary>");
+        CautionText.Emit(writer, entity, relation.Target, link);
         using (writer.Open($"{Names.Accessibility(relation.Visibility)} sealed class {type} : global::Relations.Definitions.ThroughData<{link.Type}>"))
         {
             foreach (var property in carried)

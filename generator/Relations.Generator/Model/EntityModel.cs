@@ -19,5 +19,14 @@ internal sealed record EntityModel(
     MappingModel? Mapping,
     EntityPartModel? Part)
 {
-    public EntitySummary Summary => new(Namespace, Name, Visibility);
+    /// <summary>What the entity warns of.</summary>
+    public CautionModel? Caution { get; init; }
+
+    /// <summary>The ids of warnings, other than C#'s own, that what the file mentions gives.</summary>
+    public EquatableArray<string> CautionIds { get; init; }
+
+    /// <summary>Whether only what is obsolete itself may read and bind its rows.</summary>
+    public bool IsObsoleteToRead { get; init; }
+
+    public EntitySummary Summary => new(Namespace, Name, Visibility, Caution, IsObsoleteToRead);
 }

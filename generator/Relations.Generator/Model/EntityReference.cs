@@ -9,6 +9,9 @@ namespace Relations.Generator.Model;
 /// <param name="IsForeign">Whether it comes from another assembly, whose internal definition is out of reach.</param>
 internal sealed record EntityReference(string Name, string Type, string Cref, string Companion, KeyModel Key, bool IsForeign)
 {
+    /// <summary>What the entity warns of.</summary>
+    public CautionModel? Caution { get; init; }
+
     public string KeyType => Key.Type;
 
     public string Properties => Companion + "Properties";

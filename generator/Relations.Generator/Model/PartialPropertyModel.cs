@@ -9,4 +9,8 @@ namespace Relations.Generator.Model;
 /// <param name="IsNullable">Whether it is null until it was included, instead of throwing.</param>
 /// <param name="HasGetter">Whether it can be read; where not, the relation is a problem.</param>
 /// <param name="Setter">The keyword of the accessor that sets it with its modifiers, or null.</param>
-internal sealed record PartialPropertyModel(string Name, string Modifiers, string Type, string SlotType, string? Slot, bool IsNullable, bool HasGetter, string? Setter);
+internal sealed record PartialPropertyModel(string Name, string Modifiers, string Type, string SlotType, string? Slot, bool IsNullable, bool HasGetter, string? Setter)
+{
+    /// <summary>What the property warns of.</summary>
+    public CautionModel? Caution { get; init; }
+}

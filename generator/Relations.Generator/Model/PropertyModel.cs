@@ -48,6 +48,9 @@ internal sealed record PropertyModel(
     /// <summary>The enum that is stored by name, as emitted code writes it, else null.</summary>
     public string? NamedEnum { get; init; }
 
+    /// <summary>What the property warns of.</summary>
+    public CautionModel? Caution { get; init; }
+
     public bool Is(PropertyKinds kind) => (Kinds & kind) != 0;
 
     /// <summary>Whether users give the column its value: it is neither generated, computed nor a concurrency token.</summary>

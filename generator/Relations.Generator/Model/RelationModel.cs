@@ -32,6 +32,9 @@ internal sealed record RelationModel(
     /// <summary>The name that the property says it has in JSON, else null.</summary>
     public string? JsonName { get; init; }
 
+    /// <summary>What the property warns of.</summary>
+    public CautionModel? Caution { get; init; }
+
     /// <summary>Whether the targets are of several types.</summary>
     public bool HasTypes => Polymorphic is { Types.Count: > 0 };
 

@@ -9,7 +9,7 @@ namespace Relations.Generator.Parsing;
 /// </summary>
 internal static class ConstructorParser
 {
-    public static ConstructionModel? Choose(ParseScope scope, INamedTypeSymbol type, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
+    public static ConstructionModel? Choose(ParseScope scope, INamedTypeSymbol type, Cautions cautions, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
     {
         var usable =
             from constructor in type.InstanceConstructors
@@ -17,19 +17,25 @@ internal static class ConstructorParser
             let parameters = ParametersOf(scope, constructor, properties)
             where parameters is not null
             orderby scope.IsAccessible(constructor) descending, parameters.Count == 0 descending, parameters.Count descending
-            select new ConstructionModel(
-                IsPrivate: !scope.IsAccessible(constructor),
-                SetsRequiredMembers(constructor),
-                parameters.ToEquatableArray(),
-                OtherRequiredMembers(scope, type, properties).ToEquatableArray());
-        return usable.FirstOrDefault();
+            select (constructor, parameters);
+        if (usable.FirstOrDefault() is not { constructor: { } chosen } best)
+        {
+            return null;
+        }
+
+        cautions.OfMember(chosen);
+        return new(
+            IsPrivate: !scope.IsAccessible(chosen),
+            SetsRequiredMembers(chosen),
+            best.parameters.ToEquatableArray(),
+            OtherRequiredMembers(scope, type, cautions, properties).ToEquatableArray());
     }
 
     private static bool IsCopy(IMethodSymbol constructor) =>
         constructor.Parameters is [{ Type: var type }] && SymbolEqualityComparer.Default.Equals(type, constructor.ContainingType);
 
     private static bool SetsRequiredMembers(IMethodSymbol constructor) =>
-        KnownSymbols.Attribute(constructor, "System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute") is not null;
+        KnownSymbols.Attribute(constructor, KnownSymbols.CodeAnalysis, "SetsRequiredMembersAttribute") is not null;
 
     private static List<ParameterModel>? ParametersOf(ParseScope scope, IMethodSymbol constructor, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
     {
@@ -59,12 +65,13 @@ internal static class ConstructorParser
         !attributes.IsRelation && attributes.NotMapped is null && property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public } &&
         ColumnTypes.Of(scope.StoredBy(TypeText.WithoutNull(property.Type))) is not null;
 
-    private static IEnumerable<string> OtherRequiredMembers(ParseScope scope, INamedTypeSymbol type, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
+    private static IEnumerable<string> OtherRequiredMembers(ParseScope scope, INamedTypeSymbol type, Cautions cautions, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)
     {
         foreach (var (property, attributes) in properties)
         {
             if (property.IsRequired && !IsColumn(scope, property, attributes))
             {
+                cautions.OfProperty(property, attributes);
                 yield return property.Name;
             }
         }
@@ -75,6 +82,7 @@ internal static class ConstructorParser
             {
                 if (field.IsRequired)
                 {
+                    cautions.OfMember(field);
                     yield return field.Name;
                 }
             }

@@ -37,7 +37,12 @@ internal static class EntityParser
         FullName(shape.Type),
         shape.Visibility,
         mapping,
-        part);
+        part)
+    {
+        Caution = shape.Caution,
+        CautionIds = shape.Cautions.Ids.ToEquatableArray(),
+        IsObsoleteToRead = shape.Cautions.HasErrors,
+    };
 
     private static MappingModel MappingOf(EntityShape shape, IEnumerable<RelationModel> relations)
     {

@@ -12,7 +12,10 @@ internal static class EntityReferences
         scope.FullText.Of(shape.Type),
         scope.Text.Companion(shape.Type),
         new KeyShape(shape.Key).Model,
-        IsForeign: !SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly));
+        IsForeign: !SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly))
+    {
+        Caution = shape.Caution,
+    };
 
     /// <summary>The type of the primary key: a value's, or a named tuple.</summary>
     public static string KeyType(EntityShape shape) => new KeyShape(shape.Key).Type;

@@ -10,6 +10,8 @@ internal sealed class EntityShape(INamedTypeSymbol type)
     public EntityShape(EntityShape other) : this(other.Type)
     {
         Visibility = other.Visibility;
+        Caution = other.Caution;
+        Cautions.Add(other.Cautions);
         Columns = other.Columns;
         Key = other.Key;
         Construction = other.Construction;
@@ -23,6 +25,12 @@ internal sealed class EntityShape(INamedTypeSymbol type)
     public INamedTypeSymbol Type { get; } = type;
 
     public Visibility Visibility { get; set; }
+
+    /// <summary>What the entity itself warns of.</summary>
+    public CautionModel? Caution { get; set; }
+
+    /// <summary>What the entity and its members warn of, as far as emitted code mentions them.</summary>
+    public Cautions Cautions { get; } = new();
 
     public List<ColumnShape> Columns { get; set; } = [];
 

@@ -22,9 +22,10 @@ internal sealed class EntityShapeParser
     public static void Parse(ParseScope scope, EntityShape shape)
     {
         RefusalParser.Parse(scope, shape);
+        shape.Caution = shape.Cautions.OfType(scope, shape.Type);
         var parser = new EntityShapeParser(scope, shape);
         parser.ParseRelations();
-        parser.ParseColumns(ConstructorParser.Choose(scope, shape.Type, parser.properties));
+        parser.ParseColumns(ConstructorParser.Choose(scope, shape.Type, shape.Cautions, parser.properties));
         UniqueParser.Parse(scope, shape);
         PrimaryKeyParser.Parse(scope, shape);
     }
@@ -72,7 +73,7 @@ internal sealed class EntityShapeParser
         {
             if (attributes.IsRelation && (!property.IsPartialDefinition || SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type)))
             {
-                shape.Relations.Add(new RelationDeclaration(property, attributes));
+                shape.Relations.Add(new RelationDeclaration(property, attributes) { Caution = shape.Cautions.OfProperty(property, attributes) });
             }
         }
     }
@@ -139,7 +140,24 @@ internal sealed class EntityShapeParser
             JsonName = attributes.JsonName,
             TypeName = attributes.TypeName,
             NamedEnum = isNamed ? scope.Text.OfNotNull(stored) : null,
+            Caution = CautionOf(property, attributes, type),
         }));
+    }
+
+    /// <summary>What the property warns of. Its types may warn too: whoever declares a property of them has accepted it, but the emitted file has not.</summary>
+    private CautionModel? CautionOf(IPropertySymbol property, PropertyAttributes attributes, ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { SpecialType: SpecialType.None } named && !named.IsIn("System"))
+        {
+            shape.Cautions.OfType(scope, named);
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type))
+        {
+            shape.Cautions.OfType(scope, property.ContainingType);
+        }
+
+        return shape.Cautions.OfProperty(property, attributes);
     }
 
     private void ReportSharedColumn(IPropertySymbol property, string column)

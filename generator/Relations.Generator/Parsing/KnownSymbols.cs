@@ -9,6 +9,7 @@ internal static class KnownSymbols
     public const string DataAnnotations = "System.ComponentModel.DataAnnotations";
     public const string DataAnnotationsSchema = "System.ComponentModel.DataAnnotations.Schema";
     public const string Json = "System.Text.Json.Serialization";
+    public const string CodeAnalysis = "System.Diagnostics.CodeAnalysis";
     public const string Collections = "System.Collections.Generic";
     public const string EntityAttribute = "Relations.EntityAttribute";
     public const string EntityRepository = "Relations.EntityRepository`5";

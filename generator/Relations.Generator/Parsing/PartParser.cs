@@ -72,7 +72,10 @@ internal static class PartParser
             slot,
             declaration.Type.IsNullable,
             property.GetMethod is not null,
-            setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)));
+            setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(static token => token.Text)))
+        {
+            Caution = declaration.Caution,
+        };
     }
 
     /// <summary>A list is kept as what an inclusion delivers, unless users can put another one there.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Relations.Generator.Emitting;
 using Relations.Generator.Model;
 
 namespace Relations.Generator.Parsing;
@@ -17,7 +18,16 @@ internal static class PrintMembersParser
         var derives = type.BaseType is { SpecialType: not SpecialType.System_Object };
         var modifiers = derives ? "protected override" : type.IsSealed ? "private" : "protected virtual";
         var relations = new HashSet<string>(shape.Relations.Select(static relation => relation.Property.Name), StringComparer.Ordinal);
-        return new(modifiers, derives, type.GetMembers().Where(IsPrinted).Select(static member => member.Name).Where(name => !relations.Contains(name)).ToEquatableArray());
+        return new(modifiers, derives, type.GetMembers().Where(IsPrinted).Where(member => !relations.Contains(member.Name)).Select(member => Printed(shape, member)).ToEquatableArray());
+    }
+
+    /// <summary>The whole method cannot be obsolete: that of a derived record would have to be, too (CS0672).</summary>
+    private static PrintedMemberModel Printed(EntityShape shape, ISymbol member)
+    {
+        var caution = member is IPropertySymbol property ? shape.Cautions.OfProperty(property, PropertyAttributes.Of(property)) : shape.Cautions.OfMember(member);
+        return new(member.Name, caution is { IsError: true } && shape.Caution is not { IsError: true }
+            ? CSharpText.Free("Print" + member.Name, "Of", name => shape.Type.GetMembers(name).Any(static other => Syntax.IsUserWritten(other)))
+            : null);
     }
 
     private static bool IsPrinted(ISymbol member) =>

@@ -41,6 +41,10 @@ internal sealed class PropertyAttributes
 
     public AttributeData? JsonPropertyName { get; private set; }
 
+    public AttributeData? Obsolete { get; private set; }
+
+    public AttributeData? Experimental { get; private set; }
+
     /// <summary><c>[JsonPropertyName("…")]</c>: the name in JSON.</summary>
     public string? JsonName => FirstArgument<string>(JsonPropertyName);
 
@@ -123,6 +127,14 @@ internal sealed class PropertyAttributes
         else if (type.IsIn(KnownSymbols.Json))
         {
             TakeJson(attribute, type.Name);
+        }
+        else if (type.Name == "ObsoleteAttribute" && type.IsIn("System"))
+        {
+            Obsolete = attribute;
+        }
+        else if (type.Name == "ExperimentalAttribute" && type.IsIn(KnownSymbols.CodeAnalysis))
+        {
+            Experimental = attribute;
         }
     }
 

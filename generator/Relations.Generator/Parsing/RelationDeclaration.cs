@@ -35,6 +35,9 @@ internal sealed class RelationDeclaration
     /// <summary>What the property's type says.</summary>
     public RelationPropertyType Type { get; }
 
+    /// <summary>What the property warns of.</summary>
+    public CautionModel? Caution { get; init; }
+
     public bool IsPolymorphic => PropertyAttributes.NamedArgument(Attribute, "Polymorphic") is true;
 
     /// <summary>Whether its targets are of several types, not its sources.</summary>

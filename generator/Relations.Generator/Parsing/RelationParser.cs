@@ -65,6 +65,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         }
 
         RelationWarnings.Report(scope, source, declaration, target, through, found);
+        AddCautions([target], through);
         return Model(declaration, EntityReferences.To(scope, target), target.Visibility, through, found, types);
     }
 
@@ -86,8 +87,12 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         }
 
         RelationWarnings.ReportMissingTarget(scope, source, declaration, found);
+        AddCautions(types, through);
         var reference = new EntityReference(
-            element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Model, IsForeign: false);
+            element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Model, IsForeign: false)
+        {
+            Caution = source.Cautions.OfType(scope, element),
+        };
         return Model(declaration, reference, target.Visibility, through, found, facts);
     }
 
@@ -119,7 +124,22 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         declaration.Attributes.NotFilterable is null)
     {
         JsonName = declaration.Attributes.JsonName,
+        Caution = declaration.Caution,
     };
+
+    /// <summary>The source's file mentions the targets, and of the through model the columns too.</summary>
+    private void AddCautions(IEnumerable<EntityShape> targets, EntityShape? through)
+    {
+        foreach (var target in targets)
+        {
+            source.Cautions.Add(target.Cautions, withErrors: target.Caution is { IsError: true });
+        }
+
+        if (through is not null)
+        {
+            source.Cautions.Add(through.Cautions);
+        }
+    }
 
     private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? declaration.Attributes.JsonName ?? CSharpText.Camel(declaration.Property.Name);
 

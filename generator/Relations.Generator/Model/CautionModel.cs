@@ -1,0 +1,25 @@
+namespace Relations.Generator.Model;
+
+/// <summary>What a declaration warns its users of: that it is obsolete, or experimental. What is emitted for it warns of the same.</summary>
+/// <param name="Attributes">The attributes that say so, as emitted code writes them.</param>
+/// <param name="IsError">Whether only what is obsolete itself may use it (CS0619), whatever is suppressed.</param>
+/// <param name="Ids">The ids of the warnings, other than C#'s own.</param>
+internal sealed record CautionModel(string Attributes, bool IsError, EquatableArray<string> Ids)
+{
+    /// <summary>The first one that is an error, else the first.</summary>
+    public static CautionModel? Gravest(params IEnumerable<CautionModel?> cautions)
+    {
+        CautionModel? first = null;
+        foreach (var caution in cautions)
+        {
+            if (caution is { IsError: true })
+            {
+                return caution;
+            }
+
+            first ??= caution;
+        }
+
+        return first;
+    }
+}
