@@ -18,13 +18,8 @@ internal static class EntityParser
         ReportUnmapped(shape);
         List<RelationModel> relations = [.. new RelationParser(scope, shape).Parse()];
         LinkWarnings.Report(scope, shape);
-        var isFree = !shape.IsMapped || EmittedNames.AreFree(scope, shape, relations);
-        if (!isFree)
-        {
-            relations.Clear();
-        }
-
-        var mapping = shape.IsMapped && isFree ? MappingOf(shape, relations) : null;
+        EmittedNames.RemoveTaken(scope, shape, relations);
+        var mapping = shape.IsMapped ? MappingOf(shape, relations) : null;
         var part = PartParser.Parse(scope, shape, relations);
         return new(mapping is null && part is null ? null : ModelOf(scope, shape, mapping, part), [.. shape.Problems.Distinct()], scope.Types);
     }

@@ -19,6 +19,12 @@ internal static class RefusalParser
         {
             shape.IsRefused = true;
             shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, reason));
+            return;
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(shape.Type.ContainingAssembly, scope.Compilation.Assembly))
+        {
+            EmittedNames.Parse(scope, shape);
         }
     }
 
