@@ -91,7 +91,7 @@ internal static class PostgreSqlFailure
         PostgresErrorCodes.UniqueViolation => new UniqueViolationException(
             $"A row with the same value exists ({text}). Nothing was written; choose another value, or update the row that has it.{OwnKeys(problem)}", problem),
         PostgresErrorCodes.ForeignKeyViolation => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem),
-        PostgresErrorCodes.NotNullViolation => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property.", problem),
+        PostgresErrorCodes.NotNullViolation => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property. If the database is to make the value, have the table say how.", problem),
         PostgresErrorCodes.CheckViolation => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
         _ => new ConstraintException($"The change violates a constraint ({text}). Nothing was written.", problem),
     };

@@ -61,7 +61,7 @@ internal static class SqliteFailure
     {
         Unique or PrimaryKey or RowId => new UniqueViolationException($"A row with the same value exists ({text}). Nothing was written; choose another value, or update the row that has it.", problem),
         ForeignKey => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem),
-        NotNull => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property.", problem),
+        NotNull => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property. If the database is to make the value, have the table say how.", problem),
         Check => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
         Trigger => new ConstraintException($"A trigger refused the change ({text}). Nothing was written.", problem),
         _ => new ConstraintException($"The change violates a constraint ({text}). Nothing was written.", problem),

@@ -53,6 +53,11 @@ public sealed class DeclaredColumnTests
     }
 
     [Test]
+    public void A_computed_column_of_which_the_table_does_not_say_how_keeps_new_rows_out() => Assert.That(
+        async () => await new InvoiceRepository(file.Database).CreateAsync(new() { Net = 100, Tax = 19 }),
+        Throws.TypeOf<ConstraintException>().With.Message.Contains("Invoice.Gross").And.Message.EndsWith("If the database is to make the value, have the table say how."));
+
+    [Test]
     public async Task A_computed_column_is_the_databases_and_read_back()
     {
         await file.Database.ExecuteAsync($"DROP TABLE \"Invoice\"");
