@@ -14,6 +14,7 @@ internal static class ProblemRules
         ProblemKind.RelatedTypeIsNoEntity => Rules.RelatedTypeIsNoEntity,
         ProblemKind.MappingIsNotUnique => Rules.MappingIsNotUnique,
         ProblemKind.EmittedNameClashes => Rules.EmittedNameClashes,
+        ProblemKind.MarkedMemberHasNoColumn => Rules.MarkedMemberHasNoColumn,
         ProblemKind.ThroughModelLacksSourceKey => Rules.ThroughModelLacksSourceKey,
         ProblemKind.ThroughModelLacksTargetKey => Rules.ThroughModelLacksTargetKey,
         ProblemKind.NamedKeyDoesNotExist => Rules.NamedKeyDoesNotExist,

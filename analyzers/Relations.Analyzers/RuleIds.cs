@@ -9,6 +9,7 @@ internal static class RuleIds
     public const string RelatedTypeIsNoEntity = "REL0004";
     public const string MappingIsNotUnique = "REL0005";
     public const string EmittedNameClashes = "REL0006";
+    public const string MarkedMemberHasNoColumn = "REL0007";
     public const string ThroughModelLacksSourceKey = "REL0101";
     public const string ThroughModelLacksTargetKey = "REL0102";
     public const string NamedKeyDoesNotExist = "REL0103";

@@ -41,6 +41,12 @@ internal static class Rules
         "The name {0}, which is generated for {1}, is taken; rename one of the two",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.EmittedNameClashes));
 
+    public static readonly DiagnosticDescriptor MarkedMemberHasNoColumn = new(
+        RuleIds.MarkedMemberHasNoColumn,
+        "What is marked as a column is none",
+        "{0}.{1} {2}, but has no column: {3}; columns are public properties that can be read and set",
+        Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.MarkedMemberHasNoColumn));
+
     public static readonly DiagnosticDescriptor ThroughModelLacksSourceKey = new(
         RuleIds.ThroughModelLacksSourceKey,
         "The through model lacks the foreign key to the source",

@@ -13,6 +13,7 @@ internal sealed class EntityShape(INamedTypeSymbol type)
         Caution = other.Caution;
         Cautions.Add(other.Cautions);
         Columns = other.Columns;
+        WithoutColumn = other.WithoutColumn;
         Key = other.Key;
         Construction = other.Construction;
         IsRefused = other.IsRefused;
@@ -33,6 +34,9 @@ internal sealed class EntityShape(INamedTypeSymbol type)
     public Cautions Cautions { get; } = new();
 
     public List<ColumnShape> Columns { get; set; } = [];
+
+    /// <summary>The properties that have no column, and why.</summary>
+    public Dictionary<string, string> WithoutColumn { get; set; } = [];
 
     /// <summary>The primary key's columns, in the key's order.</summary>
     public List<ColumnShape> Key { get; set; } = [];

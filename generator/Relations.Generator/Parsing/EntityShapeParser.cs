@@ -83,16 +83,26 @@ internal sealed class EntityShapeParser
         shape.Construction = construction;
         foreach (var (property, attributes) in properties)
         {
-            if (attributes.IsRelation || attributes.NotMapped is not null || property.DeclaredAccessibility != Accessibility.Public || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            if (attributes.IsRelation)
             {
                 continue;
             }
 
             var parameter = construction?.Parameters.FirstOrDefault(parameter => parameter.Property == property.Name);
-            if (AssignmentOf(property, parameter) is { } assignment)
+            var assignment = AssignmentOf(property, parameter);
+            if (ColumnObstacles.Of(property, attributes, assignment) is { } obstacle)
             {
-                ParseColumn(property, attributes, parameter, assignment);
+                ColumnObstacles.Add(scope, shape, property, attributes, obstacle);
             }
+            else
+            {
+                ParseColumn(property, attributes, parameter, assignment!.Value);
+            }
+        }
+
+        foreach (var declaring in WithBases(shape.Type))
+        {
+            ColumnObstacles.ReportOthers(scope, shape, declaring);
         }
     }
 

@@ -21,6 +21,9 @@ internal enum ProblemKind
     /// <summary>Arguments: the name, the entity for which it would be emitted.</summary>
     EmittedNameClashes = 6,
 
+    /// <summary>Arguments: entity, member, what says that it is a column, what keeps it from being one.</summary>
+    MarkedMemberHasNoColumn = 7,
+
     /// <summary>Arguments: through model, source, the property to add, its type.</summary>
     ThroughModelLacksSourceKey = 101,
 

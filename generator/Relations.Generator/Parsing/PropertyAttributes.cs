@@ -71,9 +71,12 @@ internal sealed class PropertyAttributes
     /// <summary><c>[ForeignKey("…")]</c>.</summary>
     public string? ForeignKeyName => FirstArgument<string>(ForeignKey);
 
-    public static PropertyAttributes Of(IPropertySymbol property)
+    /// <summary>The first of the attributes that only a column can have.</summary>
+    public AttributeData? OfColumn => Key ?? Unique ?? ForeignKey ?? Column ?? DatabaseGenerated ?? Concurrency ?? Timestamp ?? NotFilterable;
+
+    public static PropertyAttributes Of(ISymbol member)
     {
-        var all = property.GetAttributes();
+        var all = member.GetAttributes();
         if (all.IsEmpty)
         {
             return None;

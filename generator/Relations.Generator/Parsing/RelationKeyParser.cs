@@ -105,7 +105,10 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
     {
         if (names.FirstOrDefault(name => model.Column(name) is null) is { } missing)
         {
-            Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, missing, setting, Suggestion.For(missing, model.Columns.Select(static column => column.Name)));
+            if (!ReportWithoutColumn(location, model, missing, $"is named by {setting}"))
+            {
+                Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, missing, setting, Suggestion.For(missing, model.Columns.Select(static column => column.Name)));
+            }
         }
         else if (names.GroupBy(static name => name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { Key: var twice })
         {
@@ -155,6 +158,11 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         if (key.Columns is [var single])
         {
             var name = end.Type.Name + (single.Name == "Id" || single.Name == end.Type.Name + "Id" || end.Key.Contains(single) ? "Id" : single.Name);
+            if (ReportWithoutColumn(location, holder, name, $"is the foreign key to {end.Type.Name}"))
+            {
+                return;
+            }
+
             Report(kind, location, holder.Type.Name, end.Type.Name, name, WrittenType(single));
             return;
         }
@@ -164,6 +172,18 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             kind, location, holder.Type.Name, end.Type.Name,
             string.Join(", ", missing.Select(part => KeyConvention.PartName(end.Type, part.Name))),
             string.Join("; ", missing.Select(WrittenType)));
+    }
+
+    /// <summary>Reports a property that is there, but has no column; to add another of its name would be wrong advice.</summary>
+    private bool ReportWithoutColumn(Location location, EntityShape holder, string property, string role)
+    {
+        if (!holder.WithoutColumn.TryGetValue(property, out var obstacle))
+        {
+            return false;
+        }
+
+        Report(ProblemKind.MarkedMemberHasNoColumn, location, holder.Type.Name, property, role, obstacle);
+        return true;
     }
 
     private static string WrittenType(ColumnShape column) => TypeText.WithoutNull(column.Property.Type).ToDisplayString();

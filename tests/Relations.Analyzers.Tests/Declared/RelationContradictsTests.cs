@@ -25,6 +25,24 @@ public sealed class RelationContradictsTests
         Models.Patient);
 
     [Test]
+    public Task Reports_when_it_is_static() => rule.ReportsMessage(
+        "Doctor.Patients cannot be a relation as declared: it is static",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public static List<Patient>? [|Patients|] { get; set; }
+        }
+        """,
+        Models.Appointment,
+        Models.Patient);
+
+    [Test]
     public Task Reports_when_it_cannot_be_read() => rule.ReportsMessage(
         "Doctor.Patients cannot be a relation as declared: it has no getter, so that nobody could read what is included",
         """
