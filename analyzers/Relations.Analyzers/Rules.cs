@@ -20,7 +20,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PropertyTypeHasNoColumn = new(
         RuleIds.PropertyTypeHasNoColumn,
         "A property's type has no column",
-        "{0}.{1} has the type {2}, which no column can hold; change it, or mark it [NotMapped]",
+        "{0}.{1} has the type {2}, which no column can hold{3}; change it, or mark it [NotMapped]",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.PropertyTypeHasNoColumn));
 
     public static readonly DiagnosticDescriptor RelatedTypeIsNoEntity = new(
@@ -110,13 +110,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ForeignKeyIsAmbiguous = new(
         RuleIds.ForeignKeyIsAmbiguous,
         "Several foreign keys could be meant",
-        "{0} has several foreign keys to {1} ({2}); name the one that is meant",
+        "{0} has several foreign keys to {1} ({2}); name the one that is meant with {3}",
         Categories.Relations, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.ForeignKeyIsAmbiguous));
 
     public static readonly DiagnosticDescriptor RelationPropertyCannotBeSet = new(
         RuleIds.RelationPropertyCannotBeSet,
         "A relation property can be neither set nor generated",
-        "{0}.{1} can be neither set nor generated; make it partial, on a partial type",
+        "{0}.{1} can be neither set nor generated: {2}",
         Categories.Relations, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.RelationPropertyCannotBeSet));
 
     public static readonly DiagnosticDescriptor RelationContradicts = new(

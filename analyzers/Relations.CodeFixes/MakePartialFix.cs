@@ -19,7 +19,7 @@ public sealed class MakePartialFix : FixProvider
 
     private protected override IEnumerable<Fix> FixesFor(FixScope scope)
     {
-        if (scope.Property is { } property)
+        if (scope.Property is { } property && scope.PropertySymbol is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
         {
             yield return scope.Fix($"Make '{property.Identifier.ValueText}' partial", "Partial", [.. PropertyChanges(scope, property), .. TypeChanges(scope, property)]);
         }

@@ -30,7 +30,7 @@ public sealed class ProblemTests
     [Test]
     public void REL0003_a_propertys_type_has_no_column() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public [|System.Uri?|] Home { get; set; } }",
-        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?");
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?", "");
 
     [Test]
     public void REL0004_a_target_is_no_entity() => AssertFound(
@@ -108,13 +108,16 @@ public sealed class ProblemTests
             public int DoctorId { get; set; } public int NurseId { get; set; } public int PatientId { get; set; }
             [BelongsTo] public partial Doctor? Doctor { get; } [BelongsTo(KeyFrom = "NurseId")] public partial Doctor? Nurse { get; }
             """),
-        ProblemKind.ForeignKeyIsAmbiguous, "Visit", "Doctor", "DoctorId, NurseId");
+        ProblemKind.ForeignKeyIsAmbiguous, "Visit", "Doctor", "DoctorId, NurseId", "ThroughKeyFrom");
 
-    [TestCase("public class", "public IReadOnlyList<Patient>? [|Patients|] { get; }")]
-    [TestCase("public class", "public partial IReadOnlyList<Patient> [|Patients|] { get; }")]
-    public void REL0112_a_relation_property_can_be_neither_set_nor_generated(string type, string property) => AssertFound(
+    [TestCase("public class", "public IReadOnlyList<Patient>? [|Patients|] { get; }", "it has no setter and is not partial; make it partial, on a partial type")]
+    [TestCase("public class", "public partial IReadOnlyList<Patient> [|Patients|] { get; }", "Doctor is not partial; make it so")]
+    [TestCase("public partial class", "private partial IReadOnlyList<Patient> [|Patients|] { get; }", "it is out of reach for what is generated; make it public or internal")]
+    [TestCase("public class", "protected List<Patient>? [|Patients|] { get; set; }", "it is out of reach for what is generated; make it public or internal")]
+    [TestCase("public partial class", "public partial IReadOnlyList<Patient> [|Patients|] { get; } public partial IReadOnlyList<Patient> Patients => [];", "its implementation is your own and has no setter; give it one, or remove it to have it generated")]
+    public void REL0112_a_relation_property_can_be_neither_set_nor_generated(string type, string property, string reason) => AssertFound(
         $"[Entity] {type} Doctor {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] {property} }}" + Patient,
-        ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients");
+        ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients", reason);
 
     [TestCase("[HasMany, HasOne] public List<Patient>? [|Patients|] { get; set; }", "it is both has-many and has-one")]
     [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]

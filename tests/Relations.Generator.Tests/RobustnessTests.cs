@@ -111,6 +111,18 @@ public sealed class RobustnessTests
     }
 
     [Test]
+    public void The_compiler_names_the_type_around_an_entity_that_is_not_partial()
+    {
+        var run = GeneratorRun.On(ModelCompilation.Of("""
+            using System.Collections.Generic;
+            using Relations;
+            public class Ward { [Entity] public partial class Room { public int Id { get; set; } [HasMany] public partial IReadOnlyList<Room> Rooms { get; } public int RoomId { get; set; } } }
+            """));
+
+        Assert.That(run.Warnings.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id), Is.EqualTo(["CS0260"]));
+    }
+
+    [Test]
     public void Emits_the_first_of_two_entities_of_one_name()
     {
         var run = GeneratorRun.On(ModelCompilation.Of("""

@@ -121,7 +121,7 @@ internal sealed class EntityShapeParser
         var stored = value?.Type ?? type;
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
-            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString()));
+            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), StrongTypes.Lack(type) is { } lack ? $" (a strong type must {lack})" : ""));
             return;
         }
 

@@ -4,7 +4,7 @@ using Relations.Generator.Model;
 namespace Relations.Generator.Parsing;
 
 /// <summary>
-/// The foreign key rule. A foreign key to X is, in this order: the <c>KeyFrom</c> of the only <c>[BelongsTo]</c> of X on the model
+/// The foreign key rule. A foreign key to X is, in this order: the only <c>KeyFrom</c> that a <c>[BelongsTo]</c> of X has on the model
 /// that holds it; <c>&lt;X&gt;Id</c>; <c>&lt;X&gt;&lt;Key&gt;</c>, where Key is the property referred to; on a through model, where
 /// that property is not called Id, a property of the same name. A composite key has a foreign key part by part, each called
 /// <c>&lt;X&gt;&lt;Key&gt;</c>, or on a through model by the same name.
@@ -18,12 +18,13 @@ internal static class KeyConvention
     public static ForeignKeyMatch ForeignKey(EntityShape holder, INamedTypeSymbol referred, IReadOnlyList<string> key, bool isThrough)
     {
         var declared = holder.Relations.Where(relation => relation.Kind == RelationKind.BelongsTo && SymbolEqualityComparer.Default.Equals(relation.Type.Element, referred)).ToList();
-        if (declared.Count > 1)
+        var candidates = declared.Select(relation => OwnKey(holder, relation, key)?.Names ?? relation.Property.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (candidates.Count > 1)
         {
-            return new(null, [.. declared.Select(relation => OwnKey(holder, relation, key)?.Names ?? relation.Property.Name)]);
+            return new(null, candidates);
         }
 
-        return (declared is [var only] ? OwnKey(holder, only, key) : null) is { } named ? new(named, []) : new(ByName(holder, referred, key, isThrough), []);
+        return (declared is [var first, ..] ? OwnKey(holder, first, key) : null) is { } named ? new(named, []) : new(ByName(holder, referred, key, isThrough), []);
     }
 
     /// <summary>The foreign key of a <c>[BelongsTo]</c>: its <c>KeyFrom</c>, or as <c>[ForeignKey]</c> says on either property, else by name.</summary>

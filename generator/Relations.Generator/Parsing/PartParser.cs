@@ -11,8 +11,9 @@ internal static class PartParser
 {
     public static EntityPartModel? Parse(ParseScope scope, EntityShape shape, IReadOnlyList<RelationModel> relations)
     {
+        // Of a type around it that is not partial, C# itself says so then (CS0260), instead of the property (CS9248).
         var own = shape.Relations.Where(static relation => relation.IsPartial).ToList();
-        if (!CanBeExtended(shape.Type, scope.Cancel) || (own.Count == 0 && (!shape.Type.IsRecord || shape.Relations.Count == 0)))
+        if ((own.Count > 0 ? !IsPartial(shape.Type, scope.Cancel) || IsFileLocal(shape.Type) : !CanBeExtended(shape.Type, scope.Cancel)) || (own.Count == 0 && (!shape.Type.IsRecord || shape.Relations.Count == 0)))
         {
             return null;
         }
@@ -25,25 +26,28 @@ internal static class PartParser
     }
 
     /// <summary>Whether the type and those around it are partial, so that members can be added.</summary>
-    public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancel)
+    public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancel) => NotPartial(type, cancel) is null;
+
+    /// <summary>The innermost of the type and those around it to which no part can be added, or null.</summary>
+    public static INamedTypeSymbol? NotPartial(INamedTypeSymbol type, CancellationToken cancel)
     {
-        for (var current = type; current is not null; current = current.ContainingType)
+        var current = type;
+        while (current is not null && IsPartial(current, cancel))
         {
-            if (current.IsFileLocal || !current.DeclaringSyntaxReferences.Any(IsPartial))
-            {
-                return false;
-            }
+            current = current.ContainingType;
         }
 
-        return true;
-
-        bool IsPartial(SyntaxReference reference) =>
-            !Syntax.IsEmitted(reference) && reference.GetSyntax(cancel) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
+        return current;
     }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) => !type.IsFileLocal && type.DeclaringSyntaxReferences.Any(reference =>
+        !Syntax.IsEmitted(reference) && reference.GetSyntax(cancel) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>The name of the field behind a partial property.</summary>
     public static string SlotOf(INamedTypeSymbol type, IPropertySymbol property) =>
         CSharpText.Free(CSharpText.Camel(property.Name) + "Slot", "Of", name => type.GetMembers(name).Any(static member => Syntax.IsUserWritten(member)));
+
+    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
 
     private static bool HasNestedTypes(INamedTypeSymbol type)
     {

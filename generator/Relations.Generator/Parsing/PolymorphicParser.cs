@@ -134,12 +134,16 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         var models = new List<ConcreteModel>();
         foreach (var type in types)
         {
-            var key = declaration.Setting("KeyTo") is { } named ? type.Column(named) : type.Key is [var only] ? only : null;
-            if (key is null || !KeyConvention.AreStoredAlike(key.Model, single.Model))
+            if (KeyOf(declaration, type) is not { } key)
+            {
+                return null;
+            }
+
+            if (!KeyConvention.AreStoredAlike(key.Model, single.Model))
             {
                 Report(
                     ProblemKind.ForeignKeyTypeDiffers, declaration.ThroughLocation(scope.Cancel),
-                    holder.Type.Name, single.Name, single.Property.Type.ToDisplayString(), type.Type.Name, key?.Name ?? "key", key?.Property.Type.ToDisplayString() ?? "composite");
+                    holder.Type.Name, single.Name, single.Property.Type.ToDisplayString(), type.Type.Name, key.Name, key.Property.Type.ToDisplayString());
                 return null;
             }
 
@@ -149,6 +153,32 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         }
 
         return new(discriminator, Value: null, shared.ToEquatableArray(), models.ToEquatableArray());
+    }
+
+    /// <summary>The key of one of the types to which the foreign key refers: the one that is named, else the primary key. What is wrong with it is reported.</summary>
+    private ColumnShape? KeyOf(RelationDeclaration declaration, EntityShape type)
+    {
+        if (declaration.Setting("KeyTo") is not { } named)
+        {
+            if (type.Key is [var only])
+            {
+                return only;
+            }
+
+            Unclear(declaration, $"the key of {type.Type.Name} has several properties");
+        }
+        else if (type.Column(named) is { } column)
+        {
+            return column;
+        }
+        else
+        {
+            Report(
+                ProblemKind.NamedKeyDoesNotExist, declaration.SettingLocation("KeyTo", scope.Cancel),
+                type.Type.Name, named, "KeyTo", Suggestion.For(named, type.Columns.Select(static other => other.Name)));
+        }
+
+        return null;
     }
 
     /// <summary>The properties of the shared type that have a column in all entities, numbered anew.</summary>

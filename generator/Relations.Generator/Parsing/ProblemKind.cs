@@ -9,7 +9,7 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, reason.</summary>
     EntityCannotBeMapped = 2,
 
-    /// <summary>Arguments: entity, property, type.</summary>
+    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text.</summary>
     PropertyTypeHasNoColumn = 3,
 
     /// <summary>Arguments: the type that is no entity, entity, relation property.</summary>
@@ -54,10 +54,10 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, property, reason.</summary>
     PolymorphicTargetsAreUnclear = 110,
 
-    /// <summary>Arguments: the model with the foreign keys, the model referred to, the candidates.</summary>
+    /// <summary>Arguments: the model with the foreign keys, the model referred to, the candidates, the setting.</summary>
     ForeignKeyIsAmbiguous = 111,
 
-    /// <summary>Arguments: entity, property.</summary>
+    /// <summary>Arguments: entity, property, reason and remedy.</summary>
     RelationPropertyCannotBeSet = 112,
 
     /// <summary>Arguments: entity, property, the contradiction.</summary>

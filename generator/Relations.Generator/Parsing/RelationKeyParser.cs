@@ -79,7 +79,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         var match = KeyConvention.ForeignKey(holder, end.Type, NamesOf(key), isThrough);
         if (match.IsAmbiguous)
         {
-            Report(ProblemKind.ForeignKeyIsAmbiguous, relation.ThroughLocation(scope.Cancel), holder.Type.Name, end.Type.Name, string.Join(match.Candidates.Any(static candidate => candidate.Contains(',')) ? "; " : ", ", match.Candidates));
+            Report(ProblemKind.ForeignKeyIsAmbiguous, relation.ThroughLocation(scope.Cancel), holder.Type.Name, end.Type.Name, string.Join(match.Candidates.Any(static candidate => candidate.Contains(',')) ? "; " : ", ", match.Candidates), foreignKeySetting);
             return null;
         }
 

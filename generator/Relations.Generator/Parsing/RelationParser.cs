@@ -184,13 +184,21 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private bool CanBeFilled(RelationDeclaration declaration)
     {
-        if (scope.IsAccessible(declaration.Property) && (declaration.IsPartial ? PartParser.CanBeExtended(source.Type, scope.Cancel) : declaration.Property.SetMethod is not null))
+        var property = declaration.Property;
+        var obstacle = property switch
         {
-            return true;
+            _ when !scope.IsAccessible(property) => "it is out of reach for what is generated; make it public or internal",
+            _ when declaration.IsPartial => PartParser.NotPartial(source.Type, scope.Cancel) is { } outer ? $"{outer.Name} is not partial; make it so" : null,
+            { SetMethod: not null } => null,
+            { IsPartialDefinition: true } => "its implementation is your own and has no setter; give it one, or remove it to have it generated",
+            _ => "it has no setter and is not partial; make it partial, on a partial type",
+        };
+        if (obstacle is not null)
+        {
+            Report(ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(property), source.Type.Name, property.Name, obstacle);
         }
 
-        Report(ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name);
-        return false;
+        return obstacle is null;
     }
 
     private INamedTypeSymbol? ElementOf(RelationDeclaration declaration)

@@ -26,6 +26,38 @@ internal static class StrongTypes
             : null;
     }
 
+    /// <summary>What a struct of the user's would need to be a strong type, or null where it is none.</summary>
+    public static string? Lack(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false } named || IsOfSystem(named))
+        {
+            return null;
+        }
+
+        if (ValueOf(named) is { } held)
+        {
+            return $"hold a value that a column can hold, which {held.Type.ToDisplayString()} is not";
+        }
+
+        var value = named.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => IsPublic(property) && named.InstanceConstructors.Any(constructor => Takes(constructor, property)));
+        return !named.IsReadOnly ? "be readonly"
+            : !IsEquatable(named) ? $"implement IEquatable<{named.Name}>"
+            : value is null ? "have a public property that cannot be null, and a public constructor that takes its value alone, by its very name"
+            : !named.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => Gives(method, value)) ? $"have a public Deconstruct that gives {value.Name}"
+            : $"hold nothing but {value.Name}";
+    }
+
+    private static bool IsOfSystem(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space.Name == "System";
+    }
+
     private static bool IsPublic(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public, Type.NullableAnnotation: not NullableAnnotation.Annotated };
 

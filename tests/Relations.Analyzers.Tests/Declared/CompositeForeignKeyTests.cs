@@ -180,7 +180,7 @@ public sealed class CompositeForeignKeyTests
 
     [Test]
     public Task Several_foreign_keys_are_named_with_their_parts() => foreignKeyIsAmbiguous.ReportsMessage(
-        "Line has several foreign keys to Order (OldNumber, OldCode; NewNumber, NewCode); name the one that is meant",
+        "Line has several foreign keys to Order (OldNumber, OldCode; NewNumber, NewCode); name the one that is meant with KeyTo",
         Order + """
 
             [HasMany]

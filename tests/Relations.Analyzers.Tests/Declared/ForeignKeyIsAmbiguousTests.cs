@@ -8,7 +8,7 @@ public sealed class ForeignKeyIsAmbiguousTests
 
     [Test]
     public Task Reports_when_the_target_has_two_belongs_to() => rule.ReportsMessage(
-        "Office has several foreign keys to Doctor (OwnerId, UserId); name the one that is meant",
+        "Office has several foreign keys to Doctor (OwnerId, UserId); name the one that is meant with KeyTo",
         """
         namespace Clinic;
 
@@ -62,6 +62,34 @@ public sealed class ForeignKeyIsAmbiguousTests
 
             [BelongsTo(KeyFrom = nameof(UserId))]
             public partial Doctor? User { get; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_two_belongs_to_share_the_only_key() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Office> Offices { get; }
+        }
+
+        [Entity]
+        public partial class Office
+        {
+            public int Id { get; init; }
+            public int OwnerId { get; set; }
+
+            [BelongsTo(KeyFrom = nameof(OwnerId))]
+            public partial Doctor? Owner { get; }
+
+            [BelongsTo(KeyFrom = nameof(OwnerId))]
+            public partial Doctor? Landlord { get; }
         }
         """);
 

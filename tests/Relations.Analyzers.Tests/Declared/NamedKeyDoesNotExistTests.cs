@@ -7,6 +7,46 @@ public sealed class NamedKeyDoesNotExistTests
     private static readonly Rule rule = new(RuleIds.NamedKeyDoesNotExist);
 
     [Test]
+    public Task Reports_when_one_of_several_types_of_targets_lacks_it() => rule.ReportsMessage(
+        "Film has no property 'Code' that KeyTo could name; name one that has a column",
+        """
+        namespace Shop;
+
+        [Entity]
+        public partial class Tag
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Tagging), Polymorphic = true, KeyTo = [|"Code"|])]
+            public partial IReadOnlyList<Item> Items { get; }
+        }
+
+        public abstract class Item
+        {
+            public int Id { get; init; }
+        }
+
+        [Entity]
+        public class Book : Item
+        {
+            [Unique]
+            public int Code { get; set; }
+        }
+
+        [Entity]
+        public class Film : Item;
+
+        [Entity]
+        public class Tagging
+        {
+            public int Id { get; init; }
+            public int TagId { get; set; }
+            public int ItemId { get; set; }
+            public required string ItemType { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Reports_alone_and_says_what_was_meant() => rule.ReportsMessage(
         "Appointment has no property 'DoctorID' that ThroughKeyFrom could name; did you mean 'DoctorId'?",
         """

@@ -62,6 +62,23 @@ public sealed class PolymorphicTargetsAreUnclearTests
         Tag("[HasMany(through: [|typeof(Tagging)|], Polymorphic = true)]"), Tagging.Replace("required string", "int", StringComparison.Ordinal), Item, Books);
 
     [Test]
+    public Task Reports_a_composite_key_of_one_of_the_types() => rule.ReportsMessage(
+        "Tag.Items cannot tell its targets apart: the key of Film has several properties",
+        Tag("[HasMany(through: [|typeof(Tagging)|], Polymorphic = true)]"), Tagging, Item, Books,
+        """
+        namespace Shop;
+
+        [Entity]
+        public class Film : Item
+        {
+            [Key]
+            public int Reel { get; set; }
+            [Key]
+            public int Part { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_silent_when_the_types_differ() => rule.IsSilent(
         Tag("[HasMany(through: typeof(Tagging), Polymorphic = true)]"), Tagging, Item, Books,
         """

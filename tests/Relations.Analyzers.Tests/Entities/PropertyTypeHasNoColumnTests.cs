@@ -53,14 +53,17 @@ public sealed class PropertyTypeHasNoColumnTests
         }
         """);
 
-    [TestCase("public readonly record struct Size(int Width, int Height);", TestName = "Reports_when_a_struct_holds_two_values")]
-    [TestCase("public record struct Size(int Width);", TestName = "Reports_when_a_struct_can_be_changed")]
-    [TestCase("public readonly record struct Size(int Width) { public int Height { get; init; } }", TestName = "Reports_when_a_struct_can_be_given_more")]
-    [TestCase("public readonly struct Size(int width) { public int Width => width; }", TestName = "Reports_when_a_struct_is_no_record")]
-    [TestCase("public readonly record struct Size(Uri Site);", TestName = "Reports_when_no_column_can_hold_the_value_inside")]
-    [TestCase("public readonly record struct Size(string? Text);", TestName = "Reports_when_the_value_inside_may_be_null")]
-    [TestCase("public readonly record struct Inner(int Value); public readonly record struct Size(Inner Value);", TestName = "Reports_when_the_value_inside_is_a_strong_type_itself")]
-    public Task Reports_structs(string declaration) => rule.Reports(
+    [TestCase("public readonly record struct Size(int Width, int Height);", "have a public property that cannot be null, and a public constructor that takes its value alone, by its very name", TestName = "Reports_when_a_struct_holds_two_values")]
+    [TestCase("public record struct Size(int Width);", "be readonly", TestName = "Reports_when_a_struct_can_be_changed")]
+    [TestCase("public readonly record struct Size(int Width) { public int Height { get; init; } }", "hold nothing but Width", TestName = "Reports_when_a_struct_can_be_given_more")]
+    [TestCase("public readonly struct Size(int width) { public int Width => width; }", "implement IEquatable<Size>", TestName = "Reports_when_a_struct_is_no_record")]
+    [TestCase("public readonly struct Size(int width) : IEquatable<Size> { public int Width => width; public bool Equals(Size other) => true; }", "have a public property that cannot be null, and a public constructor that takes its value alone, by its very name", TestName = "Reports_when_a_parameter_has_another_case")]
+    [TestCase("public readonly struct Size(int Width) : IEquatable<Size> { public int Width { get; } = Width; public bool Equals(Size other) => true; }", "have a public Deconstruct that gives Width", TestName = "Reports_when_a_struct_is_not_deconstructed")]
+    [TestCase("public readonly record struct Size(Uri Site);", "hold a value that a column can hold, which System.Uri is not", TestName = "Reports_when_no_column_can_hold_the_value_inside")]
+    [TestCase("public readonly record struct Size(string? Text);", "have a public property that cannot be null, and a public constructor that takes its value alone, by its very name", TestName = "Reports_when_the_value_inside_may_be_null")]
+    [TestCase("public readonly record struct Inner(int Value); public readonly record struct Size(Inner Value);", "hold a value that a column can hold, which Inner is not", TestName = "Reports_when_the_value_inside_is_a_strong_type_itself")]
+    public Task Reports_structs(string declaration, string lack) => rule.ReportsMessage(
+        $"Room.Size has the type Size, which no column can hold (a strong type must {lack}); change it, or mark it [NotMapped]",
         declaration +
         """
 
