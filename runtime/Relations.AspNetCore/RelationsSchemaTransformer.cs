@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -5,9 +6,11 @@ using Relations.Definitions;
 
 namespace Relations.AspNetCore;
 
-/// <summary>Describes strong types as the values inside them, which is how they are written.</summary>
+/// <summary>Describes strong types as the values inside them, which is how they are written, and which relations can be null.</summary>
 internal sealed class RelationsSchemaTransformer(IOptions<RelationsHttpOptions> options) : IOpenApiSchemaTransformer
 {
+    private const string NullableReference = "x-is-nullable-property";
+
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         // Whether null is allowed is said where the type is used.
@@ -19,6 +22,52 @@ internal sealed class RelationsSchemaTransformer(IOptions<RelationsHttpOptions> 
             schema.Format = value.Format;
             schema.Pattern = value.Pattern;
             schema.Enum = value.Enum;
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Link<,>))
+        {
+            foreach (var part in schema.Properties?.Values ?? [])
+            {
+                SetNull(part, isAllowed: false);
+            }
+        }
+        else if (options.Value.Models.Select(model => model.Entity(type)).FirstOrDefault(static entity => entity is not null) is { } entity)
+        {
+            DescribeRelations(schema, entity, context.JsonTypeInfo.Options.PropertyNamingPolicy);
+        }
+    }
+
+    /// <summary>A relation that was included has a list, or one target or null. What its property's type says is about one that was not, which is left out.</summary>
+    private static void DescribeRelations(OpenApiSchema schema, EntityDefinition entity, JsonNamingPolicy? naming)
+    {
+        foreach (var relation in entity.Relations.Values)
+        {
+            var property = naming?.ConvertName(relation.Property) ?? relation.Property;
+            if (schema.Properties is { } properties && (properties.TryGetValue(relation.Name, out var member) || properties.TryGetValue(property, out member)))
+            {
+                SetNull(member, isAllowed: !relation.TargetsMany);
+            }
+        }
+    }
+
+    private static void SetNull(IOpenApiSchema member, bool isAllowed)
+    {
+        if (member is not OpenApiSchema schema)
+        {
+            return;
+        }
+
+        if (schema.Metadata?.ContainsKey("x-schema-id") is true)
+        {
+            // Of what becomes a reference, this is how ASP.NET Core remembers it.
+            schema.Metadata.Remove(NullableReference);
+            if (isAllowed)
+            {
+                schema.Metadata.Add(NullableReference, true);
+            }
+        }
+        else if (schema.Type is { } type)
+        {
+            schema.Type = isAllowed ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
         }
     }
 

@@ -21,6 +21,29 @@ public sealed class OpenApiTests : ClubFixture
     }
 
     [Test]
+    public async Task A_relation_to_one_can_be_null_and_a_list_cannot()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Member("Seat", "holder"), Is.EqualTo("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/Member"}]}"""));
+            Assert.That(Member("Member", "mentor"), Is.EqualTo("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/Member"}]}"""));
+            Assert.That(Member("Member", "pupils"), Is.EqualTo("""{"type":"array","items":{"$ref":"#/components/schemas/Member"}}"""));
+            Assert.That(Member("Member", "rewards"), Is.EqualTo("""{"type":"array","items":{"$ref":"#/components/schemas/Reward"}}"""));
+            Assert.That(Member("Member", "grants"), Is.EqualTo("""{"type":"array","items":{"$ref":"#/components/schemas/LinkOfRewardAndGrant"}}"""));
+            Assert.That(Member("Hotel", "suites"), Does.StartWith("""{"type":"array","""));
+            Assert.That(Member("Delivery", "couriers"), Does.StartWith("""{"type":"array","""));
+            Assert.That(Member("RewardDelivery", "couriers"), Does.StartWith("""{"type":"array","""));
+            Assert.That(Member("Remark", "about"), Is.EqualTo("""{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/Reward"}]}"""));
+            Assert.That(Member("LinkOfRewardAndGrant", "target"), Does.Contain("#/components/schemas/Reward").And.Not.Contain("null"));
+            Assert.That(Member("LinkOfRewardAndGrant", "through"), Does.Contain("#/components/schemas/Grant").And.Not.Contain("null"));
+        });
+
+        string Member(string schema, string name) => schemas[schema]!["properties"]![name]!.ToJsonString();
+    }
+
+    [Test]
     public async Task A_body_names_the_values_of_keys()
     {
         var paths = (await DocumentAsync())["paths"]!;
