@@ -47,7 +47,7 @@ public sealed class KeyRequestTests : ClubFixture
     [TestCase("/members", """{"name":"x","mentorId":[1]}""", "/mentorId", "Expected an integer, got an array")]
     [TestCase("/members", """{"name":"x","mentorId":"1"}""", "/mentorId", "Expected an integer, got \"1\"")]
     [TestCase("/members", """{"name":"x","mentorId":1.5}""", "/mentorId", "Expected an integer, got 1.5")]
-    [TestCase("/members", """{"name":"x","mentorId":1e0}""", "/mentorId", "Expected an integer, got 1e0")]
+    [TestCase("/members", """{"name":"x","mentorId":1e-1}""", "/mentorId", "Expected an integer, got 1e-1")]
     [TestCase("/members", """{"name":"x","mentorId":99999999999}""", "/mentorId", "Expected an integer, got 99999999999")]
     [TestCase("/members", """{"name":"x","mentorId":true}""", "/mentorId", "Expected an integer, got true")]
     [TestCase("/members", """{"name":"x","mentorId":1,"mentorId":2}""", "/mentorId", "given more than once")]

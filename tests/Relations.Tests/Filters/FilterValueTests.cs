@@ -1,3 +1,4 @@
+using System.Text;
 using Relations.Querying;
 using Relations.Querying.Json;
 using Relations.Tests.Harness;
@@ -81,6 +82,57 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     public async Task Other_values_are_read_exactly(string where, bool isFound = true) =>
         Assert.That((await new SampleRepository(Db).FindAsync(Filter<Sample>.Parse($$$"""{"where":{{{where}}}}"""))).Select(static sample => sample.Name), Is.EqualTo(isFound ? ["one"] : Array.Empty<string>()));
 
+    [TestCase("number", "1.0")]
+    [TestCase("number", "1e2")]
+    [TestCase("mood", "\"Glad\"")]
+    [TestCase("mood", "\"glad\"")]
+    [TestCase("otherMood", "\"CROSS\"")]
+    [TestCase("mood", "5")]
+    [TestCase("price", "1.50")]
+    [TestCase("price", "79228162514264337593543950335")]
+    [TestCase("price", "0.1000000000000000000000000000000")]
+    [TestCase("token", "\"0B5E5B1C-6e62-4c2f-9a3f-0c6a3f6f5d11\"")]
+    [TestCase("token", "\"0b5e5b1c6e624c2f9a3f0c6a3f6f5d11\"")]
+    [TestCase("moment", "\"2025-01-02T03:04:05\"")]
+    [TestCase("moment", "\"2025-01-02T03:04:05-05:00\"")]
+    [TestCase("length", "\"02:00:00\"")]
+    public async Task A_filter_finds_what_a_body_says_in_the_same_words(string property, string value)
+    {
+        var samples = new SampleRepository(Db);
+        var created = await samples.CreateAsync(RelationsJson.Read<Sample>(RelationsModel.Definition, Encoding.UTF8.GetBytes($$"""{"name":"three","{{property}}":{{value}}}""")));
+
+        var found = await samples.FindAsync(Filter<Sample>.Parse($$$"""{"where":{"name":"three","{{{property}}}":{{{value}}}}}"""));
+
+        Assert.That(found.Select(static sample => sample.Id), Is.EqualTo([created.Id]));
+    }
+
+    [TestCase("number", "1.5")]
+    [TestCase("number", "2147483648")]
+    [TestCase("mood", "\"Calm, Glad\"")]
+    [TestCase("mood", "\" Glad\"")]
+    [TestCase("mood", "\"\"")]
+    [TestCase("price", "1234567890123456789012345678901")]
+    [TestCase("price", "0.1234567890123456789012345678901")]
+    [TestCase("token", "\"{0b5e5b1c-6e62-4c2f-9a3f-0c6a3f6f5d11}\"")]
+    [TestCase("length", "\"5\"")]
+    [TestCase("moment", "\"yesterday\"")]
+    public void What_a_filter_refuses_a_body_refuses_too(string property, string value)
+    {
+        var filter = Assert.ThrowsAsync<InvalidFilterException>(async () => await new SampleRepository(Db).FindAsync(Filter<Sample>.Parse($$$"""{"where":{"{{{property}}}":{{{value}}}}}""")));
+        var body = Assert.Throws<InvalidBodyException>(() => RelationsJson.Read<Sample>(RelationsModel.Definition, Encoding.UTF8.GetBytes($$"""{"{{property}}":{{value}}}""")));
+
+        Assert.That((filter.Problems.Single().Path, body.Problems.Single().Path), Is.EqualTo(($"/where/{property}", $"/{property}")));
+    }
+
+    [Test]
+    public async Task A_byte_order_mark_before_a_filter_is_passed_over()
+    {
+        const string filter = "\uFEFF{\"where\":{\"number\":2}}";
+
+        Assert.That((await new SampleRepository(Db).FindAsync(Filter<Sample>.Parse(filter))).Select(static sample => sample.Name), Is.EqualTo(["two"]));
+        Assert.That((await new SampleRepository(Db).FindAsync(Filter<Sample>.Parse(Encoding.UTF8.GetBytes(filter)))).Select(static sample => sample.Name), Is.EqualTo(["two"]));
+    }
+
     [TestCase("number", "\"abc\"", "an integer")]
     [TestCase("number", "1.5", "an integer")]
     [TestCase("number", "true", "an integer")]
@@ -95,7 +147,7 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     [TestCase("name", "false", "a text")]
     [TestCase("active", "1", "true or false")]
     [TestCase("active", "\"yes\"", "true or false")]
-    [TestCase("mood", "\"glad\"", "one of \"Calm\", \"Glad\", \"Cross\", or its number")]
+    [TestCase("mood", "\" Glad\"", "one of \"Calm\", \"Glad\", \"Cross\", or its number")]
     [TestCase("mood", "\"Calm, Glad\"", "one of \"Calm\", \"Glad\", \"Cross\", or its number")]
     [TestCase("mood", "2147483648", "one of \"Calm\", \"Glad\", \"Cross\", or its number")]
     [TestCase("price", "79228162514264337593543950336", "a number of at most 28 digits")]

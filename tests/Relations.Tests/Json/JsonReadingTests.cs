@@ -26,7 +26,7 @@ public sealed class JsonReadingTests
     }
 
     [TestCase("""{"big":9223372036854775808}""", "/big")]
-    [TestCase("""{"number":1.0}""", "/number")]
+    [TestCase("""{"number":1.5}""", "/number")]
     [TestCase("""{"ratio":1e999}""", "/ratio")]
     [TestCase("""{"ratio":"NaN"}""", "/ratio")]
     [TestCase("""{"price":1e30}""", "/price")]
@@ -40,6 +40,10 @@ public sealed class JsonReadingTests
     [TestCase("""{"day":"2025-02-30"}""", "/day")]
     [TestCase("""{"time":"25:00"}""", "/time")]
     [TestCase("""{"length":5}""", "/length")]
+    [TestCase("""{"length":"5"}""", "/length")]
+    [TestCase("""{"number":"1"}""", "/number")]
+    [TestCase("""{"price":1234567890123456789012345678901}""", "/price")]
+    [TestCase("""{"mood":"Calm,Glad"}""", "/mood")]
     [TestCase("""{"at":"yesterday"}""", "/at")]
     [TestCase("""{"at":1741000000}""", "/at")]
     [TestCase("""{"token":"x"}""", "/token")]
@@ -50,6 +54,14 @@ public sealed class JsonReadingTests
     [Test]
     public void A_date_and_time_with_offset_is_stored_in_UTC_wherever_the_program_runs() =>
         Assert.That(Read<Sample>("""{"at":"2025-03-03T09:30:00+02:00"}""").At, Is.EqualTo(new DateTime(2025, 3, 3, 7, 30, 0, DateTimeKind.Utc)));
+
+    [Test]
+    public void A_moment_without_offset_is_UTC_wherever_the_program_runs() =>
+        Assert.That(Read<Sample>("""{"moment":"2025-03-03T09:30:00"}""").Moment, Is.EqualTo(new DateTimeOffset(2025, 3, 3, 9, 30, 0, TimeSpan.Zero)));
+
+    [Test]
+    public void A_byte_order_mark_is_passed_over() =>
+        Assert.That(Read<Sample>("\uFEFF{\"number\":3}").Number, Is.EqualTo(3));
 
     [Test]
     public void What_is_not_given_has_the_models_own_initial_value() =>

@@ -29,7 +29,7 @@ internal sealed class JsonBody
     private static GivenValues ReadWhole(Part whole, Part? throughData, ReadOnlySpan<byte> utf8Json)
     {
         var json = new JsonBody();
-        var reader = new Utf8JsonReader(utf8Json);
+        var reader = new Utf8JsonReader(JsonTexts.WithoutMark(utf8Json));
         reader.Read();
         var isRead = json.ReadObject(ref reader, whole, throughData);
         reader.Read(); // throws when something follows

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -8,8 +9,6 @@ namespace Relations.Definitions.Json;
 internal static class JsonColumn
 {
     private const int ShownCharacters = 40;
-
-    private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
 
     /// <summary>Reads the value at which the reader stands; returns what is wrong with it, or null.</summary>
     public static string? Read(ref Utf8JsonReader reader, PropertyDefinition property, out object? value)
@@ -23,7 +22,7 @@ internal static class JsonColumn
         value = !property.ValueType.IsEnum ? Value(ref reader, property.ColumnType) : reader.TokenType switch
         {
             JsonTokenType.String => Name(ref reader, property),
-            JsonTokenType.Number when property.ColumnType == ColumnType.Text => reader.TryGetInt64(out var number) ? EnumNames.OfNumber(property.ValueType, number) : null,
+            JsonTokenType.Number when property.ColumnType == ColumnType.Text => JsonNumbers.TryReadInteger<long>(Encoding.ASCII.GetString(reader.ValueSpan), out var number) ? EnumNames.OfNumber(property.ValueType, number) : null,
             _ => Value(ref reader, property.ColumnType),
         };
         if (value is null)
@@ -74,57 +73,57 @@ internal static class JsonColumn
     {
         (JsonTokenType.True, ColumnType.Boolean) => true,
         (JsonTokenType.False, ColumnType.Boolean) => false,
-        (JsonTokenType.Number, _) => Number(ref reader, type),
-        (JsonTokenType.String, ColumnType.Guid) => reader.TryGetGuid(out var guid) ? guid : null,
-        (JsonTokenType.String, ColumnType.DateTimeOffset) => reader.TryGetDateTimeOffset(out var time) ? time : null,
+        (JsonTokenType.Number, _) => Number(Encoding.ASCII.GetString(reader.ValueSpan), type),
+        (JsonTokenType.String, ColumnType.DateTimeOffset) => Moment(ref reader),
         (JsonTokenType.String, ColumnType.DateTime) => reader.TryGetDateTime(out var time) ? WithoutZone(time) : null,
         (JsonTokenType.String, ColumnType.Bytes) => reader.TryGetBytesFromBase64(out var bytes) ? bytes : null,
         (JsonTokenType.String, _) => TextOf(ref reader) is { } text ? Text(text, type) : null,
         _ => null,
     };
 
-    private static object? Number(ref Utf8JsonReader reader, ColumnType type) => type switch
+    private static object? Number(string digits, ColumnType type) => type switch
     {
-        ColumnType.SByte => reader.TryGetSByte(out var number) ? number : null,
-        ColumnType.Byte => reader.TryGetByte(out var number) ? number : null,
-        ColumnType.Int16 => reader.TryGetInt16(out var number) ? number : null,
-        ColumnType.UInt16 => reader.TryGetUInt16(out var number) ? number : null,
-        ColumnType.Int32 => reader.TryGetInt32(out var number) ? number : null,
-        ColumnType.UInt32 => reader.TryGetUInt32(out var number) ? number : null,
-        ColumnType.Int64 => reader.TryGetInt64(out var number) ? number : null,
-        ColumnType.UInt64 => reader.TryGetUInt64(out var number) ? number : null,
-        ColumnType.Single => reader.TryGetSingle(out var number) && float.IsFinite(number) ? number : null,
-        ColumnType.Double => reader.TryGetDouble(out var number) && double.IsFinite(number) ? number : null,
-        ColumnType.Decimal => reader.TryGetDecimal(out var number) ? number : null,
+        ColumnType.SByte => Integer<sbyte>(digits),
+        ColumnType.Byte => Integer<byte>(digits),
+        ColumnType.Int16 => Integer<short>(digits),
+        ColumnType.UInt16 => Integer<ushort>(digits),
+        ColumnType.Int32 => Integer<int>(digits),
+        ColumnType.UInt32 => Integer<uint>(digits),
+        ColumnType.Int64 => Integer<long>(digits),
+        ColumnType.UInt64 => Integer<ulong>(digits),
+        ColumnType.Single => JsonNumbers.TryReadFloat<float>(digits, out var number) ? number : null,
+        ColumnType.Double => JsonNumbers.TryReadFloat<double>(digits, out var number) ? number : null,
+        ColumnType.Decimal => JsonNumbers.TryReadDecimal(digits, out var number) ? number : null,
         _ => null,
     };
+
+    private static object? Integer<T>(string digits) where T : struct, IBinaryInteger<T> => JsonNumbers.TryReadInteger<T>(digits, out var number) ? number : null;
 
     private static object? Text(string text, ColumnType type) => type switch
     {
         ColumnType.Text => text,
-        ColumnType.Char => text.Length == 1 ? text[0] : null,
-        ColumnType.DateOnly => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-        ColumnType.TimeOnly => TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null,
-        ColumnType.TimeSpan => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) ? duration : null,
+        ColumnType.Char => JsonTexts.TryReadChar(text, out var character) ? character : null,
+        ColumnType.Guid => JsonTexts.TryReadGuid(text, out var guid) ? guid : null,
+        ColumnType.DateOnly => JsonTexts.TryReadDate(text, out var date) ? date : null,
+        ColumnType.TimeOnly => JsonTexts.TryReadTime(text, out var time) ? time : null,
+        ColumnType.TimeSpan => JsonTexts.TryReadDuration(text, out var duration) ? duration : null,
         _ => null,
     };
+
+    // Without an offset, the reader takes it for the machine's; what is stored must not depend on where the program runs.
+    private static object? Moment(ref Utf8JsonReader reader) =>
+        reader.TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero)
+        : reader.TryGetDateTimeOffset(out var moment) ? moment
+        : null;
 
     // With an offset, the reader converts to the machine's zone; what is stored must not depend on where the program runs.
     private static DateTime WithoutZone(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
 
     /// <summary>An enum's member as it is stored: as its underlying integer, or by name.</summary>
     private static object? Name(ref Utf8JsonReader reader, PropertyDefinition property) =>
-        Member(ref reader, property.ValueType) is not { } member ? null
+        TextOf(ref reader) is not { } text || JsonTexts.Member(property.ValueType, text) is not { } member ? null
         : property.ColumnType == ColumnType.Text ? member.ToString()
         : Convert.ChangeType(member, Type.GetTypeCode(property.ValueType), CultureInfo.InvariantCulture);
-
-    private static object? Member(ref Utf8JsonReader reader, Type type) =>
-        TextOf(ref reader) is { Length: > 0 } text && !char.IsAsciiDigit(text[0]) && text[0] is not ('-' or '+') && IsOne(text, type) && Enum.TryParse(type, text, ignoreCase: true, out var member)
-            ? member
-            : null;
-
-    /// <summary>Whether the text names one member; of flags it may name several, parted by commas.</summary>
-    private static bool IsOne(string text, Type type) => !text.Contains(',', StringComparison.Ordinal) || type.IsDefined(typeof(FlagsAttribute), inherit: false);
 
     private static string Expected(PropertyDefinition property) => property.ColumnType switch
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Relations.Definitions.Json;
 
 namespace Relations.Querying.Json;
 
@@ -41,7 +42,7 @@ internal sealed class FilterJsonReader(FilterPath root, FilterLimits limits, Fil
             return null;
         }
 
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = limits.JsonDepth });
+        var reader = new Utf8JsonReader(JsonTexts.WithoutMark(json), new JsonReaderOptions { MaxDepth = limits.JsonDepth });
         try
         {
             reader.Read();

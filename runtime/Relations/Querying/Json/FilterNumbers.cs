@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Numerics;
 using Relations.Definitions;
+using Relations.Definitions.Json;
 
 namespace Relations.Querying.Json;
 
-/// <summary>Reads numbers: exactly or not at all.</summary>
+/// <summary>Reads numbers, as bodies have them, or as texts.</summary>
 internal static class FilterNumbers
 {
     /// <summary>Reads an integer; an enum's also by its name.</summary>
@@ -17,7 +18,7 @@ internal static class FilterNumbers
             return T.TryParse(member.ToString("D"), CultureInfo.InvariantCulture, out result);
         }
 
-        return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result);
+        return Digits(value) is { } digits && JsonNumbers.TryReadInteger(digits, out result);
     }
 
     /// <summary>What is expected of an integer; the range only where it was missed.</summary>
@@ -36,16 +37,14 @@ internal static class FilterNumbers
     public static bool TryReadFloat<T>(FilterValue value, PropertyDefinition property, out T result) where T : struct, IBinaryFloatingPointIeee754<T>
     {
         result = default;
-        return Digits(value) is { } digits && T.TryParse(digits, NumberStyles.Float & ~(NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite), CultureInfo.InvariantCulture, out result) && T.IsFinite(result);
+        return Digits(value) is { } digits && JsonNumbers.TryReadFloat(digits, out result);
     }
 
     /// <summary>Reads a decimal; one with more digits than the type has would be rounded, and is refused.</summary>
     public static bool TryReadDecimal(FilterValue value, PropertyDefinition property, out decimal result)
     {
         result = default;
-        return Digits(value) is { } digits
-            && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out result)
-            && Significant(digits) == Significant(result.ToString(CultureInfo.InvariantCulture));
+        return Digits(value) is { } digits && JsonNumbers.TryReadDecimal(digits, out result);
     }
 
     /// <summary>The digits of a number, also of one that is given as text: as a query string has it, and as JSON has integers that JavaScript cannot hold.</summary>
@@ -55,27 +54,4 @@ internal static class FilterNumbers
         TextValue text when !text.Text.Contains('\0', StringComparison.Ordinal) => text.Text, // .NET's parsers pass over zeros at the end
         _ => null,
     };
-
-    /// <summary>The digits of a number without zeros around them, and the power of ten of the last.</summary>
-    private static (string Digits, long Exponent) Significant(string number)
-    {
-        var mantissa = number.AsSpan().TrimStart("+-");
-        var exponent = 0L;
-        var e = mantissa.IndexOfAny('e', 'E');
-        if (e >= 0)
-        {
-            _ = long.TryParse(mantissa[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent); // only of zero can it be any longer
-            mantissa = mantissa[..e];
-        }
-
-        var point = mantissa.IndexOf('.');
-        if (point >= 0)
-        {
-            exponent -= mantissa.Length - point - 1;
-        }
-
-        var digits = mantissa.ToString().Replace(".", "", StringComparison.Ordinal).TrimStart('0');
-        var trimmed = digits.TrimEnd('0');
-        return trimmed.Length == 0 ? ("", 0) : (trimmed, exponent + digits.Length - trimmed.Length);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relations.Definitions;
+using Relations.Definitions.Json;
 
 namespace Relations.Querying.Json;
 
@@ -7,8 +8,6 @@ namespace Relations.Querying.Json;
 internal static class FilterTexts
 {
     private static readonly string[] DateTimes = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
-    private static readonly string[] Times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
 
     public static bool TryReadBoolean(FilterValue value, PropertyDefinition property, out bool result)
     {
@@ -33,20 +32,20 @@ internal static class FilterTexts
 
     /// <summary>The member of the property's enum that a text names, or null.</summary>
     public static Enum? Member(FilterValue value, PropertyDefinition property) =>
-        property.ValueType.IsEnum && value is TextValue { Text: var name } && Array.IndexOf(Enum.GetNames(property.ValueType), name) >= 0 ? (Enum)Enum.Parse(property.ValueType, name) : null;
+        property.ValueType.IsEnum && value is TextValue { Text: var name } ? JsonTexts.Member(property.ValueType, name) : null;
 
     public static string ExpectedMember(PropertyDefinition property) => $"one of {string.Join(", ", Enum.GetNames(property.ValueType).Select(FilterValue.Quote))}, or its number";
 
     public static bool TryReadChar(FilterValue value, PropertyDefinition property, out char result)
     {
-        result = value is TextValue { Text: [var only] } ? only : default;
-        return value is TextValue { Text.Length: 1 } && !char.IsSurrogate(result);
+        result = default;
+        return value is TextValue { Text: var text } && JsonTexts.TryReadChar(text, out result);
     }
 
     public static bool TryReadGuid(FilterValue value, PropertyDefinition property, out Guid result)
     {
         result = default;
-        return value is TextValue { Text: var text } && (Guid.TryParseExact(text, "D", out result) || Guid.TryParseExact(text, "N", out result));
+        return value is TextValue { Text: var text } && JsonTexts.TryReadGuid(text, out result);
     }
 
     /// <summary>Without an offset it is taken as it stands; with one it becomes UTC, whatever the computer's own time zone.</summary>
@@ -66,20 +65,19 @@ internal static class FilterTexts
     public static bool TryReadDate(FilterValue value, PropertyDefinition property, out DateOnly result)
     {
         result = default;
-        return value is TextValue { Text: var text } && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+        return value is TextValue { Text: var text } && JsonTexts.TryReadDate(text, out result);
     }
 
     public static bool TryReadTime(FilterValue value, PropertyDefinition property, out TimeOnly result)
     {
         result = default;
-        return value is TextValue { Text: var text } && TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+        return value is TextValue { Text: var text } && JsonTexts.TryReadTime(text, out result);
     }
 
-    /// <summary>As System.Text.Json writes it; days alone would be too easy to mistake for another unit.</summary>
     public static bool TryReadDuration(FilterValue value, PropertyDefinition property, out TimeSpan result)
     {
         result = default;
-        return value is TextValue { Text: var text } && text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out result);
+        return value is TextValue { Text: var text } && JsonTexts.TryReadDuration(text, out result);
     }
 
     public static bool TryReadBytes(FilterValue value, PropertyDefinition property, out byte[] result)
