@@ -11,8 +11,7 @@ namespace Relations.PostgreSql;
 /// <param name="database">Told about each statement.</param>
 /// <param name="connection">The connection.</param>
 /// <param name="transaction">Somebody else's transaction that is open on it.</param>
-/// <param name="isOwn">Whether to close it in the end.</param>
-internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlConnection connection, NpgsqlTransaction? transaction, bool isOwn) : Connection
+internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlConnection connection, NpgsqlTransaction? transaction = null) : Connection
 {
     private const int MostSentAtOnce = 500;
 
@@ -263,9 +262,6 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             }
         }
     }
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => isOwn ? connection.DisposeAsync() : default;
 
     /// <summary>Gives the connection back to Npgsql's pool, which ends what is still open on it.</summary>
     public void Close()

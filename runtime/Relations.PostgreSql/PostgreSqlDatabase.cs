@@ -93,7 +93,7 @@ public sealed class PostgreSqlDatabase : Database
             throw new ArgumentException("The transaction is not open on this connection: it belongs to another, or has ended.", nameof(transaction));
         }
 
-        return new ConnectionSession(new PostgreSqlConnection(this, open, (NpgsqlTransaction?)transaction, isOwn: false), Dialect, transaction);
+        return new ConnectionSession(new PostgreSqlConnection(this, open, (NpgsqlTransaction?)transaction), Dialect, transaction);
     }
 
     /// <summary>Closes the connections, unless they are those of a data source that was given.</summary>
@@ -123,7 +123,7 @@ public sealed class PostgreSqlDatabase : Database
     {
         try
         {
-            return new PostgreSqlConnection(this, await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), transaction: null, isOwn: true);
+            return new PostgreSqlConnection(this, await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -178,7 +178,7 @@ public sealed class PostgreSqlDatabase : Database
 
             try
             {
-                return new PostgreSqlConnection(this, await replica.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false), transaction: null, isOwn: true) { Replica = replica };
+                return new PostgreSqlConnection(this, await replica.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false)) { Replica = replica };
             }
             catch (NpgsqlException)
             {

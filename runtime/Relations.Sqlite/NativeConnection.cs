@@ -176,13 +176,6 @@ internal sealed class NativeConnection : Connection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync()
-    {
-        Close();
-        return default;
-    }
-
-    /// <inheritdoc/>
     protected override ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
     {
         RunControl("SAVEPOINT " + savepoint, cancellationToken);

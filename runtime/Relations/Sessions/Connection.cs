@@ -10,7 +10,7 @@ namespace Relations.Sessions;
 /// Its methods report failures as a <see cref="RelationsException"/> with the provider's own exception inside.
 /// A method that takes one statement has done with it when it returns, though its task may not have ended: the same <see cref="Statement"/> is written anew for the next.
 /// </summary>
-public abstract class Connection : IAsyncDisposable
+public abstract class Connection
 {
     private int savepoints;
 
@@ -72,9 +72,6 @@ public abstract class Connection : IAsyncDisposable
 
     /// <summary>Takes back what was written since the mark, and forgets it.</summary>
     protected abstract ValueTask RollbackToAsync(string savepoint);
-
-    /// <summary>Closes the connection.</summary>
-    public abstract ValueTask DisposeAsync();
 
     /// <summary>Writes a statement into a buffer that is used again, and hands its rows to the sink.</summary>
     internal ValueTask ReadAsync<TState>(SqlDialect dialect, TState state, Action<SqlWriter, TState> write, RowSink sink, CancellationToken cancellationToken)
