@@ -74,6 +74,41 @@ public sealed class CachingTests
         AssertCached(first.Again(static compilation => Replace(compilation, "Doctor.cs", Doctor.Replace("\n}", "\n    public int Age() => 42;\n}", StringComparison.Ordinal))));
 
     [Test]
+    public void What_a_model_in_another_file_warns_of_changes_what_is_emitted()
+    {
+        const string ids = "namespace Clinic; static class Ids { public const string Mood = \"WARD001\"; }";
+        const string mood = "namespace Clinic; [System.Diagnostics.CodeAnalysis.Experimental(Ids.Mood)] public enum Mood { Good }";
+        const string patient = "using Relations; namespace Clinic; [System.Obsolete(Ids.Mood)] [Entity] public class Patient { public int Id { get; init; } public Mood Mood { get; set; } }";
+        var before = GeneratorRun.On(ModelCompilation.Of([("Doctor.cs", Doctor), ("Patient.cs", patient), ("Appointment.cs", Appointment), ("Mood.cs", mood), ("Ids.cs", ids)]));
+
+        var after = before.Again(static compilation => Replace(compilation, "Ids.cs", ids.Replace("WARD001", "WARD002", StringComparison.Ordinal)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before.Files.Where(static file => file.Text.Contains("WARD001", StringComparison.Ordinal)).Select(static file => file.HintName), Is.EquivalentTo(["Clinic.Doctor.g.cs", "Clinic.Patient.g.cs"]));
+            Assert.That(after.Files.Where(static file => file.Text.Contains("WARD002", StringComparison.Ordinal)).Select(static file => file.HintName), Is.EquivalentTo(["Clinic.Doctor.g.cs", "Clinic.Patient.g.cs"]));
+            Assert.That(after.Files.Where(static file => file.Text.Contains("WARD001", StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void A_relation_of_another_entity_changes_the_names_that_are_free()
+    {
+        const string order = "using System.Collections.Generic; using Relations; namespace Clinic; [Entity] public class Order { public int Id { get; init; } [HasMany] public List<Line>? Rows { get; set; } }";
+        const string item = "using System.Collections.Generic; using Relations; namespace Clinic; [Entity] public class OrderItem { public int Id { get; init; } [HasMany] public List<Line>? Lines { get; set; } }";
+        const string line = "using Relations; namespace Clinic; [Entity] public class Line { public int Id { get; init; } public int OrderId { get; set; } public int OrderItemId { get; set; } }";
+        var before = GeneratorRun.On(ModelCompilation.Of([("Order.cs", order), ("OrderItem.cs", item), ("Line.cs", line)]));
+
+        var after = before.Again(static compilation => Replace(compilation, "Order.cs", order.Replace("Rows", "ItemLines", StringComparison.Ordinal)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before.Files.Single(static file => file.HintName == "Clinic.OrderItem.g.cs").Text, Does.Contain("OrderItemLinesRelation"));
+            Assert.That(after.Files.Single(static file => file.HintName == "Clinic.OrderItem.g.cs").Text, Does.Not.Contain("OrderItemLinesRelation"));
+        });
+    }
+
+    [Test]
     public void A_through_model_in_another_file_changes_the_relations_through_it()
     {
         var second = first.Again(static compilation => Replace(compilation, "Appointment.cs", Appointment.Replace("\n}", "\n    public string? Note { get; set; }\n}", StringComparison.Ordinal)));
