@@ -14,9 +14,9 @@ internal static class CautionText
         }
     }
 
-    /// <summary>What a type of a relation warns of: it mentions all of these entities.</summary>
-    public static void Emit(SourceWriter writer, EntityModel entity, params IEnumerable<EntityReference?> mentioned) =>
-        Emit(writer, CautionModel.Gravest([entity.Caution, .. mentioned.Select(static reference => reference?.Caution)]));
+    /// <summary>Emits what a type of a relation warns of: it mentions all of these entities.</summary>
+    public static void Emit(SourceWriter writer, EntityModel entity, EntityReference target, EntityReference? through) =>
+        Emit(writer, CautionModel.Graver(CautionModel.Graver(entity.Caution, target.Caution), through?.Caution));
 
     /// <summary>Emits the pragmas of a file that names all entities.</summary>
     public static void EmitPragmas(SourceWriter writer, IReadOnlyList<EntitySummary> entities)

@@ -16,7 +16,7 @@ internal static class PatchEmitter
 
     /// <summary>Emits the patch of what the targets of several types have in common.</summary>
     public static void EmitShared(SourceWriter writer, EntityModel entity, RelationModel relation) =>
-        Emit(writer, $"New values for what the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common; what is not assigned stays as it is.", CautionModel.Gravest(entity.Caution, relation.Target.Caution), relation.Visibility, relation.Target.Patch, relation.Polymorphic!.Properties);
+        Emit(writer, $"New values for what the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common; what is not assigned stays as it is.", CautionModel.Graver(entity.Caution, relation.Target.Caution), relation.Visibility, relation.Target.Patch, relation.Polymorphic!.Properties);
 
     private static void Emit(SourceWriter writer, string sentence, CautionModel? caution, Visibility visibility, string patch, EquatableArray<PropertyModel> all)
     {

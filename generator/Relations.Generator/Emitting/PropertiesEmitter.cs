@@ -29,7 +29,7 @@ internal static class PropertiesEmitter
         var type = relation.Target.Properties;
         var facts = relation.Polymorphic!;
         var table = Table(name => facts.Properties.Any(property => property.Name == name) || facts.Types.Any(concrete => concrete.Member == name));
-        using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", CautionModel.Gravest(entity.Caution, relation.Target.Caution), relation.Visibility, type, table))
+        using (Open(writer, $"What the {CSharpText.Words(relation.Property)} of {CSharpText.WithArticle(Prose.One(entity))} have in common, as conditions and orders name it; by type, what else it has.", CautionModel.Graver(entity.Caution, relation.Target.Caution), relation.Visibility, type, table))
         {
             writer.Line();
             foreach (var property in facts.Properties)

@@ -55,7 +55,7 @@ internal static class RepositoryEmitter
 
             /// {(relation.SharedWith is null || key.Single is null ? documentation : $"<inheritdoc cref=\"{method}({key.Type.Replace('<', '{').Replace('>', '}')})\"/>")}
             """);
-        CautionText.Emit(writer, CautionModel.Gravest([relation.Caution, .. key.Properties.Select(name => mapping.Property(name).Caution)]));
+        CautionText.Emit(writer, key.Properties.Select(name => mapping.Property(name).Caution).Aggregate(relation.Caution, CautionModel.Graver));
         writer.Write($"""
             {access} {New(relation, HiddenMember.Name)}{type} {method}({entity.Type} {variable}) => {method}({KeyOf(entity, mapping, key, variable)});
             """);

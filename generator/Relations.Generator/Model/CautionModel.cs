@@ -6,20 +6,7 @@ namespace Relations.Generator.Model;
 /// <param name="Ids">The ids of the warnings, other than C#'s own.</param>
 internal sealed record CautionModel(string Attributes, bool IsError, EquatableArray<string> Ids)
 {
-    /// <summary>The first one that is an error, else the first.</summary>
-    public static CautionModel? Gravest(params IEnumerable<CautionModel?> cautions)
-    {
-        CautionModel? first = null;
-        foreach (var caution in cautions)
-        {
-            if (caution is { IsError: true })
-            {
-                return caution;
-            }
-
-            first ??= caution;
-        }
-
-        return first;
-    }
+    /// <summary>The first, unless only the second is an error.</summary>
+    public static CautionModel? Graver(CautionModel? first, CautionModel? second) =>
+        first is null || (!first.IsError && second is { IsError: true }) ? second : first;
 }

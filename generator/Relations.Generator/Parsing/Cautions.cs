@@ -7,10 +7,11 @@ namespace Relations.Generator.Parsing;
 /// <summary>Gathers what the members and types that one file will mention warn of, by <c>[Obsolete]</c> and <c>[Experimental]</c>.</summary>
 internal sealed class Cautions
 {
-    private readonly SortedSet<string> ids = new(StringComparer.Ordinal);
+    /// <summary>Hardly any model warns of anything, so there is nothing until one does.</summary>
+    private SortedSet<string>? ids;
 
     /// <summary>The ids of warnings, other than C#'s own, that using all this gives.</summary>
-    public IReadOnlyCollection<string> Ids => ids;
+    public IReadOnlyCollection<string> Ids => (IReadOnlyCollection<string>?)ids ?? [];
 
     /// <summary>Whether some of it may only be used by what is obsolete itself.</summary>
     public bool HasErrors { get; private set; }
@@ -18,7 +19,7 @@ internal sealed class Cautions
     /// <summary>Takes in what others gathered.</summary>
     public void Add(Cautions others, bool withErrors = true)
     {
-        ids.UnionWith(others.ids);
+        AddIds(others.Ids);
         HasErrors |= withErrors && others.HasErrors;
     }
 
@@ -30,7 +31,7 @@ internal sealed class Cautions
         var own = Of(attributes.Obsolete, attributes.Experimental);
         if (property.IsRequired && attributes.Obsolete is not null)
         {
-            ids.Add("CS9042"); // which the user's own type has given already
+            AddIds(["CS9042"]); // which the user's own type has given already
         }
 
         return property.OverriddenProperty is { } overridden && OfProperty(overridden, PropertyAttributes.Of(overridden)) is { } inherited ? inherited : own;
@@ -43,37 +44,42 @@ internal sealed class Cautions
     /// <summary>What a type warns of, itself or by a type around it. What the attributes say counts as read.</summary>
     public CautionModel? OfType(ParseScope scope, INamedTypeSymbol type)
     {
-        var found = new List<CautionModel?>();
+        CautionModel? gravest = null;
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (OfMember(current) is { } caution)
             {
                 scope.Read(current);
-                found.Add(caution);
+                gravest = CautionModel.Graver(gravest, caution);
             }
         }
 
         if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Compilation.Assembly))
         {
-            found.Add(OfMember(type.ContainingAssembly)); // an experimental assembly warns of all its types, outside of it
+            gravest = CautionModel.Graver(gravest, OfMember(type.ContainingAssembly)); // an experimental assembly warns of all its types, outside of it
         }
 
-        return CautionModel.Gravest(found);
+        return gravest;
     }
 
-    private CautionModel? Of(params IEnumerable<AttributeData?> attributes)
-    {
-        var given = attributes.OfType<AttributeData>().ToList();
-        if (given.Count == 0)
-        {
-            return null;
-        }
+    private CautionModel? Of(AttributeData? obsolete, AttributeData? experimental) =>
+        obsolete is null && experimental is null ? null : Of(new[] { obsolete, experimental }.OfType<AttributeData>().ToList());
 
+    private CautionModel Of(List<AttributeData> given)
+    {
         var isError = given.Exists(static attribute => attribute.ConstructorArguments is [_, { Value: true }]);
         var own = given.Select(Id).OfType<string>().Where(SyntaxFacts.IsValidIdentifier).ToEquatableArray();
         HasErrors |= isError;
-        ids.UnionWith(own);
+        AddIds(own);
         return new($"[{string.Join(", ", given.Select(Text))}]", isError, own);
+    }
+
+    private void AddIds(IReadOnlyCollection<string> more)
+    {
+        if (more.Count > 0)
+        {
+            (ids ??= new(StringComparer.Ordinal)).UnionWith(more);
+        }
     }
 
     /// <summary>The id under which the compiler warns, where that is not its own.</summary>
