@@ -49,6 +49,13 @@ public sealed class EmittedCodeTests
             [BelongsTo] public partial Hidden? Hidden { get; }
         }
 
+        [Entity]
+        public partial record Aged(int Id, int HiddenId)
+        {
+            [System.Obsolete("gone", true)] public string Old { get; set; } = "";
+            [BelongsTo] public partial Hidden? Hidden { get; }
+        }
+
         public static class Check
         {
             public static string Print() => new Child(1, 2).ToString();
@@ -98,6 +105,15 @@ public sealed class EmittedCodeTests
 
     [Test]
     public void Reads_a_positional_record() => Assert.That(Values(Read("Child"), "Id", "HiddenId", "Name"), Is.EqualTo(new object[] { 5, 5, "text" }));
+
+    [Test]
+    public void Reads_and_prints_what_only_obsolete_code_may_use()
+    {
+        var aged = Read("Aged");
+
+        Assert.That(Values(aged, "Id", "Old"), Is.EqualTo(new object[] { 5, "text" }));
+        Assert.That(aged.ToString(), Is.EqualTo("Aged { Id = 5, HiddenId = 5, Old = text }"));
+    }
 
     [TestCase("Children")]
     [TestCase("Array")]
