@@ -147,6 +147,26 @@ public sealed class CachingTests
         AssertCached(second.Again(static compilation => compilation.AddSyntaxTrees(Parse("Naming.cs", naming + "// a comment"), Parse("Other.cs", "[assembly: System.Reflection.AssemblyTitle(\"Clinic\")]"))));
     }
 
+    [TestCase("var {0} = 1;")]
+    [TestCase("var (other, {0}) = (1, 2);")]
+    [TestCase("_ = int.TryParse(\"1\", out var {0});")]
+    [TestCase("static void {0}() {{ }}")]
+    public void A_name_of_the_programs_own_hides_what_an_attribute_in_another_file_says(string statement)
+    {
+        const string naming = "[assembly: Relations.RelationsNaming(Relations.NamingConvention.SnakeCase)]";
+        var snake = first.Again(compilation => compilation.AddSyntaxTrees(Parse("Naming.cs", naming), Parse("Program.cs", Program("number"))));
+        var hidden = snake.Again(compilation => Replace(compilation, "Program.cs", Program("Relations")));
+        var restored = hidden.Again(compilation => Replace(compilation, "Program.cs", Program("number")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(hidden.Reasons(TrackingNames.Entities), Has.Exactly(3).Items.And.All.EqualTo(IncrementalStepRunReason.Modified), "the file of the convention does not compile meanwhile");
+            Assert.That(restored.Reasons(TrackingNames.Entities), Has.Exactly(3).Items.And.All.EqualTo(IncrementalStepRunReason.Modified));
+        });
+
+        string Program(string name) => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, name);
+    }
+
     [Test]
     public void A_new_entity_changes_the_projects_model()
     {

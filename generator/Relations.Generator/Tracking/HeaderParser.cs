@@ -90,8 +90,9 @@ internal sealed class HeaderParser
                 case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
                     Append(member);
                     break;
-                case GlobalStatementSyntax:
+                case GlobalStatementSyntax { Statement: var statement }:
                     text.Append(" statement"); // makes the class Program
+                    AppendLocals(statement);
                     break;
             }
         }
@@ -132,6 +133,26 @@ internal sealed class HeaderParser
         text.Append('{');
         ParseMembers(type.Members);
         text.Append('}');
+    }
+
+    /// <summary>Locals of the program are seen in all files, though it is an error to use them there: a name in an attribute's value may mean one.</summary>
+    private void AppendLocals(StatementSyntax statement)
+    {
+        foreach (var node in statement.DescendantNodesAndSelf(static node => node is not (BlockSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax variable:
+                    Append(variable.Identifier);
+                    break;
+                case SingleVariableDesignationSyntax variable:
+                    Append(variable.Identifier);
+                    break;
+                case LocalFunctionStatementSyntax function:
+                    Append(function.Identifier);
+                    break;
+            }
+        }
     }
 
     private void Append(SyntaxNode? node)
