@@ -87,7 +87,7 @@ internal readonly struct TextSearch(SqlWriter statement, Column column, bool ign
         statement.Write(")");
     }
 
-    private void WriteAnyText() => statement.WriteColumn(column).Write(" IS NOT NULL");
+    private void WriteAnyText() => statement.WriteColumn(column).Write(" >= ''"); // null is neither with the text nor without it
 
     private void WriteOperand()
     {

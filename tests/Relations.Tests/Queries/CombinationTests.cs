@@ -28,6 +28,21 @@ public sealed class CombinationTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_null_neither_has_the_empty_text_in_it_nor_lacks_it([Values] bool ignoreCase)
+    {
+        Func<Column<string>, Condition>[] searches = [note => note.StartsWith("", ignoreCase), note => note.EndsWith("", ignoreCase), note => note.Contains("", ignoreCase), note => note.Like("%", ignoreCase)];
+        var all = await Appointments.CountAsync();
+        var noted = await Appointments.Where(static a => a.Note != null).CountAsync();
+
+        Assert.That(noted, Is.InRange(1, all - 1));
+        foreach (var search in searches)
+        {
+            Assert.That(await Appointments.Where(a => search(a.Note)).CountAsync(), Is.EqualTo(noted));
+            Assert.That(await Appointments.Where(a => !search(a.Note)).CountAsync(), Is.Zero);
+        }
+    }
+
+    [Test]
     public async Task Pages_may_be_ordered_by_counts_of_relations()
     {
         var doctors = await Doctors.OrderByDescending(d => d.Patients.Count()).ThenBy(d => d.Name)
