@@ -8,6 +8,7 @@ internal sealed class FilterQueryStringReader
 {
     private const string Filter = "filter";
     private const string Where = "where";
+    private const string EmptyWhere = "the conditions are empty; leave them out where all rows are meant";
 
     private readonly string parameter;
     private readonly FilterPath root;
@@ -26,7 +27,20 @@ internal sealed class FilterQueryStringReader
     public static FilterQueryStringReader OfFilter(FilterLimits limits, FilterProblems problems) => new(Filter, FilterPath.Root, limits, problems);
 
     /// <summary>For <c>where={json}</c>, or <c>where[…]=…</c>: what requests take that change rows. There, to overlook a condition would mean all rows.</summary>
-    public static FilterQueryStringReader OfWhere(FilterLimits limits, FilterProblems problems) => new(Where, FilterPath.Root.Then(Where), limits, problems);
+    private static FilterQueryStringReader OfWhere(FilterLimits limits, FilterProblems problems) => new(Where, FilterPath.Root.Then(Where), limits, problems);
+
+    /// <summary>The conditions, or null where there are none.</summary>
+    public static WhereSyntax? ReadWhere(string query, FilterLimits limits, FilterProblems problems)
+    {
+        var reader = OfWhere(limits, problems);
+        if (reader.Read(query) is not { } value)
+        {
+            return null;
+        }
+
+        var where = new WhereParser(limits, problems).Parse(value, depth: 0);
+        return problems.IsEmpty && where is { IsEmpty: true } ? reader.Report<WhereSyntax>(EmptyWhere) : where;
+    }
 
     /// <summary>The value, or null where there is none.</summary>
     public FilterValue? Read(string query)
@@ -63,7 +77,7 @@ internal sealed class FilterQueryStringReader
             }
             else if (parameter == Where)
             {
-                Report<string>("the conditions are empty; leave them out where all rows are meant");
+                Report<string>(EmptyWhere);
             }
         }
 

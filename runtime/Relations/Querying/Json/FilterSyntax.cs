@@ -9,12 +9,23 @@ internal sealed record FilterSyntax(WhereSyntax? Where, FieldsSyntax? Fields, Li
 }
 
 /// <summary>Conditions that all hold.</summary>
-internal sealed record WhereSyntax(List<MemberSyntax> Members);
+internal sealed record WhereSyntax(List<MemberSyntax> Members)
+{
+    /// <summary>Whether nothing is asked, so that they hold for every row.</summary>
+    public bool IsEmpty => Members.TrueForAll(static member => member.IsEmpty);
+}
 
-internal abstract record MemberSyntax(FilterPath Path);
+internal abstract record MemberSyntax(FilterPath Path)
+{
+    /// <inheritdoc cref="WhereSyntax.IsEmpty"/>
+    public virtual bool IsEmpty => false;
+}
 
 /// <summary><c>and</c> or <c>or</c>.</summary>
-internal sealed record JunctionSyntax(FilterPath Path, bool IsOr, List<WhereSyntax> Items) : MemberSyntax(Path);
+internal sealed record JunctionSyntax(FilterPath Path, bool IsOr, List<WhereSyntax> Items) : MemberSyntax(Path)
+{
+    public override bool IsEmpty => IsOr ? Items.Exists(static item => item.IsEmpty) : Items.TrueForAll(static item => item.IsEmpty);
+}
 
 /// <summary>Conditions on a property.</summary>
 internal sealed record PropertySyntax(FilterPath Path, string Name, List<ComparisonSyntax> Comparisons) : MemberSyntax(Path);
@@ -23,7 +34,10 @@ internal sealed record PropertySyntax(FilterPath Path, string Name, List<Compari
 internal sealed record RelationSyntax(FilterPath Path, string Name, List<QuantifierSyntax> Quantifiers) : MemberSyntax(Path);
 
 /// <summary>Conditions on the through row.</summary>
-internal sealed record LinkSyntax(FilterPath Path, WhereSyntax Where) : MemberSyntax(Path);
+internal sealed record LinkSyntax(FilterPath Path, WhereSyntax Where) : MemberSyntax(Path)
+{
+    public override bool IsEmpty => Where.IsEmpty;
+}
 
 internal sealed record ComparisonSyntax(FilterOperator Operator, FilterValue Value);
 

@@ -65,8 +65,7 @@ public sealed class Filter<TEntity> where TEntity : class
         ArgumentNullException.ThrowIfNull(query);
         limits ??= FilterLimits.Default;
         var problems = new FilterProblems();
-        var value = FilterQueryStringReader.OfWhere(limits, problems).Read(query);
-        var where = value is null ? null : new WhereParser(limits, problems).Parse(value, depth: 0);
+        var where = FilterQueryStringReader.ReadWhere(query, limits, problems);
         problems.ThrowIfAny();
         return new(FilterSyntax.Empty with { Where = where });
     }
