@@ -56,6 +56,33 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             cancellationToken);
     }
 
+    /// <summary>Adds targets and links each to the source, all or none.</summary>
+    /// <param name="targets">The targets; the arguments are not changed.</param>
+    /// <param name="throughData">What each link carries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The targets as they were stored, in the same order.</returns>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public ValueTask<List<TTarget>> CreateAllAsync(IEnumerable<TTarget> targets, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        var list = new List<TTarget>(targets);
+        list.ForEach(target => Writing.RejectRelationData(Context.Definition, target));
+        var link = NewLink(throughData);
+        return list.Count == 0
+            ? new([])
+            : Context.Session.RunAsync(
+                Access.Write | Access.Atomic,
+                (repository: this, list, link),
+                static async (connection, state, cancel) =>
+                {
+                    var (repository, list, link) = state;
+                    var context = repository.Context;
+                    await repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                    return await link.CreateAllAsync(connection, context.Dialect, context.Definition, list, repository.relation.KeyToProperties, repository.TargetKeyType, cancel).ConfigureAwait(false);
+                },
+                cancellationToken);
+    }
+
     /// <summary>Links a target to the source. Where the through model says that a pair is unique, linking it again changes nothing.</summary>
     /// <param name="targetKey">The value of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
     /// <param name="throughData">What the link carries.</param>

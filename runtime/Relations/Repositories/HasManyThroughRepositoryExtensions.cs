@@ -16,6 +16,10 @@ public static class HasManyThroughRepositoryExtensions
         /// <inheritdoc cref="HasManyThroughRepository{TTarget,TKey,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.CreateAsync"/>
         public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default) => relation.CreateAsync(target, new TThroughData(), cancellationToken);
 
+        /// <summary>Adds targets and links each to the source, all or none.</summary>
+        /// <inheritdoc cref="HasManyThroughRepository{TTarget,TKey,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.CreateAllAsync"/>
+        public ValueTask<List<TTarget>> CreateAllAsync(IEnumerable<TTarget> targets, CancellationToken cancellationToken = default) => relation.CreateAllAsync(targets, new TThroughData(), cancellationToken);
+
         /// <summary>Links a target to the source.</summary>
         /// <inheritdoc cref="HasManyThroughRepository{TTarget,TKey,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.LinkAsync"/>
         public ValueTask<bool> LinkAsync(TTargetKey targetKey, CancellationToken cancellationToken = default) => relation.LinkAsync(targetKey, new TThroughData(), cancellationToken);

@@ -45,6 +45,21 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
             ? CreateInOneAsync(connection, dialect, definition, target, keyTo, keyType, cancellationToken)
             : CreateInTwoAsync(connection, dialect, definition, target, keyTo, keyType, cancellationToken);
 
+    /// <summary>Adds targets and links them; returns them as they were stored. Callers see to the transaction.</summary>
+    /// <exception cref="ConstraintException">A target has no key by which it could be linked.</exception>
+    public async ValueTask<List<TTarget>> CreateAllAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, List<TTarget> targets, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
+        where TTarget : class
+    {
+        var stored = await Writing.InsertAsync(connection, dialect, definition, targets, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
+        var keys = stored.ConvertAll(target => keyType.TryTake(definition, target, keyTo, out var key) ? key : throw HasNoKey(definition, keyTo));
+        if (await WriteAllAsync(connection, dialect, keys, cancellationToken).ConfigureAwait(false) < keys.Count)
+        {
+            await RequireLinkedAsync(connection, dialect, keys, cancellationToken).ConfigureAwait(false);
+        }
+
+        return stored;
+    }
+
     private async ValueTask<TTarget> CreateInOneAsync<TTarget>(Connection connection, SqlDialect dialect, EntityDefinition<TTarget> definition, TTarget target, IReadOnlyList<PropertyDefinition> keyTo, KeyType<TTargetKey> keyType, CancellationToken cancellationToken)
         where TTarget : class
     {
@@ -71,9 +86,9 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     {
         var stored = await Writing.InsertAsync(connection, dialect, definition, target, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
         var key = keyType.TryTake(definition, stored, keyTo, out var found) ? found : throw HasNoKey(definition, keyTo);
-        if (await WriteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false) == 0 && !(through.IsPairDeclaredUnique && await IsLinkedAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false)))
+        if (await WriteAsync(connection, dialect, key, cancellationToken).ConfigureAwait(false) == 0)
         {
-            await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
+            await RequireLinkedAsync(connection, dialect, [key], cancellationToken).ConfigureAwait(false);
         }
 
         return stored;
@@ -89,6 +104,21 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         catch (RelationsException problem) when (dialect.IsUnmet(problem))
         {
             throw Writing.PassedOver(through.Model);
+        }
+    }
+
+    /// <summary>Refuses to go on where a link is missing; a unique pair may have been there.</summary>
+    private async ValueTask RequireLinkedAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken)
+    {
+        var areLinked = through.IsPairDeclaredUnique;
+        for (var place = 0; areLinked && place < keys.Count; place++)
+        {
+            areLinked = await IsLinkedAsync(connection, dialect, keys[place], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!areLinked)
+        {
+            await RejectPassedOverAsync(connection, dialect, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class AtomicityTests(DatabaseKind kind) : DatabaseFixture(kind)
         Case("patch links", static (session, cancel) => new DoctorRepository(session).Patients(1).Where(p => p.Pid > 0).PatchLinksAsync(new() { Note = "x" }, cancel)),
         Case("delete through", static (session, cancel) => new DoctorRepository(session).Patients(1).DeleteAsync(cancel)),
         Case("delete some through", static (session, cancel) => new DoctorRepository(session).Patients(1).Where((p, a) => a.Note == "first").DeleteAsync(cancel)),
+        Case("create all through", static (session, cancel) => new DoctorRepository(session).Patients(3).CreateAllAsync([new() { Name = "x" }, new() { Name = "y" }], new() { At = Monday }, cancel)),
         Case("has-many create all", static (session, cancel) => new PatientRepository(session).Appointments(4).CreateAllAsync([new() { DoctorId = 1, At = Monday }, new() { DoctorId = 2, At = Monday }], cancel)),
         Case("has-many patch", static (session, cancel) => new PatientRepository(session).Appointments(2).PatchAsync(new() { Note = "x" }, cancel)),
         Case("has-many delete", static (session, cancel) => new PatientRepository(session).Appointments(2).Where(a => a.At > Monday).DeleteAsync(cancel)),

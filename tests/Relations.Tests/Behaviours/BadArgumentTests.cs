@@ -44,6 +44,9 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Doctors.Patients(1).OrderBy((Func<PatientProperties, AppointmentProperties, Column>)null!), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.Licence(1).CreateAsync(null!), Throws.ArgumentNullException);
             Assert.That(async () => await new CustomerRepository(Db).Orders(1).CreateAsync(null!), Throws.ArgumentNullException);
+            Assert.That(async () => await Doctors.Patients(1).CreateAllAsync(null!, new() { At = Monday }), Throws.ArgumentNullException);
+            Assert.That(async () => await Doctors.Patients(1).CreateAllAsync([new() { Name = "x" }, null!], new() { At = Monday }), Throws.ArgumentNullException);
+            Assert.That(async () => await Doctors.Patients(1).CreateAllAsync([new() { Name = "x" }], null!), Throws.ArgumentNullException);
             Assert.That(async () => await new CustomerRepository(Db).Orders(1).CreateAllAsync([null!]), Throws.ArgumentNullException);
             Assert.That(() => Patients.Where(p => p.Name.StartsWith(null!)), Throws.ArgumentNullException);
             Assert.That(() => Patients.Where(p => p.Name.Like(null!)), Throws.ArgumentNullException);

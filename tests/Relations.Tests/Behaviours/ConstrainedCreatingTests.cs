@@ -26,6 +26,30 @@ public sealed class ConstrainedCreatingTests(DatabaseKind kind) : DatabaseFixtur
     }
 
     [Test]
+    public async Task Create_all_inserts_targets_and_links_them_in_their_order_all_or_none()
+    {
+        var patients = Doctors.Patients(3);
+        using var log = Test.Record();
+        var stored = await patients.CreateAllAsync([new() { Name = "Bowser" }, new() { Pid = 40, Name = "Wario" }, new() { Name = "Toad" }], new() { At = Monday, Note = "together" });
+        var statements = log.All.Count(static statement => statement.Kind == StatementKind.Rows);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(statements, Is.EqualTo(4), "a row each, and all links");
+            Assert.That(Names(stored), Is.EqualTo(["Bowser", "Wario", "Toad"]));
+            var links = await patients.Links().ToListAsync();
+            Assert.That(links.Select(static link => link.Through.PatientId), Is.EquivalentTo(stored.Select(static patient => patient.Pid)));
+            Assert.That(links.Select(static link => (link.Through.At, link.Through.Note)), Is.All.EqualTo((Monday, "together")));
+            Assert.That(await patients.CreateAllAsync([], new() { At = Monday }), Is.Empty);
+            Assert.That(async () => await patients.CreateAllAsync([new() { Name = "Koopa" }, new() { Pid = 40, Name = "again" }], new() { At = Monday }), Throws.TypeOf<UniqueViolationException>());
+            Assert.That(async () => await Doctors.Patients(99).CreateAllAsync([new() { Name = "Koopa" }], new() { At = Monday }), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(await patients.CountAsync(), Is.EqualTo(3));
+            Assert.That(await Patients.Where(static p => p.Name == "Koopa").AnyAsync(), Is.False);
+            Assert.That(await new ArticleRepository(Db).Tags((await new ArticleRepository(Db).CreateAsync(new() { Title = "A" })).Id).CreateAllAsync([new() { Name = "x" }, new() { Name = "y" }]), Has.Count.EqualTo(2), "without data");
+        }
+    }
+
+    [Test]
     public async Task L025_Create_returns_the_target_as_it_was_stored_and_leaves_the_argument()
     {
         var given = new Patient { Name = "Bowser", BirthYear = 1950 };

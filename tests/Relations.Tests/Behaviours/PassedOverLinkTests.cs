@@ -13,6 +13,8 @@ public sealed class PassedOverLinkTests(DatabaseKind kind) : DatabaseFixture(kin
     [
         Case("create", "Appointment", static session => new DoctorRepository(session).Patients(1).CreateAsync(new() { Name = "Wario" }, new() { At = Monday, Note = Unwanted })),
         Case("create in a unique pair", "ArticleTag", static session => new ArticleRepository(session).Tags(1).CreateAsync(new() { Name = "new" }, new() { Weight = 13 })),
+        Case("create all", "Appointment", static session => new DoctorRepository(session).Patients(1).CreateAllAsync([new() { Name = "Wario" }, new() { Name = "Toad" }], new() { At = Monday, Note = Unwanted })),
+        Case("create all in unique pairs", "ArticleTag", static session => new ArticleRepository(session).Tags(1).CreateAllAsync([new() { Name = "new" }, new() { Name = "newer" }], new() { Weight = 13 })),
         Case("create one of several types", "CustomerPromotionLink", static session => new CustomerRepository(session).Promotions(1).CreateAsync(new HalfPrice { Title = "Half", Percent = 5 }, new() { Description = Unwanted })),
     ];
 
