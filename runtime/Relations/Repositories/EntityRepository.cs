@@ -222,7 +222,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
                 var loader = new EntityLoader<TEntity>(state.Context.Definition, state.Query, state.Context.Inclusions);
                 foreach (var entity in state.Entities)
                 {
-                    loader.Add(entity ?? throw new ArgumentException("An entity is null.", nameof(entities)));
+                    loader.Add(entity ?? throw new ArgumentNullException(nameof(entities), "An entity is null."));
                 }
 
                 return loader;

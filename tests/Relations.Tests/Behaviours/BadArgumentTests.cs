@@ -17,6 +17,7 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => new DoctorRepository(null!), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.CreateAsync(null!), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.CreateAllAsync(null!), Throws.ArgumentNullException);
+            Assert.That(async () => await Doctors.LoadAsync([null!], static d => d.Patients), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.CreateAllAsync([new() { Name = "x" }, null!]), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.UpdateAsync(null!), Throws.ArgumentNullException);
             Assert.That(async () => await Doctors.SaveAsync(null!), Throws.ArgumentNullException);

@@ -150,6 +150,7 @@ public sealed class FilterParsingTests
 
     [TestCase(10, true)]
     [TestCase(11, false)]
+    [TestCase(1_000, false)]
     public void L109_110_Scopes_and_conditions_nest_to_the_limit(int depth, bool isAllowed)
     {
         string[] filters =

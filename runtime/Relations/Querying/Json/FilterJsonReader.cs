@@ -52,7 +52,9 @@ internal sealed class FilterJsonReader(FilterPath root, FilterLimits limits, Fil
         }
         catch (JsonException error)
         {
-            problems.Add(root, $"not valid JSON: {error.Message}");
+            // The token that opens an object or a list does not count itself.
+            var depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+            problems.Add(root, depth == limits.JsonDepth ? $"nested more than {limits.Depth} levels deep" : $"not valid JSON: {error.Message}");
             return null;
         }
     }
