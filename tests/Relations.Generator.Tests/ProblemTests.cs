@@ -119,6 +119,15 @@ public sealed class ProblemTests
         $"[Entity] {type} Doctor {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] {property} }}" + Patient,
         ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients", reason);
 
+    [TestCase("[Entity] public partial class Person", "partial List<Patient>? Patients { get; }")]
+    [TestCase("[Entity] public partial class Person", "partial List<Patient>? Patients { get; set; }")]
+    [TestCase("[Entity] public class Person", "List<Patient>? Patients { get; }")]
+    [TestCase("public abstract class Person", "List<Patient>? Patients { get; }")]
+    public void REL0112_an_inherited_relation_property_can_be_neither_set_nor_generated(string type, string property) => AssertFound(
+        $"[Entity] public partial class [|Doctor|] : Person;{type} {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] public {property} }}" + Patient,
+        ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients",
+        "it belongs to Person, where alone it is filled; declare it there as an ordinary property with a setter ({ get; set; }), and Doctor has the relation too");
+
     [TestCase("[HasMany, HasOne] public List<Patient>? [|Patients|] { get; set; }", "it is both has-many and has-one")]
     [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]
     [TestCase("[HasMany, Key] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]

@@ -66,17 +66,31 @@ internal sealed class EntityShapeParser
         }
     }
 
-    /// <summary>A partial property of a base class is implemented there, for the base class; what is settable can be filled here too.</summary>
     private void ParseRelations()
     {
         foreach (var (property, attributes) in properties)
         {
-            if (attributes.IsRelation && (!property.IsPartialDefinition || SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type)))
+            if (!attributes.IsRelation)
             {
-                shape.Relations.Add(new RelationDeclaration(property, attributes) { Caution = shape.Cautions.OfProperty(property, attributes) });
+                continue;
+            }
+
+            var declaration = new RelationDeclaration(property, attributes) { Caution = shape.Cautions.OfProperty(property, attributes) };
+            if (SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type) || property.SetMethod is not null && !declaration.IsPartial)
+            {
+                shape.Relations.Add(declaration);
+            }
+            else
+            {
+                ReportInherited(property);
             }
         }
     }
+
+    /// <summary>A partial property of a base class is implemented there, for the base class; what is settable can be filled here too. In another assembly it is no longer seen to be partial.</summary>
+    private void ReportInherited(IPropertySymbol property) => shape.Problems.Add(new(
+        ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(shape.Type), shape.Type.Name, property.Name,
+        $"it belongs to {property.ContainingType.Name}, where alone it is filled; declare it there as an ordinary property with a setter ({{ get; set; }}), and {shape.Type.Name} has the relation too"));
 
     private void ParseColumns(ConstructionModel? construction)
     {
