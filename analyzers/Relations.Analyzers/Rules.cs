@@ -20,7 +20,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PropertyTypeHasNoColumn = new(
         RuleIds.PropertyTypeHasNoColumn,
         "A property's type has no column",
-        "{0}.{1} has the type {2}, which no column can hold{3}; change it, or mark it [NotMapped]",
+        "{0}.{1} has the type {2}, which no column can hold{3}; {4}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.PropertyTypeHasNoColumn));
 
     public static readonly DiagnosticDescriptor RelatedTypeIsNoEntity = new(

@@ -135,7 +135,8 @@ internal sealed class EntityShapeParser
         var stored = value?.Type ?? type;
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
-            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), StrongTypes.Lack(type) is { } lack ? $" (a strong type must {lack})" : ""));
+            var lack = StrongTypes.Lack(type) is { } missing ? $" (a strong type must {missing})" : "";
+            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), lack, RemedyFor(type)));
             return;
         }
 
@@ -167,6 +168,11 @@ internal sealed class EntityShapeParser
             Caution = CautionOf(property, attributes, type),
         }));
     }
+
+    /// <summary>Of an entity, or a collection of one, a relation is meant, most likely.</summary>
+    private static string RemedyFor(ITypeSymbol type) =>
+        RelationPropertyType.EntityIn(type) is not { } target ? "change it, or mark it [NotMapped]"
+        : $"mark it {(SymbolEqualityComparer.Default.Equals(target, type) ? "[BelongsTo] or [HasOne]" : "[HasMany]")} to make it a relation to {target.Name}, or [NotMapped] if it is none";
 
     /// <summary>What the property warns of. Its types may warn too: whoever declares a property of them has accepted it, but the emitted file has not.</summary>
     private CautionModel? CautionOf(IPropertySymbol property, PropertyAttributes attributes, ITypeSymbol type)

@@ -9,7 +9,7 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, reason.</summary>
     EntityCannotBeMapped = 2,
 
-    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text.</summary>
+    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text, the remedy.</summary>
     PropertyTypeHasNoColumn = 3,
 
     /// <summary>Arguments: the type that is no entity, entity, relation property.</summary>
