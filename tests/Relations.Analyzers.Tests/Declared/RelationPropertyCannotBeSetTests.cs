@@ -137,6 +137,23 @@ public sealed class RelationPropertyCannotBeSetTests
     [Test]
     public Task Offers_nothing_where_it_is_inherited() => rule.Offers([], Dog, Animal, Owner);
 
+    [TestCase("public abstract partial class Animal")]
+    [TestCase("public partial class Animal<T>")]
+    public async Task Reports_when_a_base_class_that_is_no_entity_has_it_partial(string animal)
+    {
+        var project = TestProject.Create([("Animal.cs", Animal.Replace("[Entity]", "", StringComparison.Ordinal).Replace("public partial class Animal", animal, StringComparison.Ordinal)), ("Owner.cs", Owner)]);
+        var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
+        Assert.That((found.Id, found.GetMessage()), Is.EqualTo((
+            RuleIds.RelationPropertyCannotBeSet,
+            "Animal.Owner can be neither set nor generated: Animal is no entity, so nothing implements it; make it an ordinary property with a setter ({ get; set; }), and the entities that derive from Animal have the relation")));
+    }
+
+    [Test]
+    public Task Offers_nothing_where_the_base_class_is_no_entity() => rule.Offers(
+        [],
+        "namespace Shelter; public abstract class Animal { public int Id { get; init; } public int? OwnerId { get; set; } [BelongsTo] public partial Owner? [|Owner|] { get; } }",
+        Owner);
+
     [Test]
     public async Task Reports_when_a_base_class_of_another_project_has_it_partial()
     {
