@@ -38,18 +38,23 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.IsEntity())
         {
+            Report(context, UnmarkedEntities.ProblemsOf(type, context.Compilation, context.CancellationToken));
             return;
         }
 
         var result = EntityParser.Parse(type, context.Compilation, context.CancellationToken);
-        foreach (var problem in result.Problems)
-        {
-            context.ReportDiagnostic(ProblemReport.Of(problem, type, context.Compilation));
-        }
-
+        Report(context, result.Problems);
         if (result.Model?.Mapping is { } mapping)
         {
             tables.Add(type, mapping);
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            context.ReportDiagnostic(ProblemReport.Of(problem, (INamedTypeSymbol)context.Symbol, context.Compilation));
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
                 case IInvocationOperation { Instance: { } source } call when operators.Contains(call.TargetMethod.Name):
                     if (call.TargetMethod.Name == "Include")
                     {
-                        if (RelationOf(call) is not { } relation)
+                        if (RelationOf(call.Arguments.FirstOrDefault()) is not { } relation)
                         {
                             return null;
                         }
@@ -78,6 +78,13 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
     /// <summary>Whether the method may load relations into entities at hand.</summary>
     public bool Loads() => body.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "LoadAsync" });
 
+    /// <summary>Whether the method asks, before it reads the relation of the variable, whether it is loaded. What it does where it is not, is its own affair.</summary>
+    public bool AsksIsLoaded(ILocalSymbol local, IPropertyReferenceOperation read) => body.Descendants().Any(operation =>
+        operation is IInvocationOperation { TargetMethod: { Name: "IsLoaded", IsExtensionMethod: true }, Arguments: [{ Value: var entity }, var relation] } &&
+        operation.Syntax.SpanStart < read.Syntax.SpanStart &&
+        RelationOf(relation) == read.Property.Name &&
+        Accessed(entity) is ILocalReferenceOperation asked && SymbolEqualityComparer.Default.Equals(asked.Local, local));
+
     /// <summary>The body of the whole member, around lambdas too.</summary>
     public static IOperation Root(IOperation operation)
     {
@@ -98,9 +105,23 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
         _ => operation,
     };
 
-    /// <summary>The property that the lambda of an Include names.</summary>
-    private static string? RelationOf(IInvocationOperation include) =>
-        include.Arguments.FirstOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var returned }] } } &&
+    /// <summary>The value itself, or what stands before its question mark.</summary>
+    private static IOperation? Accessed(IOperation value)
+    {
+        for (var current = value; current is not null && value is IConditionalAccessInstanceOperation; current = current.Parent)
+        {
+            if (current is IConditionalAccessOperation access && access.Operation.Syntax == value.Syntax)
+            {
+                return Unwrapped(access.Operation);
+            }
+        }
+
+        return Unwrapped(value);
+    }
+
+    /// <summary>The property that a lambda, given to Include or IsLoaded, names.</summary>
+    private static string? RelationOf(IArgumentOperation? argument) =>
+        argument?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var returned }] } } &&
         Unwrapped(returned) is IPropertyReferenceOperation { Property.Name: var name } ? name : null;
 
     /// <summary>The value of a variable that is given one in its declaration and never again.</summary>

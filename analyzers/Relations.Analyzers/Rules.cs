@@ -20,13 +20,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor PropertyTypeHasNoColumn = new(
         RuleIds.PropertyTypeHasNoColumn,
         "A property's type has no column",
-        "{0}.{1} has the type {2}, which no column can hold{3}; change it, or mark it [NotMapped]",
+        "{0}.{1} has the type {2}, which no column can hold{3}; {4}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.PropertyTypeHasNoColumn));
 
     public static readonly DiagnosticDescriptor RelatedTypeIsNoEntity = new(
         RuleIds.RelatedTypeIsNoEntity,
         "A related type is no entity",
-        "{0} is no entity, so {1}.{2} cannot refer to it; add [Entity] to {0}",
+        "{0} is no entity, so {1}.{2} cannot be a relation; add [Entity] to {0}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.RelatedTypeIsNoEntity));
 
     public static readonly DiagnosticDescriptor MappingIsNotUnique = new(

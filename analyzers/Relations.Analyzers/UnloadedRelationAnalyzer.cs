@@ -37,8 +37,10 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
 
         var trace = new QueryTrace(symbols, QueryTrace.Root(read));
         var entity = QueryTrace.Unwrapped(read.Instance);
-        var source = entity is ILocalReferenceOperation { Local: var local } && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
-        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads())
+        var local = (entity as ILocalReferenceOperation)?.Local;
+        var source = local is not null && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
+        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads() ||
+            local is not null && trace.AsksIsLoaded(local, read))
         {
             return;
         }

@@ -19,11 +19,16 @@ public sealed class MakePartialFix : FixProvider
 
     private protected override IEnumerable<Fix> FixesFor(FixScope scope)
     {
-        if (scope.Property is { } property && scope.PropertySymbol is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal })
+        if (scope.Property is { } property && scope.PropertySymbol is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal } symbol &&
+            IsEntity(symbol.ContainingType))
         {
             yield return scope.Fix($"Make '{property.Identifier.ValueText}' partial", "Partial", [.. PropertyChanges(scope, property), .. TypeChanges(scope, property)]);
         }
     }
+
+    /// <summary>Nothing is generated into other types.</summary>
+    private static bool IsEntity(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" });
 
     private static IEnumerable<DocumentChange?> PropertyChanges(FixScope scope, PropertyDeclarationSyntax property)
     {

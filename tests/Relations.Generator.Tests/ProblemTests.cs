@@ -30,7 +30,16 @@ public sealed class ProblemTests
     [Test]
     public void REL0003_a_propertys_type_has_no_column() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public [|System.Uri?|] Home { get; set; } }",
-        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?", "");
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?", "", "change it, or mark it [NotMapped]");
+
+    [TestCase("Patient?", "[BelongsTo] or [HasOne]")]
+    [TestCase("Patient[]", "[HasMany]")]
+    [TestCase("IEnumerable<Patient>", "[HasMany]")]
+    [TestCase("System.Collections.Generic.List<Patient>?", "[HasMany]")]
+    [TestCase("System.Collections.Generic.HashSet<Patient?>", "[HasMany]")]
+    public void REL0003_a_relation_is_not_marked(string type, string attribute) => AssertFound(
+        $"[Entity] public class Doctor {{ public int Id {{ get; set; }} public [|{type}|] Home {{ get; set; }} = null!; }}" + Patient,
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", type.Replace("IEnumerable<", "System.Collections.Generic.IEnumerable<", StringComparison.Ordinal), "", $"mark it {attribute} to make it a relation to Patient, or [NotMapped] if it is none");
 
     [Test]
     public void REL0004_a_target_is_no_entity() => AssertFound(
@@ -118,6 +127,15 @@ public sealed class ProblemTests
     public void REL0112_a_relation_property_can_be_neither_set_nor_generated(string type, string property, string reason) => AssertFound(
         $"[Entity] {type} Doctor {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] {property} }}" + Patient,
         ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients", reason);
+
+    [TestCase("[Entity] public partial class Person", "partial List<Patient>? Patients { get; }")]
+    [TestCase("[Entity] public partial class Person", "partial List<Patient>? Patients { get; set; }")]
+    [TestCase("[Entity] public class Person", "List<Patient>? Patients { get; }")]
+    [TestCase("public abstract class Person", "List<Patient>? Patients { get; }")]
+    public void REL0112_an_inherited_relation_property_can_be_neither_set_nor_generated(string type, string property) => AssertFound(
+        $"[Entity] public partial class [|Doctor|] : Person;{type} {{ public int Id {{ get; set; }} [HasMany(KeyTo = \"Id\")] public {property} }}" + Patient,
+        ProblemKind.RelationPropertyCannotBeSet, "Doctor", "Patients",
+        "it belongs to Person, where alone it is filled; declare it there as an ordinary property with a setter ({ get; set; }), and Doctor has the relation too");
 
     [TestCase("[HasMany, HasOne] public List<Patient>? [|Patients|] { get; set; }", "it is both has-many and has-one")]
     [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]

@@ -66,17 +66,31 @@ internal sealed class EntityShapeParser
         }
     }
 
-    /// <summary>A partial property of a base class is implemented there, for the base class; what is settable can be filled here too.</summary>
     private void ParseRelations()
     {
         foreach (var (property, attributes) in properties)
         {
-            if (attributes.IsRelation && (!property.IsPartialDefinition || SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type)))
+            if (!attributes.IsRelation)
             {
-                shape.Relations.Add(new RelationDeclaration(property, attributes) { Caution = shape.Cautions.OfProperty(property, attributes) });
+                continue;
+            }
+
+            var declaration = new RelationDeclaration(property, attributes) { Caution = shape.Cautions.OfProperty(property, attributes) };
+            if (SymbolEqualityComparer.Default.Equals(property.ContainingType, shape.Type) || property.SetMethod is not null && !declaration.IsPartial)
+            {
+                shape.Relations.Add(declaration);
+            }
+            else
+            {
+                ReportInherited(property);
             }
         }
     }
+
+    /// <summary>A partial property of a base class is implemented there, for the base class; what is settable can be filled here too. In another assembly it is no longer seen to be partial.</summary>
+    private void ReportInherited(IPropertySymbol property) => shape.Problems.Add(new(
+        ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(shape.Type), shape.Type.Name, property.Name,
+        $"it belongs to {property.ContainingType.Name}, where alone it is filled; declare it there as an ordinary property with a setter ({{ get; set; }}), and {shape.Type.Name} has the relation too"));
 
     private void ParseColumns(ConstructionModel? construction)
     {
@@ -121,7 +135,8 @@ internal sealed class EntityShapeParser
         var stored = value?.Type ?? type;
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
-            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), StrongTypes.Lack(type) is { } lack ? $" (a strong type must {lack})" : ""));
+            var lack = StrongTypes.Lack(type) is { } missing ? $" (a strong type must {missing})" : "";
+            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), lack, RemedyFor(type)));
             return;
         }
 
@@ -153,6 +168,11 @@ internal sealed class EntityShapeParser
             Caution = CautionOf(property, attributes, type),
         }));
     }
+
+    /// <summary>Of an entity, or a collection of one, a relation is meant, most likely.</summary>
+    private static string RemedyFor(ITypeSymbol type) =>
+        RelationPropertyType.EntityIn(type) is not { } target ? "change it, or mark it [NotMapped]"
+        : $"mark it {(SymbolEqualityComparer.Default.Equals(target, type) ? "[BelongsTo] or [HasOne]" : "[HasMany]")} to make it a relation to {target.Name}, or [NotMapped] if it is none";
 
     /// <summary>What the property warns of. Its types may warn too: whoever declares a property of them has accepted it, but the emitted file has not.</summary>
     private CautionModel? CautionOf(IPropertySymbol property, PropertyAttributes attributes, ITypeSymbol type)

@@ -9,10 +9,10 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, reason.</summary>
     EntityCannotBeMapped = 2,
 
-    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text.</summary>
+    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text, the remedy.</summary>
     PropertyTypeHasNoColumn = 3,
 
-    /// <summary>Arguments: the type that is no entity, entity, relation property.</summary>
+    /// <summary>Arguments: the type that is no entity (the target, the through model, or the source itself), the source, relation property.</summary>
     RelatedTypeIsNoEntity = 4,
 
     /// <summary>Arguments: what maps to it, the other that does, the table or column.</summary>

@@ -30,6 +30,19 @@ internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTyp
             type.NullableAnnotation == NullableAnnotation.NotAnnotated);
     }
 
+    /// <summary>The entity that a property of the type could be a relation to: the type itself, or what a collection of any kind holds.</summary>
+    public static INamedTypeSymbol? EntityIn(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol single && single.IsEntity())
+        {
+            return single;
+        }
+
+        var held = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence ? sequence
+            : type.AllInterfaces.FirstOrDefault(static other => other.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+        return held?.TypeArguments[0] is INamedTypeSymbol element && element.IsEntity() ? element : null;
+    }
+
     /// <summary>Where nullable annotations are off nothing is declared: a list then counts as non-nullable, for it is never null once it was included, a single target as nullable.</summary>
     private static bool IsNullableType(ITypeSymbol type, bool many) => type.NullableAnnotation switch
     {

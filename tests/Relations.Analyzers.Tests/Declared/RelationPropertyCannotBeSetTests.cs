@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Relations.Analyzers.Tests.Verification;
 
 namespace Relations.Analyzers.Tests.Declared;
@@ -97,6 +98,78 @@ public sealed class RelationPropertyCannotBeSetTests
         """,
         Models.Appointment,
         Models.Patient);
+
+    private const string Owner = "namespace Shelter; [Entity] public partial class Owner { public int Id { get; init; } }";
+
+    private const string Animal = """
+        namespace Shelter;
+
+        [Entity]
+        public partial class Animal
+        {
+            public int Id { get; init; }
+            public int? OwnerId { get; set; }
+
+            [BelongsTo]
+            public partial Owner? Owner { get; }
+        }
+        """;
+
+    private const string Dog = """
+        namespace Shelter;
+
+        [Entity]
+        public partial class [|Dog|] : Animal;
+        """;
+
+    private const string Unlike = "Dog.Owner can be neither set nor generated: it belongs to Animal, where alone it is filled; declare it there as an ordinary property with a setter ({ get; set; }), and Dog has the relation too";
+
+    private const string Use = "namespace Shelter; public static class Program { public static ValueTask<List<Dog>> RunAsync(DogRepository dogs) => dogs.Include(d => d.Owner).ToListAsync(); }";
+
+    private static readonly string settable = Animal.Replace("partial Owner? Owner { get; }", "Owner? Owner { get; set; }", StringComparison.Ordinal);
+
+    [Test]
+    public Task Reports_when_a_base_class_has_it_partial() => rule.ReportsMessage(Unlike, Dog, Animal, Owner);
+
+    [Test]
+    public Task Is_silent_when_a_base_class_has_it_settable() => rule.IsSilent(Markup.Parse(Dog, "").Code, settable, Owner, Use);
+
+    [Test]
+    public Task Offers_nothing_where_it_is_inherited() => rule.Offers([], Dog, Animal, Owner);
+
+    [TestCase("public abstract partial class Animal")]
+    [TestCase("public partial class Animal<T>")]
+    public async Task Reports_when_a_base_class_that_is_no_entity_has_it_partial(string animal)
+    {
+        var project = TestProject.Create([("Animal.cs", Animal.Replace("[Entity]", "", StringComparison.Ordinal).Replace("public partial class Animal", animal, StringComparison.Ordinal)), ("Owner.cs", Owner)]);
+        var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
+        Assert.That((found.Id, found.GetMessage()), Is.EqualTo((
+            RuleIds.RelationPropertyCannotBeSet,
+            "Animal.Owner can be neither set nor generated: Animal is no entity, so nothing implements it; make it an ordinary property with a setter ({ get; set; }), and the entities that derive from Animal have the relation")));
+    }
+
+    [Test]
+    public Task Offers_nothing_where_the_base_class_is_no_entity() => rule.Offers(
+        [],
+        "namespace Shelter; public abstract class Animal { public int Id { get; init; } public int? OwnerId { get; set; } [BelongsTo] public partial Owner? [|Owner|] { get; } }",
+        Owner);
+
+    [Test]
+    public async Task Reports_when_a_base_class_of_another_project_has_it_partial()
+    {
+        var project = TestProject.Create([("Dog.cs", Markup.Parse(Dog, "").Code)], library: [("Animal.cs", Animal), ("Owner.cs", Owner)]);
+        var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
+        Assert.That((found.Id, found.GetMessage(), Path.GetFileName(found.Location.SourceTree!.FilePath)), Is.EqualTo((RuleIds.RelationPropertyCannotBeSet, Unlike, "Dog.cs")));
+    }
+
+    [Test]
+    public async Task Is_silent_when_a_base_class_of_another_project_has_it_settable()
+    {
+        var project = TestProject.Create([("Dog.cs", Markup.Parse(Dog, "").Code), ("Use.cs", Use)], library: [("Animal.cs", settable), ("Owner.cs", Owner)]);
+        var compilation = await TestProject.CompileAsync(project);
+        Assert.That(await TestProject.AnalyzeAsync(project, compilation), Is.Empty);
+        Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), Is.Empty);
+    }
 
     [Test]
     public Task Is_silent_when_it_can_be_set() => rule.IsSilent(

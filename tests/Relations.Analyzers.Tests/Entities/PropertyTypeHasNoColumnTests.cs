@@ -18,6 +18,26 @@ public sealed class PropertyTypeHasNoColumnTests
         }
         """);
 
+    [TestCase("List<Bed>?", "[HasMany]")]
+    [TestCase("Bed?", "[BelongsTo] or [HasOne]")]
+    public Task Reports_relations_that_are_not_marked(string type, string attribute) => rule.ReportsMessage(
+        $"Room.Beds has the type {type.Replace("List", "System.Collections.Generic.List", StringComparison.Ordinal)}, which no column can hold; mark it {attribute} to make it a relation to Bed, or [NotMapped] if it is none",
+        $$"""
+        [Entity]
+        public class Room
+        {
+            public int Id { get; init; }
+            public [|{{type}}|] Beds { get; set; }
+        }
+
+        [Entity]
+        public class Bed
+        {
+            public int Id { get; init; }
+            public int RoomId { get; set; }
+        }
+        """);
+
     [Test]
     public Task Is_silent_when_it_can() => rule.IsSilent(
         """

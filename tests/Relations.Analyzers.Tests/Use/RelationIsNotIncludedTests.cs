@@ -108,6 +108,61 @@ public sealed class RelationIsNotIncludedTests
         """,
         Models.Clinic);
 
+    [TestCase("if (doctor.IsLoaded(d => d.Patients)) { Console.WriteLine(doctor.Patients.Count); }")]
+    [TestCase("Console.WriteLine(doctor.IsLoaded(d => d.Patients) && doctor.Patients.Count > 0);")]
+    [TestCase("Console.WriteLine(doctor.IsLoaded(d => d.Patients) ? doctor.Patients.Count : 0);")]
+    [TestCase("if (!doctor.IsLoaded(d => d.Patients)) { return; } Console.WriteLine(doctor.Patients.Count);")]
+    [TestCase("if (DoctorExtensions.IsLoaded(doctor, d => d.Patients)) { Console.WriteLine(doctor.Patients.Count); }")]
+    public Task Is_silent_when_the_method_asks_before_whether_it_is_loaded(string use) => rule.IsSilent(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    {{use}}
+                }
+            }
+
+            public static async Task OneAsync(DoctorRepository doctors)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                {{use}}
+            }
+
+            public static async Task NoneAsync(DoctorRepository doctors)
+            {
+                var doctor = await doctors.FindByIdOrDefaultAsync(1);
+                if (doctor?.IsLoaded(d => d.Patients) == true)
+                {
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [TestCase("Console.WriteLine(doctor.[|Patients|].Count); Console.WriteLine(doctor.IsLoaded(d => d.Patients));", TestName = "Reports_when_the_method_asks_afterwards")]
+    [TestCase("if (doctor.IsLoaded(d => d.Visits)) { Console.WriteLine(doctor.[|Patients|].Count); }", TestName = "Reports_when_the_method_asks_for_another_relation")]
+    [TestCase("if (other.IsLoaded(d => d.Patients)) { Console.WriteLine(doctor.[|Patients|].Count); }", TestName = "Reports_when_the_method_asks_of_another_entity")]
+    public Task Reports_when_something_else_is_asked(string use) => rule.Reports(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, Doctor other)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                {{use}}
+            }
+        }
+        """,
+        Models.Clinic);
+
     [Test]
     public Task Is_fixed_by_an_include() => rule.IsFixed(
         "Include 'Patients' in the query",

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Relations.Generator.Parsing;
+
+namespace Relations.Analyzers;
+
+/// <summary>Finds relations of classes that are no entities. The generator never looks at those.</summary>
+internal static class UnmarkedEntities
+{
+    public static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        if (type.TypeKind != TypeKind.Class)
+        {
+            yield break;
+        }
+
+        var isBase = default(bool?);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IPropertySymbol { PartialDefinitionPart: null } property || PropertyAttributes.Of(property) is not { IsRelation: true } attributes)
+            {
+                continue;
+            }
+
+            if (!(isBase ??= IsBase(type, compilation, cancel)))
+            {
+                yield return new(ProblemKind.RelatedTypeIsNoEntity, Syntax.Identifier(property), type.Name, type.Name, property.Name);
+            }
+            else if (new RelationDeclaration(property, attributes).IsPartial)
+            {
+                yield return new(
+                    ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(property), type.Name, property.Name,
+                    $"{type.Name} is no entity, so nothing implements it; make it an ordinary property with a setter ({{ get; set; }}), and the entities that derive from {type.Name} have the relation");
+            }
+        }
+    }
+
+    /// <summary>Whether entities may inherit what is declared here. This may walk all types of the project: only a class that looks like a mistake costs it.</summary>
+    private static bool IsBase(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel) =>
+        type.IsAbstract || type.IsGenericType || ConcreteTypes.Of(new ParseScope(compilation, type, cancel), type).Count > 0;
+}
