@@ -23,7 +23,7 @@ public sealed class LoadedRelationTests(DatabaseKind kind) : DatabaseFixture(kin
         {
             Assert.That(doctors.Select(static doctor => string.Join(',', Names(doctor.Patients))), Is.EqualTo(["Peach", "Zelda", ""]));
             Assert.That(log.Rows, Has.Count.EqualTo(3));
-            Assert.That(() => Doctors.LoadAsync([doctors[0], null!], d => d.Patients), Throws.ArgumentException);
+            Assert.That(() => Doctors.LoadAsync([doctors[0], null!], d => d.Patients), Throws.ArgumentNullException);
             Assert.That(() => Doctors.LoadAsync(null!, d => d.Patients), Throws.ArgumentNullException);
         }
     }
