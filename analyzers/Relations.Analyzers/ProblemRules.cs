@@ -15,6 +15,8 @@ internal static class ProblemRules
         ProblemKind.MappingIsNotUnique => Rules.MappingIsNotUnique,
         ProblemKind.EmittedNameClashes => Rules.EmittedNameClashes,
         ProblemKind.MarkedMemberHasNoColumn => Rules.MarkedMemberHasNoColumn,
+        ProblemKind.ConcurrencyTokenIsNoInteger => Rules.ConcurrencyTokenIsNoInteger,
+        ProblemKind.JsonNameIsNotUnique => Rules.JsonNameIsNotUnique,
         ProblemKind.ThroughModelLacksSourceKey => Rules.ThroughModelLacksSourceKey,
         ProblemKind.ThroughModelLacksTargetKey => Rules.ThroughModelLacksTargetKey,
         ProblemKind.NamedKeyDoesNotExist => Rules.NamedKeyDoesNotExist,
@@ -32,6 +34,7 @@ internal static class ProblemRules
         ProblemKind.LinksAreNotUnique => Rules.LinksAreNotUnique,
         ProblemKind.RelationPropertyShouldBeNullable => Rules.RelationPropertyShouldBeNullable,
         ProblemKind.InverseUsesOtherKeys => Rules.InverseUsesOtherKeys,
+        ProblemKind.RelationIsInitialized => Rules.RelationIsInitialized,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of problem has no rule."),
     };
 

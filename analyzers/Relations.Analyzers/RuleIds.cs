@@ -10,6 +10,8 @@ internal static class RuleIds
     public const string MappingIsNotUnique = "REL0005";
     public const string EmittedNameClashes = "REL0006";
     public const string MarkedMemberHasNoColumn = "REL0007";
+    public const string ConcurrencyTokenIsNoInteger = "REL0008";
+    public const string JsonNameIsNotUnique = "REL0009";
     public const string ThroughModelLacksSourceKey = "REL0101";
     public const string ThroughModelLacksTargetKey = "REL0102";
     public const string NamedKeyDoesNotExist = "REL0103";
@@ -27,6 +29,7 @@ internal static class RuleIds
     public const string LinksAreNotUnique = "REL0115";
     public const string RelationPropertyShouldBeNullable = "REL0116";
     public const string InverseUsesOtherKeys = "REL0117";
+    public const string RelationIsInitialized = "REL0118";
     public const string ConditionIsNoTruthValue = "REL0201";
     public const string QueryInLoop = "REL0202";
     public const string RelationDataIsRejected = "REL0203";

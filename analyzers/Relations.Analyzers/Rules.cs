@@ -47,6 +47,18 @@ internal static class Rules
         "{0}.{1} {2}, but has no column: {3}; columns are public properties that can be read and set",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.MarkedMemberHasNoColumn));
 
+    public static readonly DiagnosticDescriptor ConcurrencyTokenIsNoInteger = new(
+        RuleIds.ConcurrencyTokenIsNoInteger,
+        "A concurrency token is no integer",
+        "{0}.{1} is marked [{3}], but has the type {2}; updates count a token up, and throw where it is no integer: change its type, or remove [{3}]",
+        Categories.Entities, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.ConcurrencyTokenIsNoInteger));
+
+    public static readonly DiagnosticDescriptor JsonNameIsNotUnique = new(
+        RuleIds.JsonNameIsNotUnique,
+        "Two properties have one name in JSON",
+        "{0}.{1} and {0}.{2} both have the name '{3}' in JSON; give one of them another with [JsonPropertyName], or hide it with [JsonIgnore]",
+        Categories.Entities, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.JsonNameIsNotUnique));
+
     public static readonly DiagnosticDescriptor ThroughModelLacksSourceKey = new(
         RuleIds.ThroughModelLacksSourceKey,
         "The through model lacks the foreign key to the source",
@@ -148,6 +160,12 @@ internal static class Rules
         "The inverse relation uses other keys",
         "{0}.{1} and {2}.{3} go through {4} by different keys; name the same two on both",
         Categories.Relations, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.InverseUsesOtherKeys));
+
+    public static readonly DiagnosticDescriptor RelationIsInitialized = new(
+        RuleIds.RelationIsInitialized,
+        "A relation is initialized",
+        "{0}.{1} is initialized, and what is not null counts as loaded, also where it was not included; remove the initializer",
+        Categories.Relations, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.RelationIsInitialized));
 
     public static readonly DiagnosticDescriptor ConditionIsNoTruthValue = new(
         RuleIds.ConditionIsNoTruthValue,

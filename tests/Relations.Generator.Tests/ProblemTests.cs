@@ -62,6 +62,16 @@ public sealed class ProblemTests
         ProblemKind.EmittedNameClashes, "DoctorPatch", "Doctor");
 
     [Test]
+    public void REL0008_a_concurrency_token_is_no_integer() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [System.ComponentModel.DataAnnotations.Timestamp] public [|byte[]?|] Version { get; set; } }",
+        ProblemKind.ConcurrencyTokenIsNoInteger, "Doctor", "Version", "byte[]?", "Timestamp");
+
+    [Test]
+    public void REL0009_a_json_name_is_not_unique() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [[|System.Text.Json.Serialization.JsonPropertyName(\"id\")|]] public string? Name { get; set; } }",
+        ProblemKind.JsonNameIsNotUnique, "Doctor", "Name", "Id", "id");
+
+    [Test]
     public void REL0101_the_through_model_lacks_the_source_key() => AssertFound(
         Through("[HasMany(through: [|typeof(Visit)|])]", "public int PatientId { get; set; }"),
         ProblemKind.ThroughModelLacksSourceKey, "Visit", "Doctor", "DoctorId", "int");
@@ -173,6 +183,11 @@ public sealed class ProblemTests
         "[Entity] public class Patient { public int Id { get; set; } [HasMany(through: typeof(Visit), ThroughKeyFrom = \"OtherId\")] public List<Doctor>? Doctors { get; set; } }" +
         "[Entity] public class Visit { public int Id { get; set; } public int DoctorId { get; set; } public int PatientId { get; set; } public int OtherId { get; set; } }",
         ProblemKind.InverseUsesOtherKeys, "Doctor", "Patients", "Patient", "Doctors", "Visit");
+
+    [Test]
+    public void REL0118_a_relation_is_initialized() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [HasMany(KeyTo = \"Id\")] public List<Patient> Patients { get; set; } = [|new()|]; }" + Patient,
+        ProblemKind.RelationIsInitialized, "Doctor", "Patients");
 
     [Test]
     public void Finds_nothing_wrong_with_sound_models()

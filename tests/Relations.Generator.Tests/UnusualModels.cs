@@ -9,7 +9,7 @@ internal static class UnusualModels
             [Entity] public partial class Code
             {
                 [Key, Column("upper")] public int Id { get; init; }
-                [Key, Column("lower")] public string id { get; init; } = "";
+                [Key, Column("lower"), System.Text.Json.Serialization.JsonPropertyName("lower")] public string id { get; init; } = "";
                 [HasMany] public partial IReadOnlyList<Line> Lines { get; }
                 [HasMany(through: typeof(Use))] public partial IReadOnlyList<Line> Used { get; }
             }
@@ -17,14 +17,14 @@ internal static class UnusualModels
             {
                 public int Id { get; init; }
                 [Column("upper")] public int? CodeId { get; set; }
-                [Column("lower")] public string? Codeid { get; set; }
+                [Column("lower"), System.Text.Json.Serialization.JsonPropertyName("lower")] public string? Codeid { get; set; }
                 [BelongsTo] public partial Code? Code { get; }
             }
             [Entity] public partial class Use
             {
                 public int LineId { get; set; }
                 [Column("upper")] public int CodeId { get; set; }
-                [Column("lower")] public string Codeid { get; set; } = "";
+                [Column("lower"), System.Text.Json.Serialization.JsonPropertyName("lower")] public string Codeid { get; set; } = "";
             }
             """);
         yield return Case("keys_that_hide_members_of_object", """

@@ -49,8 +49,10 @@ namespace Relations.Interop.Tests
     {
         public int Id { get; init; }
 
+#pragma warning disable REL0008 // its test
         [ConcurrencyCheck]
         public string Hash { get; set; } = "";
+#pragma warning restore REL0008
     }
 
     /// <summary>As Entity Framework has it on SQL Server, which is not supported.</summary>
@@ -61,8 +63,10 @@ namespace Relations.Interop.Tests
 
         public string? Text { get; set; }
 
+#pragma warning disable REL0008 // its test
         [Timestamp]
         public byte[] Version { get; set; } = [];
+#pragma warning restore REL0008
     }
 
     [Entity]

@@ -18,6 +18,7 @@ internal static class EntityParser
         ReportUnmapped(shape);
         List<RelationModel> relations = [.. new RelationParser(scope, shape).Parse()];
         LinkWarnings.Report(scope, shape);
+        JsonNames.Report(scope, shape, relations);
         EmittedNames.RemoveTaken(scope, shape, relations);
         var mapping = shape.IsMapped ? MappingOf(shape, relations) : null;
         var part = PartParser.Parse(scope, shape, relations);

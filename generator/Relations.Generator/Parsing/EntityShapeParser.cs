@@ -143,6 +143,7 @@ internal sealed class EntityShapeParser
         var column = names.Column(property, attributes);
         var isNamed = stored.TypeKind == TypeKind.Enum && ColumnTypes.IsText(attributes.TypeName);
         ReportSharedColumn(property, column);
+        ReportToken(property, attributes, isNamed ? ColumnType.Text : columnType);
         shape.Columns.Add(new(property, attributes, new PropertyModel(
             property.Name,
             shape.Columns.Count,
@@ -195,6 +196,17 @@ internal sealed class EntityShapeParser
         if (shape.Columns.Find(other => string.Equals(other.Model.Column, column, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
             shape.Problems.Add(new(ProblemKind.MappingIsNotUnique, Syntax.Identifier(property), property.Name, other.Name, column));
+        }
+    }
+
+    /// <summary>An update counts it up.</summary>
+    private void ReportToken(IPropertySymbol property, PropertyAttributes attributes, ColumnType type)
+    {
+        if ((attributes.Concurrency ?? attributes.Timestamp) is not null && !ColumnTypes.IsInteger(type))
+        {
+            shape.Problems.Add(new(
+                ProblemKind.ConcurrencyTokenIsNoInteger, Syntax.TypeOf(property, scope.Cancel),
+                shape.Type.Name, property.Name, property.Type.ToDisplayString(), attributes.Concurrency is null ? "Timestamp" : "ConcurrencyCheck"));
         }
     }
 

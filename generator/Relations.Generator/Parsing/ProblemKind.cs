@@ -24,6 +24,12 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, member, what says that it is a column, what keeps it from being one.</summary>
     MarkedMemberHasNoColumn = 7,
 
+    /// <summary>Arguments: entity, property, its type, the attribute.</summary>
+    ConcurrencyTokenIsNoInteger = 8,
+
+    /// <summary>Arguments: entity, property, the other property, the name.</summary>
+    JsonNameIsNotUnique = 9,
+
     /// <summary>Arguments: through model, source, the property to add, its type.</summary>
     ThroughModelLacksSourceKey = 101,
 
@@ -74,4 +80,7 @@ internal enum ProblemKind
 
     /// <summary>Arguments: entity, property, target, inverse property, through model.</summary>
     InverseUsesOtherKeys = 117,
+
+    /// <summary>Arguments: entity, property.</summary>
+    RelationIsInitialized = 118,
 }

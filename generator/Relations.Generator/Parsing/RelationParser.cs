@@ -86,7 +86,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        RelationWarnings.ReportMissingTarget(scope, source, declaration, found);
+        RelationWarnings.ReportProperty(scope, source, declaration, found);
         AddCautions(types, through);
         var reference = new EntityReference(
             element.Name, scope.Text.Of(element), scope.FullText.Of(element), Companion: source.Type.Name + declaration.Property.Name, found.KeyTo.Model, IsForeign: false)
@@ -141,7 +141,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         }
     }
 
-    private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? declaration.Attributes.JsonName ?? CSharpText.Camel(declaration.Property.Name);
+    private static string NameOf(RelationDeclaration declaration) => declaration.Setting("Name") ?? JsonNames.Of(declaration.Property, declaration.Attributes);
 
     private Visibility VisibilityOf(RelationDeclaration declaration, Visibility target, EntityShape? through) => new[]
     {
@@ -242,10 +242,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
+    /// <summary>Filters name columns and relations alike.</summary>
     private bool HasOwnName(RelationDeclaration declaration)
     {
         var name = NameOf(declaration);
-        if (!names.TryGetValue(name, out var other))
+        var contradiction = name.Length == 0 ? "its name is empty"
+            : (JsonNames.ColumnOf(source, name)?.Name ?? (names.TryGetValue(name, out var relation) ? relation : null)) is { } other ? $"{other} has the name '{name}' already"
+            : null;
+        if (contradiction is null)
         {
             names.Add(name, declaration.Property.Name);
             return true;
@@ -254,7 +258,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         Report(
             ProblemKind.RelationContradicts,
             Syntax.Setting(declaration.Attribute, "Name", scope.Cancel) ?? Syntax.Identifier(declaration.Property),
-            source.Type.Name, declaration.Property.Name, $"{other} has the name '{name}' already");
+            source.Type.Name, declaration.Property.Name, contradiction);
         return false;
     }
 

@@ -9,11 +9,18 @@ internal static class RelationWarnings
     public static void Report(ParseScope scope, EntityShape source, RelationDeclaration relation, EntityShape target, EntityShape? through, RelationKeys keys)
     {
         ReportKeyThatIsNotUnique(scope, source, relation, target, keys);
-        ReportMissingTarget(scope, source, relation, keys);
+        ReportProperty(scope, source, relation, keys);
         if (through is not null)
         {
             ReportInverse(scope, source, relation, target, through, keys);
         }
+    }
+
+    /// <summary>What the property itself will surprise with, whatever it leads to.</summary>
+    public static void ReportProperty(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
+    {
+        ReportMissingTarget(scope, source, relation, keys);
+        ReportInitializer(scope, source, relation);
     }
 
     private static void ReportKeyThatIsNotUnique(ParseScope scope, EntityShape source, RelationDeclaration relation, EntityShape target, RelationKeys keys)
@@ -30,11 +37,20 @@ internal static class RelationWarnings
     }
 
     /// <summary>A target that may be missing is null.</summary>
-    public static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
+    private static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)
     {
         if (relation.Type.IsPromised && (relation.Kind == RelationKind.HasOne || (relation.Kind == RelationKind.BelongsTo && keys.KeyFrom.Columns.Any(static column => column.Model.Is(PropertyKinds.Nullable)))))
         {
             source.Problems.Add(new(ProblemKind.RelationPropertyShouldBeNullable, relation.TypeLocation(scope.Cancel), source.Type.Name, relation.Property.Name));
+        }
+    }
+
+    /// <summary>What is not null counts as loaded.</summary>
+    private static void ReportInitializer(ParseScope scope, EntityShape source, RelationDeclaration relation)
+    {
+        if (Syntax.Declaration(relation.Property, scope.Cancel)?.Initializer is { Value: var value } && !Syntax.IsNull(value))
+        {
+            source.Problems.Add(new(ProblemKind.RelationIsInitialized, value.GetLocation(), source.Type.Name, relation.Property.Name));
         }
     }
 

@@ -29,6 +29,14 @@ internal static class Syntax
             .Select(reference => reference.GetSyntax(cancel))
             .OfType<PropertyDeclarationSyntax>().FirstOrDefault();
 
+    /// <summary>Whether an expression is null as it stands: <c>null</c>, <c>null!</c>, <c>default</c>.</summary>
+    public static bool IsNull(ExpressionSyntax expression) => expression switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } => IsNull(operand),
+        ParenthesizedExpressionSyntax { Expression: var inner } => IsNull(inner),
+        _ => expression.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.DefaultExpression,
+    };
+
     /// <summary>Whether there is documentation for others to inherit; what comes from another project may have some.</summary>
     public static bool IsDocumented(IPropertySymbol property, CancellationToken cancel)
     {

@@ -94,6 +94,34 @@ public sealed class RelationContradictsTests
         Models.Appointment,
         Models.Patient);
 
+    [TestCase("id", "Id has the name 'id' already")]
+    [TestCase("label", "Name has the name 'label' already")]
+    [TestCase("", "its name is empty")]
+    public Task Reports_when_its_name_is_a_columns_or_empty(string name, string contradiction) => rule.ReportsMessage(
+        $"Doctor.Patients cannot be a relation as declared: {contradiction}",
+        $$"""
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [System.Text.Json.Serialization.JsonPropertyName("label")]
+            public string? Name { get; set; }
+
+            [System.Text.Json.Serialization.JsonIgnore]
+            public string? Secret { get; set; }
+
+            [HasMany(through: typeof(Appointment), Name = [|"{{name}}"|])]
+            public partial IReadOnlyList<Patient> Patients { get; }
+
+            [HasMany(through: typeof(Appointment), Name = "secret")]
+            public partial IReadOnlyList<Patient> Others { get; }
+        }
+        """,
+        Models.Patient, Models.Appointment);
+
     [Test]
     public Task Reports_when_two_relations_have_one_name() => rule.ReportsMessage(
         "Doctor.Others cannot be a relation as declared: Patients has the name 'patients' already",

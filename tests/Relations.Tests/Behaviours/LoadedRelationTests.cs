@@ -80,7 +80,7 @@ public sealed class LoadedRelationTests(DatabaseKind kind) : DatabaseFixture(kin
             Assert.That(all[0].Volumes!.Select(static volume => volume.Title), Is.EqualTo(["a", "b"]));
             Assert.That(all[0].Volumes![0].Shelf!.Name, Is.EqualTo("one"));
             Assert.That(all[1].Volumes, Is.Empty);
-            Assert.That(all[1].Labels.Single().Text, Is.EqualTo("new"));
+            Assert.That(all[1].Labels!.Single().Text, Is.EqualTo("new"));
             Assert.That((await shelves.FirstAsync()).Volumes, Is.Null);
         }
     }

@@ -166,7 +166,7 @@ public partial class Shelf
     public List<Volume>? Volumes { get; set; }
 
     [HasMany(through: typeof(ShelfLabel))]
-    public IReadOnlyList<Label> Labels { get; set; } = [];
+    public IReadOnlyList<Label>? Labels { get; set; }
 }
 
 [Entity]
