@@ -11,7 +11,8 @@ internal static class JsonNames
 
     /// <summary>The column that bodies and filters know by the name, or null.</summary>
     public static ColumnShape? ColumnOf(EntityShape shape, string name) =>
-        shape.Columns.Find(column => !column.Attributes.IsJsonIgnored && Of(column.Property, column.Attributes) == name);
+        shape.Columns.Find(column => Given(column.Property, column.Attributes).Equals(name, StringComparison.OrdinalIgnoreCase) &&
+            Of(column.Property, column.Attributes) == name && !column.Attributes.IsJsonIgnored);
 
     /// <summary>Reports columns and relations of one name. Case makes no difference, as it makes none to the serializer of ASP.NET Core.</summary>
     public static void Report(ParseScope scope, EntityShape shape, IReadOnlyCollection<RelationModel> relations)
@@ -26,7 +27,7 @@ internal static class JsonNames
                 continue;
             }
 
-            var name = Of(property, attributes);
+            var name = Given(property, attributes);
             if (!known.TryGetValue(name, out var other))
             {
                 known.Add(name, property);
@@ -34,7 +35,10 @@ internal static class JsonNames
             }
 
             var location = attributes.JsonPropertyName is { } attribute ? Syntax.Attribute(attribute, scope.Cancel) : null;
-            shape.Problems.Add(new(ProblemKind.JsonNameIsNotUnique, location ?? Syntax.Identifier(property), shape.Type.Name, property.Name, other.Name, name));
+            shape.Problems.Add(new(ProblemKind.JsonNameIsNotUnique, location ?? Syntax.Identifier(property), shape.Type.Name, property.Name, other.Name, Of(property, attributes)));
         }
     }
+
+    /// <summary>The name but for its case.</summary>
+    private static string Given(IPropertySymbol property, PropertyAttributes attributes) => attributes.JsonName ?? property.Name;
 }
