@@ -44,6 +44,39 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
         return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, NewLink(type, throughData), cancellationToken));
     }
 
+    /// <summary>Adds targets, each to the table of its type, and links each to the source, all or none. Those of one type are added together, in the order in which the types first occur.</summary>
+    /// <param name="targets">The targets; the arguments are not changed.</param>
+    /// <param name="throughData">What each link carries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The targets as they were stored, in the same order.</returns>
+    /// <inheritdoc cref="CreateAsync" path="/exception"/>
+    public ValueTask<List<TTarget>> CreateAllAsync(IEnumerable<TTarget> targets, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(throughData);
+        var list = new List<TTarget>(targets);
+        var stored = new TTarget[list.Count];
+        var batches = Enumerable.Range(0, list.Count)
+            .GroupBy(place => Types.TypeOf(list[place]))
+            .Select(places => places.Key.Accept(new PolymorphicBatch<TTarget, TThrough, TTargetKey>(Session.Dialect, list, [.. places], NewLink(places.Key, throughData), stored)))
+            .ToList();
+        return batches.Count == 0
+            ? new([])
+            : Session.RunAsync(
+                Access.Write | Access.Atomic,
+                (batches, stored),
+                static async (connection, state, cancel) =>
+                {
+                    foreach (var batch in state.batches)
+                    {
+                        await batch(connection, cancel).ConfigureAwait(false);
+                    }
+
+                    return new List<TTarget>(state.stored);
+                },
+                cancellationToken);
+    }
+
     /// <summary>Links a target to the source. Where the through model says that source, target and discriminator are unique together, linking it again changes nothing.</summary>
     /// <param name="target">The target; its type and its key count.</param>
     /// <param name="throughData">What the link carries.</param>

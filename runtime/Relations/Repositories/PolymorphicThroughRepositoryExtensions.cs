@@ -16,6 +16,10 @@ public static class PolymorphicThroughRepositoryExtensions
         /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.CreateAsync"/>
         public ValueTask<TTarget> CreateAsync(TTarget target, CancellationToken cancellationToken = default) => relation.CreateAsync(target, new TThroughData(), cancellationToken);
 
+        /// <summary>Adds targets, each to the table of its type, and links each to the source, all or none.</summary>
+        /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.CreateAllAsync"/>
+        public ValueTask<List<TTarget>> CreateAllAsync(IEnumerable<TTarget> targets, CancellationToken cancellationToken = default) => relation.CreateAllAsync(targets, new TThroughData(), cancellationToken);
+
         /// <summary>Links a target to the source.</summary>
         /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.LinkAsync"/>
         public ValueTask<bool> LinkAsync(TTarget target, CancellationToken cancellationToken = default) => relation.LinkAsync(target, new TThroughData(), cancellationToken);

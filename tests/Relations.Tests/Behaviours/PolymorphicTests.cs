@@ -44,6 +44,45 @@ public sealed class PolymorphicTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Create_all_stores_targets_of_several_types_with_their_links_in_the_order_given()
+    {
+        var promotions = Customers.Promotions(one);
+        using var log = new StatementLog(Db);
+        var stored = await promotions.CreateAllAsync([new HalfPrice { Title = "a", Percent = 1 }, new FreeDelivery { Title = "b" }, new HalfPrice { Title = "c", Percent = 3 }], new() { Description = "together" });
+        var writes = log.Rows.Count;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(stored.Select(Names), Is.EqualTo(["HalfPrice 1 a", "FreeDelivery 1 b", "HalfPrice 2 c"]));
+            Assert.That(writes, Is.LessThanOrEqualTo(3 + 2), "a row each, and one for the links of each type");
+            Assert.That(
+                (await Links.ToListAsync()).Select(static link => (link.CustomerId, link.PromotionId, link.PromotionType, link.Description)),
+                Is.EquivalentTo([(one, 1, "half", "together"), (one, 2, "half", "together"), (one, 1, "FreeDelivery", "together")]));
+            Assert.That((await promotions.CreateAllAsync([new FreeDelivery { Title = "d" }])).Single().Id, Is.EqualTo(2), "without data");
+            Assert.That(await promotions.CreateAllAsync([]), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Create_all_stores_all_or_nothing()
+    {
+        var promotions = Customers.Promotions(one);
+        using (Assert.EnterMultipleScope())
+        {
+            using var log = new StatementLog(Db);
+            Assert.That(() => promotions.CreateAllAsync([new FreeDelivery { Title = "free" }, new Raffle { Title = "no entity" }]), Throws.TypeOf<InvalidPolymorphismException>());
+            Assert.That(() => promotions.CreateAllAsync([new FreeDelivery { Title = "free" }, null!]), Throws.ArgumentNullException);
+            Assert.That(() => promotions.CreateAllAsync(null!), Throws.ArgumentNullException);
+            Assert.That(() => promotions.CreateAllAsync([], null!), Throws.ArgumentNullException);
+            Assert.That(log.Rows, Is.Empty, "nothing was asked of the database");
+
+            Assert.That(async () => await Customers.Promotions(99).CreateAllAsync([new FreeDelivery { Title = "free" }]), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(async () => await promotions.CreateAllAsync([new FreeDelivery { Title = "free" }, new HalfPrice { Id = 7, Title = "half" }, new HalfPrice { Id = 7, Title = "again" }]), Throws.TypeOf<UniqueViolationException>());
+            Assert.That(await FreeDeliveries.CountAsync() + await HalfPrices.CountAsync() + await Links.CountAsync(), Is.Zero);
+        }
+    }
+
+    [Test]
     public void L071_A_type_that_the_relation_does_not_lead_to_is_refused_and_nothing_is_written()
     {
         Assert.That(
