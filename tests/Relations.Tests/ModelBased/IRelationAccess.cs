@@ -23,7 +23,8 @@ internal interface IRelationAccess
     /// <summary>Adds a target. A row of one of several tables says which one, see <see cref="Rows.OfTable"/>.</summary>
     Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) => throw new NotSupportedException();
 
-    Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets) => throw new NotSupportedException();
+    /// <summary>Adds targets, each as <see cref="CreateAsync"/> does.</summary>
+    Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) => throw new NotSupportedException();
 
     Task<JsonNode?> PatchAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => throw new NotSupportedException();
 

@@ -21,7 +21,7 @@ internal sealed class ManyAccess<TSourceKey, TTarget, TKey, TProperties, TPatch>
 
     public async Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) => Rows.Write(await Of(session, source).CreateAsync(Rows.Read<TTarget>(target)));
 
-    public async Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets) => Rows.Write(await Of(session, source).CreateAllAsync(Rows.ReadAll<TTarget>(targets)));
+    public async Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) => Rows.Write(await Of(session, source).CreateAllAsync(Rows.ReadAll<TTarget>(targets)));
 
     public async Task<JsonNode?> PatchAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => await Of(session, source).Apply(Parse(filter)).PatchAsync(Rows.Read<TPatch>(values));
 

@@ -16,7 +16,7 @@ internal sealed class PolymorphicAccess<TSourceKey, TTarget, TProperties, TPatch
 {
     public IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.FindRelated, Operation.CreateRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks, Operation.Link, Operation.Unlink, Operation.UnlinkAll, Operation.PatchLinks,
+        Operation.FindRelated, Operation.CreateRelated, Operation.CreateAllRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks, Operation.Link, Operation.Unlink, Operation.UnlinkAll, Operation.PatchLinks,
     ];
 
     public async Task<JsonNode?> FindAsync(Session session, JsonNode source, JsonObject filter) => Rows.Write(await Of(session, source).FindAsync(Parse(filter)));
@@ -25,6 +25,9 @@ internal sealed class PolymorphicAccess<TSourceKey, TTarget, TProperties, TPatch
 
     public async Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) =>
         Rows.Write(await Of(session, source).CreateAsync(Read(target), Rows.Read<TThroughData>(through)));
+
+    public async Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) =>
+        Rows.Write(await Of(session, source).CreateAllAsync(targets.Select(target => Read(target!)), Rows.Read<TThroughData>(through)));
 
     public async Task<JsonNode?> PatchAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => await Of(session, source).Apply(Parse(filter)).PatchAsync(Rows.Read<TPatch>(values));
 

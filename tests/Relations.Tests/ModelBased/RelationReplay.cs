@@ -137,12 +137,21 @@ internal sealed class RelationReplay
     private Task CreateAllAsync(JsonNode start)
     {
         JsonObject[] rows = [.. Enumerable.Range(0, step.Others.Length + 1).Select(Given).OfType<JsonObject>()];
-        return replay.AreTaken(target, [.. rows.Select(row => Owned(row, Source(replay.Memory)))])
+        return Through is null && replay.AreTaken(target, [.. rows.Select(row => Owned(row, Source(replay.Memory)))])
             ? Task.CompletedTask
             : replay.WriteAsync(
-                $"{Name}.createAll {new JsonArray([.. rows.Select(Rows.Copy)]).ToJsonString()}",
-                () => Access.CreateAllAsync(Session, start, [.. rows.Select(Rows.Copy)]),
-                (changed, actual) => new JsonArray([.. rows.Select((row, place) => Rows.Copy(changed.Insert(target, Owned(row, Source(changed)), actual?[place])))]));
+                $"{Name}.createAll {new JsonArray([.. rows.Select(Rows.Copy)]).ToJsonString()} {step.LinkValues.ToJsonString()}",
+                () => Access.CreateAllAsync(Session, start, [.. rows.Select(row => Rows.Copy(Written(row)))], step.LinkValues),
+                (changed, actual) =>
+                {
+                    List<JsonObject> added = [.. rows.Select((row, place) => changed.Insert(target, Through is null ? Owned(row, Source(changed)) : row, actual?[place]))];
+                    if (Through is not null)
+                    {
+                        added.ForEach(row => changed.Link(toType, Source(changed), row, step.LinkValues));
+                    }
+
+                    return new JsonArray([.. added.Select(Rows.Copy)]);
+                });
     }
 
     private int Deleted(MemoryDatabase changed)

@@ -12,7 +12,7 @@ internal sealed class ThroughAccess<TSourceKey, TTarget, TKey, TProperties, TPat
 {
     public IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.FindRelated, Operation.FindRelatedById, Operation.CreateRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks,
+        Operation.FindRelated, Operation.FindRelatedById, Operation.CreateRelated, Operation.CreateAllRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks,
         Operation.Link, Operation.LinkAll, Operation.Unlink, Operation.UnlinkAll, Operation.Set, Operation.PatchLinks,
     ];
 
@@ -31,6 +31,9 @@ internal sealed class ThroughAccess<TSourceKey, TTarget, TKey, TProperties, TPat
 
     public async Task<JsonNode?> CreateAsync(Session session, JsonNode source, JsonObject target, JsonObject through) =>
         Rows.Write(await Of(session, source).CreateAsync(Rows.Read<TTarget>(target), Rows.Read<TThroughData>(through)));
+
+    public async Task<JsonNode?> CreateAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) =>
+        Rows.Write(await Of(session, source).CreateAllAsync(Rows.ReadAll<TTarget>(targets), Rows.Read<TThroughData>(through)));
 
     public async Task<JsonNode?> PatchAsync(Session session, JsonNode source, JsonObject filter, JsonObject values) => await Of(session, source).Apply(Parse(filter)).PatchAsync(Rows.Read<TPatch>(values));
 
