@@ -38,6 +38,9 @@ internal static class Supplies
         steps.Same(await south.UnlinkAsync(aspirin), 1);
         steps.Same(await south.Medicine.Where(m => m.Dose >= 10m).DeleteAsync(), 1);
         steps.Same(Describe(await south.ToListAsync()), "Instrument 1 Scalpel");
+
+        steps.Same(Describe(await south.CreateAllAsync([new Instrument { Title = "Clamp" }, new Medicine { Title = "Iodine", Dose = 1m }], new() { Amount = 5 })), "Instrument 2 Clamp, Medicine 2 Iodine");
+        steps.Same(Describe(await south.ToListAsync()), "Instrument 1 Scalpel, Medicine 2 Iodine, Instrument 2 Clamp");
     }
 
     private static string Describe(IEnumerable<Supply> supplies) => Text.Join(supplies.Select(static s => $"{(s is Medicine ? "Medicine" : "Instrument")} {s.Id} {s.Title}"));
