@@ -156,9 +156,15 @@ public sealed class LoadTests
         var appointments = await ReadAsync(() => new AppointmentRepository(db).ToListAsync());
         var certificates = (await ReadAsync(() => new CertificateRepository(db).ToListAsync())).CountBy(static certificate => certificate.DoctorId).ToDictionary();
         var ofPatient = appointments.Where(static appointment => appointment.DoctorId != Client.DoctorWithSet).CountBy(static appointment => appointment.PatientId).ToDictionary();
+        var orphans = new List<string>();
+        foreach (var orphan in appointments.Where(appointment => !patients.Contains(appointment.PatientId) || !doctors.Contains(appointment.DoctorId)))
+        {
+            orphans.Add(await DescribeAsync(db, ledger, orphan));
+        }
+
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(appointments.Where(appointment => !patients.Contains(appointment.PatientId) || !doctors.Contains(appointment.DoctorId)), Is.Empty, "orphans");
+            Assert.That(orphans, Is.Empty, "orphans");
             Assert.That(patients, Has.Count.InRange(ledger.Patients.Least, ledger.Patients.Most));
             Assert.That(appointments.Where(static appointment => appointment.DoctorId == Client.DoctorWithSet).GroupBy(static appointment => appointment.PatientId).Where(static links => links.Count() > 1), Is.Empty, "set twice");
             foreach (var (patient, isDeleted) in ledger.Deleted.Where(static pair => !pair.Value))
@@ -176,6 +182,15 @@ public sealed class LoadTests
                 Assert.That(certificates.GetValueOrDefault(doctor), Is.InRange(number.Least, number.Most), $"certificates of doctor {doctor}");
             }
         }
+    }
+
+    /// <summary>What is known of an orphan: whether it is one still, or another statement just saw an earlier or later state.</summary>
+    private static async Task<string> DescribeAsync(Database db, Ledger ledger, Appointment orphan)
+    {
+        var isThere = await new AppointmentRepository(db).ExistsAsync(orphan.Id);
+        var hasPatient = await new PatientRepository(db).ExistsAsync(orphan.PatientId);
+        var told = ledger.Deleted.TryGetValue(orphan.PatientId, out var isDeleted) ? isDeleted ? "deleted" : "created" : "unknown";
+        return $"appointment {orphan.Id} of doctor {orphan.DoctorId} and patient {orphan.PatientId}, who was said to be {told}; asked again, the appointment is {(isThere ? "there" : "gone")} and the patient {(hasPatient ? "there" : "gone")}";
     }
 
     /// <summary>Reads once more where the connection was one that had been killed.</summary>
