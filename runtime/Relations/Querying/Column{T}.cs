@@ -37,6 +37,24 @@ public readonly struct Column<T>
     /// <summary>Greater than or equal to the value.</summary>
     public static Condition operator >=(Column<T> column, T value) => column.Compare(ComparisonOperator.GreaterOrEqual, value);
 
+    /// <summary>The column is equal to the value; null asks for null.</summary>
+    public static Condition operator ==(T? value, Column<T> column) => column == value;
+
+    /// <summary>The column is not equal to the value, and not null; null asks for anything but null.</summary>
+    public static Condition operator !=(T? value, Column<T> column) => column != value;
+
+    /// <summary>The column is greater than the value.</summary>
+    public static Condition operator <(T value, Column<T> column) => column > value;
+
+    /// <summary>The column is greater than or equal to the value.</summary>
+    public static Condition operator <=(T value, Column<T> column) => column >= value;
+
+    /// <summary>The column is less than the value.</summary>
+    public static Condition operator >(T value, Column<T> column) => column < value;
+
+    /// <summary>The column is less than or equal to the value.</summary>
+    public static Condition operator >=(T value, Column<T> column) => column <= value;
+
     /// <summary>Equal to the other column.</summary>
     public static Condition operator ==(Column<T> left, Column<T> right) => left.Compare(ComparisonOperator.Equal, right);
 

@@ -12,9 +12,28 @@ internal sealed record ConstantNode(bool IsMet) : ConditionNode
     public ConstantNode Opposite => IsMet ? False : True;
 }
 
-internal sealed record AndNode(ConditionNode Left, ConditionNode Right) : ConditionNode;
+/// <summary>Two conditions that a word joins. The left one may be joined by the same word: then it is a chain.</summary>
+internal abstract record JoinNode(ConditionNode Left, ConditionNode Right, int Count) : ConditionNode
+{
+    /// <summary>Takes the conditions that the chain joins, in their order.</summary>
+    /// <param name="parts">Room for <see cref="Count"/>.</param>
+    public void CopyTo(Span<ConditionNode> parts)
+    {
+        var chain = this;
+        for (var place = Count - 1; place > 1; place--)
+        {
+            parts[place] = chain.Right;
+            chain = (JoinNode)chain.Left;
+        }
 
-internal sealed record OrNode(ConditionNode Left, ConditionNode Right) : ConditionNode;
+        parts[1] = chain.Right;
+        parts[0] = chain.Left;
+    }
+}
+
+internal sealed record AndNode(ConditionNode Left, ConditionNode Right) : JoinNode(Left, Right, Left is AndNode chain ? chain.Count + 1 : 2);
+
+internal sealed record OrNode(ConditionNode Left, ConditionNode Right) : JoinNode(Left, Right, Left is OrNode chain ? chain.Count + 1 : 2);
 
 internal sealed record NotNode(ConditionNode Inner) : ConditionNode;
 

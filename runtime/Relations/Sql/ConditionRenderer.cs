@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Relations.Definitions;
 using Relations.Querying;
@@ -7,6 +8,9 @@ namespace Relations.Sql;
 /// <summary>Renders conditions.</summary>
 internal static class ConditionRenderer
 {
+    /// <summary>How many conditions stand side by side: each is one level of SQLite's tree of an expression, which may have 1,000.</summary>
+    private const int LongestChain = 100;
+
     public static void Write(SqlWriter sql, ConditionNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -20,15 +24,11 @@ internal static class ConditionRenderer
                 sql.Write(constant.IsMet ? "1 = 1" : "1 = 0");
                 break;
             case AndNode and:
-                Write(sql, and.Left);
-                sql.Write(" AND ");
-                Write(sql, and.Right);
+                WriteChain(sql, and, " AND ");
                 break;
             case OrNode or:
                 sql.Write("(");
-                Write(sql, or.Left);
-                sql.Write(" OR ");
-                Write(sql, or.Right);
+                WriteChain(sql, or, " OR ");
                 sql.Write(")");
                 break;
             case NotNode not:
@@ -72,6 +72,31 @@ internal static class ConditionRenderer
                 break;
             default:
                 throw new InvalidOperationException($"No SQL for {node.GetType().Name}.");
+        }
+    }
+
+    private static void WriteChain(SqlWriter sql, JoinNode chain, string word)
+    {
+        var parts = ArrayPool<ConditionNode>.Shared.Rent(chain.Count);
+        chain.CopyTo(parts);
+        WriteParts(sql, parts.AsSpan(0, chain.Count), word);
+        ArrayPool<ConditionNode>.Shared.Return(parts, clearArray: true);
+    }
+
+    /// <summary>Renders the conditions of a chain side by side; of a long one, halves in parentheses.</summary>
+    private static void WriteParts(SqlWriter sql, ReadOnlySpan<ConditionNode> parts, string word)
+    {
+        if (parts.Length > LongestChain)
+        {
+            WriteParts(sql.Write("("), parts[..(parts.Length / 2)], word);
+            WriteParts(sql.Write(")").Write(word).Write("("), parts[(parts.Length / 2)..], word);
+            sql.Write(")");
+            return;
+        }
+
+        for (var place = 0; place < parts.Length; place++)
+        {
+            Write(place == 0 ? sql : sql.Write(word), parts[place]);
         }
     }
 

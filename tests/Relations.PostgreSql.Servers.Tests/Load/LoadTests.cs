@@ -184,13 +184,19 @@ public sealed class LoadTests
         }
     }
 
-    /// <summary>What is known of an orphan: whether it is one still, or another statement just saw an earlier or later state.</summary>
+    /// <summary>What is known of an orphan: whether it is one still, or another statement just saw an earlier or later state; and who else was at work on the server.</summary>
     private static async Task<string> DescribeAsync(Database db, Ledger ledger, Appointment orphan)
     {
-        var isThere = await new AppointmentRepository(db).ExistsAsync(orphan.Id);
-        var hasPatient = await new PatientRepository(db).ExistsAsync(orphan.PatientId);
+        var appointment = Presence(await new AppointmentRepository(db).ExistsAsync(orphan.Id));
+        var doctor = Presence(await new DoctorRepository(db).ExistsAsync(orphan.DoctorId));
+        var patient = Presence(await new PatientRepository(db).ExistsAsync(orphan.PatientId));
         var told = ledger.Deleted.TryGetValue(orphan.PatientId, out var isDeleted) ? isDeleted ? "deleted" : "created" : "unknown";
-        return $"appointment {orphan.Id} of doctor {orphan.DoctorId} and patient {orphan.PatientId}, who was said to be {told}; asked again, the appointment is {(isThere ? "there" : "gone")} and the patient {(hasPatient ? "there" : "gone")}";
+        var others = await db.QueryAsync(
+            $"SELECT state || ', begun ' || coalesce(xact_start::text, 'never') || ': ' || query FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'",
+            static row => row.GetString(0));
+        return $"appointment {orphan.Id} of doctor {orphan.DoctorId} and patient {orphan.PatientId}, who was said to be {told}; asked again, the appointment is {appointment}, the doctor {doctor} and the patient {patient}; at work: {string.Join("; ", others.DefaultIfEmpty("nobody"))}";
+
+        static string Presence(bool isThere) => isThere ? "there" : "gone";
     }
 
     /// <summary>Reads once more where the connection was one that had been killed.</summary>

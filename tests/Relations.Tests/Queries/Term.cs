@@ -37,20 +37,21 @@ internal static class Term
         var value = SampleWorld.Of(random, pool);
         var other = SampleWorld.Of(random, pool);
         Func<TRow, bool?> Compare(Func<int, bool> isMet) => row => get(row) is { } own ? isMet(order(own, value)) : null;
+        var isLeft = random.Next(2) == 0; // the column
         switch (random.Next(isNullable ? 12 : 9))
         {
             case 0:
-                return new($"{name} == {value}", p => column(p) == value, Compare(static sign => sign == 0));
+                return new($"{name} == {value}", p => isLeft ? column(p) == value : value == column(p), Compare(static sign => sign == 0));
             case 1:
-                return new($"{name} != {value}", p => column(p) != value, Compare(static sign => sign != 0));
+                return new($"{name} != {value}", p => isLeft ? column(p) != value : value != column(p), Compare(static sign => sign != 0));
             case 2:
-                return new($"{name} < {value}", p => column(p) < value, Compare(static sign => sign < 0));
+                return new($"{name} < {value}", p => isLeft ? column(p) < value : value > column(p), Compare(static sign => sign < 0));
             case 3:
-                return new($"{name} <= {value}", p => column(p) <= value, Compare(static sign => sign <= 0));
+                return new($"{name} <= {value}", p => isLeft ? column(p) <= value : value >= column(p), Compare(static sign => sign <= 0));
             case 4:
-                return new($"{name} > {value}", p => column(p) > value, Compare(static sign => sign > 0));
+                return new($"{name} > {value}", p => isLeft ? column(p) > value : value < column(p), Compare(static sign => sign > 0));
             case 5:
-                return new($"{name} >= {value}", p => column(p) >= value, Compare(static sign => sign >= 0));
+                return new($"{name} >= {value}", p => isLeft ? column(p) >= value : value <= column(p), Compare(static sign => sign >= 0));
             case 6:
                 return new($"{name} between {value} and {other}", p => column(p).Between(value, other), row => get(row) is { } own ? order(own, value) >= 0 && order(own, other) <= 0 : null);
             case 7:
@@ -60,9 +61,9 @@ internal static class Term
                 var none = random.GetItems(pool, random.Next(4));
                 return new($"{name} not in [{string.Join(", ", none)}]", p => column(p).NotIn(none), row => none.Length == 0 ? true : get(row) is { } own ? !Array.Exists(none, one => order(one, own) == 0) : null);
             case 9:
-                return new($"{name} == null", p => column(p) == default(T), row => get(row) is null);
+                return new($"{name} == null", p => isLeft ? column(p) == default(T) : default(T) == column(p), row => get(row) is null);
             case 10:
-                return new($"{name} != null", p => column(p) != default(T), row => get(row) is not null);
+                return new($"{name} != null", p => isLeft ? column(p) != default(T) : default(T) != column(p), row => get(row) is not null);
             default:
                 T?[] withNull = [default, value];
                 return random.Next(2) == 0

@@ -65,18 +65,30 @@ public sealed class WaitingTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Conditions_in_a_row_may_be_many([Values(101, 2_000, 15_000)] int count)
+    {
+        await SeedClinicAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Doctors.Where(d => Enumerable.Range(2, count).Select(id => d.Id == id & d.Name != "nobody").Aggregate(static (any, next) => any | next)).CountAsync(), Is.EqualTo(await Doctors.CountAsync() - 1));
+            Assert.That(await Doctors.Where(d => Enumerable.Range(2, count).Select(id => d.Id != id).Aggregate(static (all, next) => all & next)).CountAsync(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task Conditions_that_are_too_many_are_an_error_of_the_library()
+    {
+        var query = Doctors.Where(d => Enumerable.Range(0, 200_000).Select(id => d.Id == id).Aggregate(static (any, next) => any | next));
+
+        Assert.That(async () => await query.CountAsync(), Throws.InstanceOf<RelationsException>());
+        await Doctors.CreateAsync(new() { Name = "works" });
+    }
+
+    [Test]
     public async Task A_condition_that_is_too_deep_is_an_error_of_the_library([Values(2_000, 200_000)] int depth)
     {
-        var query = Doctors.Where(d =>
-        {
-            var any = Condition.False;
-            for (var id = 0; id < depth; id++)
-            {
-                any = any || d.Id == id;
-            }
-
-            return any;
-        });
+        var query = Doctors.Where(d => Enumerable.Range(0, depth).Select(id => d.Id == id).Aggregate(static (inner, next) => !(inner & next)));
 
         Exception? error = null;
         try
