@@ -40,7 +40,7 @@ echo "-- run"
 expect "the program on net8.0" "$(DOTNET_ROLL_FORWARD=Major dotnet Console/bin/Debug/net8.0/Console.dll "$scratch/net8.db")" "Mario: Luigi"
 expect "the program on net10.0" "$(dotnet Console/bin/Debug/net10.0/Console.dll "$scratch/net10.db")" "Mario: Luigi"
 expect "the program with a library of models" "$(dotnet Program/bin/Debug/net10.0/Program.dll "$scratch/library.db")" "Terry: Good Omens 55.0%"
-expect "the program that serves models" "$(dotnet Api/bin/Debug/net10.0/Api.dll "$scratch/api.db")" '[{"id":1,"title":"Good Omens","authors":[]}] 422'
+expect "the program that serves models" "$(dotnet Api/bin/Debug/net10.0/Api.dll "$scratch/api.db")" '[{"id":1,"title":"Good Omens","authors":[]}] 422 True'
 
 echo "-- refuse"
 ! dotnet build Wrong/Wrong.csproj > "$log" 2>&1 || fail "a wrong model compiles"

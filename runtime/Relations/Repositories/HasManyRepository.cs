@@ -29,9 +29,13 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
     {
         Check(target);
         return Context.Session.RunAsync(
-            Access.Write,
-            (Context, target, Key),
-            static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.target, state.Key, replace: false, cancel),
+            source.Relation.Polymorphic is null ? Access.Write : Access.Write | Access.Atomic,
+            (Context, source, target, Key),
+            static async (connection, state, cancel) =>
+            {
+                await RequireSourceAsync(connection, state.source, cancel).ConfigureAwait(false);
+                return await Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.target, state.Key, replace: false, cancel).ConfigureAwait(false);
+            },
             cancellationToken);
     }
 
@@ -47,10 +51,18 @@ public class HasManyRepository<TTarget, TKey, TProperties, TPatch> : Query<TTarg
             ? new([])
             : Context.Session.RunAsync(
                 Access.Write | Access.Atomic,
-                (Context, list, Key),
-                static (connection, state, cancel) => Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.list, state.Key, replace: false, cancel),
+                (Context, source, list, Key),
+                static async (connection, state, cancel) =>
+                {
+                    await RequireSourceAsync(connection, state.source, cancel).ConfigureAwait(false);
+                    return await Writing.InsertAsync(connection, state.Context.Dialect, state.Context.Definition, state.list, state.Key, replace: false, cancel).ConfigureAwait(false);
+                },
                 cancellationToken);
     }
+
+    /// <summary>Refuses a target of a source that does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
+    private static ValueTask RequireSourceAsync(Connection connection, RelationSource source, CancellationToken cancellationToken) =>
+        source.Relation.Polymorphic is null ? default : Writing.RequireSourceAsync(connection, source.Session.Dialect, source.Relation, source.Key, cancellationToken);
 
     private ForeignKeyValue Key => ConstrainedQuery.ForeignKey(source.Relation, source.Key);
 

@@ -202,11 +202,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         if (Through.PolymorphicSource is not null)
         {
-            var source = QuerySpecification.Of(relation.Source);
-            if (!await Writing.AnyAsync(connection, Context.Dialect, source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey))), RowLock.Reference, cancellationToken).ConfigureAwait(false))
-            {
-                throw new ForeignKeyViolationException($"There is no {relation.Source.Name} with {relation.KeyFrom} {sourceKey}; nothing was linked.");
-            }
+            await Writing.RequireSourceAsync(connection, Context.Dialect, relation, sourceKey, cancellationToken).ConfigureAwait(false);
         }
 
         if (Through.Polymorphic is not null)

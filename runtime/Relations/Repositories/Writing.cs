@@ -176,10 +176,17 @@ internal static class Writing
     }
 
     /// <summary>Has all who set or count what belongs to a source take turns.</summary>
-    public static ValueTask LockSourceAsync(Connection connection, SqlDialect dialect, RelationDefinition relation, object sourceKey, CancellationToken cancellationToken)
+    public static ValueTask LockSourceAsync(Connection connection, SqlDialect dialect, RelationDefinition relation, object sourceKey, CancellationToken cancellationToken) =>
+        LockAsync(connection, dialect, SourceOf(relation, sourceKey), RowLock.Change, cancellationToken);
+
+    /// <summary>Refuses to write what belongs to a source that does not exist, where no foreign key can.</summary>
+    /// <exception cref="ForeignKeyViolationException">The source is missing.</exception>
+    public static async ValueTask RequireSourceAsync(Connection connection, SqlDialect dialect, RelationDefinition relation, object sourceKey, CancellationToken cancellationToken)
     {
-        var source = QuerySpecification.Of(relation.Source);
-        return LockAsync(connection, dialect, source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey))), RowLock.Change, cancellationToken);
+        if (!await AnyAsync(connection, dialect, SourceOf(relation, sourceKey), RowLock.Reference, cancellationToken).ConfigureAwait(false))
+        {
+            throw new ForeignKeyViolationException($"There is no {relation.Source.Name} with {relation.KeyFrom} {sourceKey}; nothing was written.");
+        }
     }
 
     /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
@@ -193,6 +200,12 @@ internal static class Writing
         {
             throw new ForeignKeyViolationException($"There is no {target.Name} with {string.Join(", ", key.Select(static property => property.Name))} {missing[0]}; nothing was linked.");
         }
+    }
+
+    private static QuerySpecification SourceOf(RelationDefinition relation, object sourceKey)
+    {
+        var source = QuerySpecification.Of(relation.Source);
+        return source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     private static bool BringsGenerated<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class

@@ -181,7 +181,7 @@ internal static class InsertRenderer
         {
             if (property.Is(PropertyKinds.Concurrency))
             {
-                sql.Write(separator).WriteIdentifier(property.Column).Write(" = COALESCE(stored.").WriteIdentifier(property.Column).Write(", 0) + 1");
+                ConcurrencyTokenRenderer.WriteNext(sql.Write(separator), property, row: "stored.");
                 separator = ", ";
             }
             else if (!property.Is(PropertyKinds.PrimaryKey))

@@ -65,7 +65,7 @@ internal static class UpdateRenderer
         {
             if (columns.Places[token.Ordinal] < 0)
             {
-                sql.Write(", ").WriteIdentifier(token.Column).Write(" = COALESCE(").WriteColumn(table, token).Write(", 0) + 1");
+                ConcurrencyTokenRenderer.WriteNext(sql.Write(", "), token, row: "");
             }
         }
     }

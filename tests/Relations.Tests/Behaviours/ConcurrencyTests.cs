@@ -20,6 +20,26 @@ public sealed class ConcurrencyTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task After_the_greatest_token_comes_0([Values("update", "patch", "save")] string how)
+    {
+        var turns = new TurnRepository(Db);
+        var last = await turns.CreateAsync(new() { Signed = 127, Tiny = 255, Small = short.MaxValue, Middle = ushort.MaxValue, Large = uint.MaxValue, Huge = long.MaxValue, Maybe = int.MaxValue });
+        await (how switch
+        {
+            "update" => turns.UpdateAsync(last),
+            "patch" => turns.PatchByIdAsync(last.Id, new() { Text = "a" }),
+            _ => SaveAsync(),
+        });
+
+        var next = await turns.FindByIdAsync(last.Id);
+        Assert.That((next.Signed, next.Tiny, next.Small, next.Middle, next.Large, next.Huge, next.Maybe), Is.EqualTo(((sbyte)0, (byte)0, (short)0, (ushort)0, 0u, 0ul, 0)));
+        await turns.UpdateAsync(next);
+        Assert.That((await turns.FindByIdAsync(last.Id)).Tiny, Is.EqualTo(1));
+
+        async ValueTask SaveAsync() => await turns.SaveAsync(last);
+    }
+
+    [Test]
     public async Task Update_and_save_refuse_a_row_that_was_changed_since([Values] bool firstSaves, [Values] bool secondSaves)
     {
         var id = (await Drafts.CreateAsync(new() { Title = "a" })).Id;

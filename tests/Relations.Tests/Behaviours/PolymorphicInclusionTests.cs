@@ -157,6 +157,21 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
     }
 
     [Test]
+    public async Task What_a_source_has_of_a_polymorphic_relation_needs_the_source()
+    {
+        await SeedTopicsAsync();
+        var before = await Comments.CountAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await new PostRepository(Db).Comments(99).CreateAsync(new() { Text = "lost" }), Throws.TypeOf<ForeignKeyViolationException>().With.Message.EqualTo("There is no Post with Id 99; nothing was written."));
+            Assert.That(async () => await new PostRepository(Db).Comments(99).CreateAllAsync([new() { Text = "lost" }]), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(async () => await new PhotoRepository(Db).Caption(99).CreateAsync(new() { Text = "lost" }), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(await Comments.CountAsync(), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
     public async Task A_polymorphic_belongs_to_is_found_and_included_by_type_and_key()
     {
         await SeedTopicsAsync();

@@ -41,3 +41,33 @@ public partial class Sighting
 
     public byte[]? FingerprintHash { get; set; }
 }
+
+/// <summary>A token of each type that is smaller than most.</summary>
+[Entity]
+public partial class Turn
+{
+    public int Id { get; init; }
+
+    public string? Text { get; set; }
+
+    [ConcurrencyCheck]
+    public sbyte Signed { get; set; }
+
+    [ConcurrencyCheck]
+    public byte Tiny { get; set; }
+
+    [ConcurrencyCheck]
+    public short Small { get; set; }
+
+    [ConcurrencyCheck]
+    public ushort Middle { get; set; }
+
+    [ConcurrencyCheck]
+    public uint Large { get; set; }
+
+    [ConcurrencyCheck]
+    public ulong Huge { get; set; }
+
+    [ConcurrencyCheck]
+    public int? Maybe { get; set; }
+}
