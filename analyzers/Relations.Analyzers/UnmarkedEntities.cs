@@ -3,7 +3,7 @@ using Relations.Generator.Parsing;
 
 namespace Relations.Analyzers;
 
-/// <summary>Finds relations of classes that are no entities. The generator never looks at those.</summary>
+/// <summary>Finds relations of classes that are no entities. The generator only implements their partial properties.</summary>
 internal static class UnmarkedEntities
 {
     public static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal static class UnmarkedEntities
             {
                 yield return new(
                     ProblemKind.RelationPropertyCannotBeSet, Syntax.Identifier(property), type.Name, property.Name,
-                    $"{type.Name} is no entity, so nothing implements it; make it an ordinary property with a setter ({{ get; set; }}), and the entities that derive from {type.Name} have the relation");
+                    $"{type.Name} is no entity, so nothing fills it; make it an ordinary property with a setter ({{ get; set; }}), and the entities that derive from {type.Name} have the relation");
             }
         }
     }

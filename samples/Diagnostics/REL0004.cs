@@ -26,3 +26,11 @@ public partial class Treatment
     public int PatientId { get; set; }
     public DateTime At { get; set; }
 }
+
+public partial class Ward
+{
+    public int Id { get; init; }
+
+    [HasMany]
+    public partial IReadOnlyList<Patient> Patients { get; }
+}

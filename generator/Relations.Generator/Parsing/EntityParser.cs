@@ -25,6 +25,26 @@ internal static class EntityParser
         return new(mapping is null && part is null ? null : ModelOf(scope, shape, mapping, part), [.. shape.Problems.Distinct()], scope.Types);
     }
 
+    /// <summary>
+    /// Parses a class that is no entity though it has relations: its partial properties are implemented all the same. Without that, the compiler would speak of them alone (CS9248), and of REL0004 not at all.
+    /// </summary>
+    public static ParseResult ParseUnmarked(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+    {
+        if (HasNoName(type))
+        {
+            return new(null, [], [type]);
+        }
+
+        var scope = new ParseScope(compilation, type, cancel);
+        var shape = scope.ShapeOf(type);
+        var part = PartParser.Parse(scope, shape, []);
+        return new(part is { Properties.Count: > 0 } ? ModelOf(scope, shape, mapping: null, part) : null, [], scope.Types);
+    }
+
+    /// <summary>The first relation of a class that is to be implemented, or null. Of other types, the rules say nothing that the compiler would hide.</summary>
+    public static IPropertySymbol? FirstToImplement(INamedTypeSymbol type) => type.TypeKind != TypeKind.Class ? null
+        : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(static property => property.IsPartialDefinition && PropertyAttributes.Of(property).IsRelation);
+
     private static EntityModel ModelOf(ParseScope scope, EntityShape shape, MappingModel? mapping, EntityPartModel? part) => new(
         TypeText.Namespace(shape.Type.ContainingNamespace),
         shape.Type.Name,

@@ -101,17 +101,18 @@ internal sealed class HeaderParser
     private void ParseType(TypeDeclarationSyntax type)
     {
         declaredNames.Add(type.Identifier.ValueText);
-        if (type.AttributeLists.Count > 0)
+        if (AttributeNames.HasAny(type))
         {
             attributedTypes.Add(type);
-            foreach (var list in type.AttributeLists)
+        }
+
+        foreach (var list in type.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
             {
-                foreach (var attribute in list.Attributes)
-                {
-                    text.Append('[');
-                    Append(attribute.Name);
-                    text.Append(']');
-                }
+                text.Append('[');
+                Append(attribute.Name);
+                text.Append(']');
             }
         }
 

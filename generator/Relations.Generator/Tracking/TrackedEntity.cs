@@ -48,14 +48,18 @@ internal sealed class TrackedEntity(TypeDeclarationSyntax declaration, ProjectTr
             return new(null, Dependencies.Of(current, type is null ? [] : [type]));
         }
 
-        var result = EntityParser.Parse(type, current.Compilation, cancel);
+        var result = type.IsEntity() ? EntityParser.Parse(type, current.Compilation, cancel) : EntityParser.ParseUnmarked(type, current.Compilation, cancel);
         return new(result.Model, Dependencies.Of(current, result.Read));
     }
 
-    /// <summary>Whether the type's attribute stands here: one repeated by mistake on another part of the type must not emit it twice.</summary>
+    /// <summary>Whether the type's attribute stands here, or, where it has none, its first relation: what stands on another part of the type too must not emit it twice.</summary>
     private bool IsFirst(INamedTypeSymbol type) =>
-        KnownSymbols.Attribute(type, KnownSymbols.Relations, "EntityAttribute")?.ApplicationSyntaxReference is { } first &&
-        first.SyntaxTree == declaration.SyntaxTree && first.GetSyntax().Parent?.Parent == declaration;
+        KnownSymbols.Attribute(type, KnownSymbols.Relations, "EntityAttribute") is { } attribute
+            ? IsHere(attribute.ApplicationSyntaxReference, static attribute => attribute.Parent?.Parent)
+            : IsHere(EntityParser.FirstToImplement(type)?.DeclaringSyntaxReferences.FirstOrDefault(), static property => property.Parent);
+
+    private bool IsHere(SyntaxReference? reference, Func<SyntaxNode, SyntaxNode?> typeOf) =>
+        reference is not null && reference.SyntaxTree == declaration.SyntaxTree && typeOf(reference.GetSyntax()) == declaration;
 
     /// <summary>What came of parsing.</summary>
     /// <param name="Model">The model.</param>

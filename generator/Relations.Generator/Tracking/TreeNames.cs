@@ -127,7 +127,7 @@ internal sealed class TreeNames
                 continue;
             }
 
-            Attributes.Add(EntityName.Last(attribute.Name)); // an attribute of the project's own says what its arguments are
+            Attributes.Add(AttributeNames.Last(attribute.Name)); // an attribute of the project's own says what its arguments are
             foreach (var argument in arguments.Arguments)
             {
                 VisitValue(argument.Expression);

@@ -23,7 +23,7 @@ internal sealed class TreeOutline
 
     public static TreeOutline Of(SyntaxTree tree, CancellationToken cancel) => new(tree, HeaderParser.Parse(tree, cancel));
 
-    /// <summary>The types that may be entities, where the project has these aliases for all files.</summary>
+    /// <summary>The types that may be entities, or have relations that are to be implemented, where the project has these aliases for all files.</summary>
     public IEnumerable<TypeDeclarationSyntax> Candidates(IReadOnlyCollection<string> globalAliases) => Header.AttributedTypes
-        .Where(type => EntityName.IsIn(type.AttributeLists, Header.Aliases) || EntityName.IsIn(type.AttributeLists, globalAliases));
+        .Where(type => AttributeNames.Concern(type, Header.Aliases) || AttributeNames.Concern(type, globalAliases));
 }

@@ -145,7 +145,7 @@ public sealed class RelationPropertyCannotBeSetTests
         var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
         Assert.That((found.Id, found.GetMessage()), Is.EqualTo((
             RuleIds.RelationPropertyCannotBeSet,
-            "Animal.Owner can be neither set nor generated: Animal is no entity, so nothing implements it; make it an ordinary property with a setter ({ get; set; }), and the entities that derive from Animal have the relation")));
+            "Animal.Owner can be neither set nor generated: Animal is no entity, so nothing fills it; make it an ordinary property with a setter ({ get; set; }), and the entities that derive from Animal have the relation")));
     }
 
     [Test]

@@ -58,9 +58,12 @@ internal sealed class RandomEdit(EditedProject project, Random random)
         "public class NotMappedAttribute : System.Attribute;",
         "namespace Relations { public class Session; }",
         "class Other { void Body() { } }",
+        "public partial class Stray { public int Id { get; set; } [Relations.HasMany] public partial System.Collections.Generic.IReadOnlyList<Doctor> Doctors { get; } }",
+        "public partial class Stray { [Model] public partial Doctor? Doctor { get; } }",
+        "global using Model = Relations.BelongsToAttribute;",
     ];
 
-    private static readonly string[] Usings = ["using Relations;", "using Model = Relations.EntityAttribute;", "using static Names;", "using Key = System.Int64;", "using System.Collections.Generic;", "using System.ComponentModel.DataAnnotations.Schema;"];
+    private static readonly string[] Usings = ["using Relations;", "using Model = Relations.EntityAttribute;", "using Model = Relations.HasOneAttribute;", "using static Names;", "using Key = System.Int64;", "using System.Collections.Generic;", "using System.ComponentModel.DataAnnotations.Schema;"];
 
     private int added;
 

@@ -36,3 +36,14 @@ public abstract partial class Generic<T>
 {
     [HasMany] public partial IReadOnlyList<T> Items { get; }
 }
+
+public partial class Unmarked
+{
+    [HasMany] public partial IReadOnlyList<Target> Targets { get; }
+    public int Id { get; set; }
+}
+
+public partial class Unmarked
+{
+    [BelongsTo] public partial Target? Target { get; set; }
+}
