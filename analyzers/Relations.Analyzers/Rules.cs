@@ -8,7 +8,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor EntityLacksPrimaryKey = new(
         RuleIds.EntityLacksPrimaryKey,
         "An entity has no primary key",
-        "{0} has no primary key; add a property 'Id', or mark its key with [Key]",
+        "{0} has no primary key; {1}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.EntityLacksPrimaryKey));
 
     public static readonly DiagnosticDescriptor EntityCannotBeMapped = new(

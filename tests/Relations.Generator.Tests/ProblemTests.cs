@@ -12,7 +12,12 @@ public sealed class ProblemTests
     [Test]
     public void REL0001_an_entity_lacks_a_primary_key() => AssertFound(
         "[Entity] public class [|Doctor|] { public string Name { get; set; } = \"\"; }",
-        ProblemKind.EntityLacksPrimaryKey, "Doctor");
+        ProblemKind.EntityLacksPrimaryKey, "Doctor", "add a property 'Id', or mark its key with [Key]");
+
+    [TestCase("public int Id { get; }", "'Id' cannot be it: it has no setter, and no parameter of the constructor is named after it; declare it as public int Id { get; init; }, or mark its key with [Key]")]
+    [TestCase("public string? doctorid { get; set; }", "'doctorid' differs in case from 'DoctorId'; name it so, or mark it with [Key]")]
+    public void REL0001_what_looks_like_the_key_is_none(string property, string remedy) => AssertFound(
+        $"[Entity] public class [|Doctor|] {{ {property} }}", ProblemKind.EntityLacksPrimaryKey, "Doctor", remedy);
 
     [TestCase("public abstract class [|Doctor|] { public int Id { get; set; } }", "it is abstract, and no entity of the project derives from it")]
     [TestCase("public static class [|Doctor|] { }", "it is static")]

@@ -3,7 +3,7 @@ namespace Relations.Generator.Parsing;
 /// <summary>What can be wrong with an entity or relation. The number is the rule's: 101 is REL0101.</summary>
 internal enum ProblemKind
 {
-    /// <summary>Arguments: entity.</summary>
+    /// <summary>Arguments: entity, what keeps what looks like its key from being it, and the remedy.</summary>
     EntityLacksPrimaryKey = 1,
 
     /// <summary>Arguments: entity, reason.</summary>
