@@ -49,12 +49,22 @@ public sealed class ProblemTests
     [Test]
     public void REL0004_a_target_is_no_entity() => AssertFound(
         "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany] public partial [|IReadOnlyList<Nurse>|] Nurses { get; } } public class Nurse;",
-        ProblemKind.RelatedTypeIsNoEntity, "Nurse", "Doctor", "Nurses");
+        ProblemKind.RelatedTypeIsNoEntity, "Nurse", "Doctor", "Nurses", "");
 
     [Test]
     public void REL0004_a_through_model_is_no_entity() => AssertFound(
         "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany(through: [|typeof(Visit)|])] public partial IReadOnlyList<Patient> Patients { get; } } public class Visit;" + Patient,
-        ProblemKind.RelatedTypeIsNoEntity, "Visit", "Doctor", "Patients");
+        ProblemKind.RelatedTypeIsNoEntity, "Visit", "Doctor", "Patients", "");
+
+    [Test]
+    public void REL0004_a_target_cannot_be_an_entity() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|INurse?|] Nurse { get; } } public interface INurse;",
+        ProblemKind.RelatedTypeIsNoEntity, "INurse", "Doctor", "Nurse", "it cannot be one, for it is neither a class nor a record class");
+
+    [Test]
+    public void REL0004_a_target_is_of_several_types() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|IPerson?|] Friend { get; } } public interface IPerson; [Entity] public partial class Nurse : IPerson { public int Id { get; set; } }",
+        ProblemKind.RelatedTypeIsNoEntity, "IPerson", "Doctor", "Friend", "to relate to the entities that are one (Nurse), set Polymorphic = true");
 
     [Test]
     public void REL0005_two_properties_have_one_column() => AssertFound(

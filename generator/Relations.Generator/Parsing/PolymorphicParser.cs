@@ -20,7 +20,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         {
             if (!type.IsEntity())
             {
-                Report(ProblemKind.RelatedTypeIsNoEntity, TargetsLocation(declaration), type.Name, source.Type.Name, declaration.Property.Name);
+                Report(ProblemKind.RelatedTypeIsNoEntity, TargetsLocation(declaration), type.Name, source.Type.Name, declaration.Property.Name, EntityObstacles.Of(scope, type));
                 return null;
             }
 
