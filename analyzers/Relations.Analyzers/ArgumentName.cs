@@ -29,6 +29,9 @@ internal static class ArgumentName
     /// <summary>Names that could be meant, separated by commas.</summary>
     public const string Candidates = "candidates";
 
+    /// <summary>What keeps the obvious repair from being one, or an empty text.</summary>
+    public const string Obstacle = "obstacle";
+
     /// <summary>The relation's property.</summary>
     public const string Relation = "relation";
 

@@ -38,9 +38,14 @@ internal static class ProblemReport
     private static object[] MessageArguments(Problem problem)
     {
         object[] arguments = [.. problem.Arguments];
-        if (problem.Kind == ProblemKind.NamedKeyDoesNotExist)
+        switch (problem.Kind)
         {
-            arguments[3] = problem.Arguments[3] is { Length: > 0 } meant ? $"did you mean '{meant}'?" : "name one that has a column";
+            case ProblemKind.NamedKeyDoesNotExist:
+                arguments[3] = problem.Arguments[3] is { Length: > 0 } meant ? $"did you mean '{meant}'?" : "name one that has a column";
+                break;
+            case ProblemKind.RelatedTypeIsNoEntity when problem.Arguments[3].Length == 0:
+                arguments[3] = $"add [Entity] to {problem.Arguments[0]}";
+                break;
         }
 
         return arguments;

@@ -21,7 +21,7 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
     {
         IInvocationOperation call when readers.Contains(call.TargetMethod.Name) && UseSymbols.Is(call.Instance?.Type, symbols.EntityQuery) => call,
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WithCancellation" } call => ReadOf(call.Instance ?? call.Arguments[0].Value),
-        ILocalReferenceOperation local => ReadOf(OnlyValueOf(local.Local)),
+        ILocalReferenceOperation local => ReadOf(OnlyValueOf(local)),
         IArrayElementReferenceOperation element => ReadOf(element.ArrayReference),
         IPropertyReferenceOperation { Property.IsIndexer: true } element => ReadOf(element.Instance),
         _ => null,
@@ -64,7 +64,7 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
                     break;
                 case IInvocationOperation call when symbols.IsRelationRepository(call.Type) && UseSymbols.Is(call.Instance?.Type, symbols.EntityRepository):
                     return included; // a relation's repository, fresh from its factory
-                case ILocalReferenceOperation local when OnlyValueOf(local.Local) is { } value:
+                case ILocalReferenceOperation local when OnlyValueOf(local) is { } value:
                     query = Unwrapped(value);
                     break;
                 case { } start when UseSymbols.Is(start.Type, symbols.EntityRepository):
@@ -84,6 +84,30 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
         operation.Syntax.SpanStart < read.Syntax.SpanStart &&
         RelationOf(relation) == read.Property.Name &&
         Accessed(entity) is ILocalReferenceOperation asked && SymbolEqualityComparer.Default.Equals(asked.Local, local));
+
+    /// <summary>Whether what the query read was handed, before the read, to code that may load relations into it.</summary>
+    public bool IsHandedOn(IInvocationOperation query, IPropertyReferenceOperation read) => body.Descendants().Any(operation => operation switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation call, Value: var value } => MayLoad(call.TargetMethod, isArgument: true) && MayRunBefore(operation, read) && Carries(value, query),
+        IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor }, Value: var value } => MayLoad(constructor, isArgument: true) && MayRunBefore(operation, read) && Carries(value, query),
+        IInvocationOperation { Instance: { } instance } call => MayLoad(call.TargetMethod, isArgument: false) && MayRunBefore(operation, read) && Carries(instance, query),
+        _ => false,
+    });
+
+    /// <summary>Whether the read stands where the error is caught that it may throw.</summary>
+    public bool IsCaught(IPropertyReferenceOperation read)
+    {
+        IOperation current = read;
+        for (; current.Parent is { } parent; current = parent)
+        {
+            if (parent is ITryOperation attempt && attempt.Body == current && attempt.Catches.Any(caught => UseSymbols.Is(caught.ExceptionType, symbols.RelationNotLoadedException)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The body of the whole member, around lambdas too.</summary>
     public static IOperation Root(IOperation operation)
@@ -124,9 +148,63 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
         argument?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var returned }] } } &&
         Unwrapped(returned) is IPropertyReferenceOperation { Property.Name: var name } ? name : null;
 
-    /// <summary>The value of a variable that is given one in its declaration and never again.</summary>
-    private IOperation? OnlyValueOf(ILocalSymbol local)
+    /// <summary>
+    /// Whether a method may load relations into an entity that it gets. This library's do not, but for LoadAsync, nor do the framework's, unless they are given
+    /// code of the user's to run, or are a collection's, which keeps the entity for whoever gets the collection.
+    /// </summary>
+    private bool MayLoad(IMethodSymbol method, bool isArgument)
     {
+        while (method.OverriddenMethod is { } overridden)
+        {
+            method = overridden;
+        }
+
+        var isHarmless =
+            method is { Name: "IsLoaded", IsExtensionMethod: true } ||
+            SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, symbols.Condition.ContainingAssembly) ||
+            method.MethodKind != MethodKind.DelegateInvoke && IsOfFramework(method.ContainingNamespace) &&
+            !method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate) &&
+            !(isArgument && method.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal));
+        return !isHarmless;
+    }
+
+    private static bool IsOfFramework(INamespaceSymbol space) =>
+        space is { IsGlobalNamespace: false, ContainingNamespace: var outer } && (outer.IsGlobalNamespace ? space.Name is "System" or "Microsoft" : IsOfFramework(outer));
+
+    /// <summary>Whether a value is what the query read, or holds it.</summary>
+    private bool Carries(IOperation? value, IInvocationOperation query) => value switch
+    {
+        null or IAnonymousFunctionOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => false,
+        ILocalReferenceOperation local => Carries(Preceding(local, LoopOf(local.Local, local)?.Collection) ?? OnlyValueOf(local), query),
+        _ => value == query || value.ChildOperations.Any(part => Carries(part, query)),
+    };
+
+    /// <summary>Whether what stands there may run before the read: it stands before it, or in a local function, which others call.</summary>
+    private static bool MayRunBefore(IOperation operation, IOperation read)
+    {
+        if (operation.Syntax.SpanStart < read.Syntax.SpanStart)
+        {
+            return true;
+        }
+
+        for (var current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (current is ILocalFunctionOperation && !current.Syntax.Span.Contains(read.Syntax.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a variable, unless the variable itself stands in it, as it may in code that is not finished.</summary>
+    private static IOperation? Preceding(ILocalReferenceOperation reference, IOperation? value) => value?.Syntax.Span.End <= reference.Syntax.SpanStart ? value : null;
+
+    /// <summary>The value of a variable that is given one in its declaration and never again.</summary>
+    private IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    {
+        var local = reference.Local;
         var value = default(IOperation);
         foreach (var operation in body.Descendants())
         {
@@ -141,6 +219,6 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
             }
         }
 
-        return value;
+        return Preceding(reference, value);
     }
 }

@@ -8,7 +8,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor EntityLacksPrimaryKey = new(
         RuleIds.EntityLacksPrimaryKey,
         "An entity has no primary key",
-        "{0} has no primary key; add a property 'Id', or mark its key with [Key]",
+        "{0} has no primary key; {1}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.EntityLacksPrimaryKey));
 
     public static readonly DiagnosticDescriptor EntityCannotBeMapped = new(
@@ -26,7 +26,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RelatedTypeIsNoEntity = new(
         RuleIds.RelatedTypeIsNoEntity,
         "A related type is no entity",
-        "{0} is no entity, so {1}.{2} cannot be a relation; add [Entity] to {0}",
+        "{0} is no entity, so {1}.{2} cannot be a relation; {3}",
         Categories.Entities, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.RelatedTypeIsNoEntity));
 
     public static readonly DiagnosticDescriptor MappingIsNotUnique = new(

@@ -39,7 +39,7 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
         var entity = QueryTrace.Unwrapped(read.Instance);
         var local = (entity as ILocalReferenceOperation)?.Local;
         var source = local is not null && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
-        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads() ||
+        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads() || trace.IsHandedOn(query, read) || trace.IsCaught(read) ||
             local is not null && trace.AsksIsLoaded(local, read))
         {
             return;

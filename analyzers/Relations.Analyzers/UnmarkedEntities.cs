@@ -13,6 +13,7 @@ internal static class UnmarkedEntities
             yield break;
         }
 
+        var scope = default(ParseScope);
         var isBase = default(bool?);
         foreach (var member in type.GetMembers())
         {
@@ -21,9 +22,10 @@ internal static class UnmarkedEntities
                 continue;
             }
 
-            if (!(isBase ??= IsBase(type, compilation, cancel)))
+            scope ??= new(compilation, type, cancel);
+            if (!(isBase ??= IsBase(scope, type)))
             {
-                yield return new(ProblemKind.RelatedTypeIsNoEntity, Syntax.Identifier(property), type.Name, type.Name, property.Name);
+                yield return new(ProblemKind.RelatedTypeIsNoEntity, Syntax.Identifier(property), type.Name, type.Name, property.Name, EntityObstacles.Of(scope, type));
             }
             else if (new RelationDeclaration(property, attributes).IsPartial)
             {
@@ -35,6 +37,6 @@ internal static class UnmarkedEntities
     }
 
     /// <summary>Whether entities may inherit what is declared here. This may walk all types of the project: only a class that looks like a mistake costs it.</summary>
-    private static bool IsBase(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel) =>
-        type.IsAbstract || type.IsGenericType || ConcreteTypes.Of(new ParseScope(compilation, type, cancel), type).Count > 0;
+    private static bool IsBase(ParseScope scope, INamedTypeSymbol type) =>
+        type.IsAbstract || type.IsGenericType || ConcreteTypes.Of(scope, type).Count > 0;
 }

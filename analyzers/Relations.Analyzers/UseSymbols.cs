@@ -16,6 +16,7 @@ internal sealed class UseSymbols
         HasManyThroughRepository = compilation.GetTypeByMetadataName("Relations.HasManyThroughRepository`9");
         HasOneRepository = compilation.GetTypeByMetadataName("Relations.HasOneRepository`4");
         BelongsToAccessor = compilation.GetTypeByMetadataName("Relations.BelongsToAccessor`3");
+        RelationNotLoadedException = compilation.GetTypeByMetadataName("Relations.RelationNotLoadedException");
         LinkQuery = compilation.GetTypeByMetadataName("Relations.LinkQuery`2");
     }
 
@@ -38,6 +39,9 @@ internal sealed class UseSymbols
     public INamedTypeSymbol? BelongsToAccessor { get; }
 
     public INamedTypeSymbol? LinkQuery { get; }
+
+    /// <summary>What a relation throws that was not loaded.</summary>
+    public INamedTypeSymbol? RelationNotLoadedException { get; }
 
     /// <summary>The symbols, or null where the compilation does not use the runtime.</summary>
     public static UseSymbols? Of(Compilation compilation) =>

@@ -16,7 +16,7 @@ public sealed class AddEntityAttributeFix : FixProvider
 
     private protected override IEnumerable<Fix> FixesFor(FixScope scope)
     {
-        if (scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } type && scope.Declarations(type).FirstOrDefault() is { } declaration)
+        if (scope.Argument(ArgumentName.Obstacle).Length == 0 && scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } type && scope.Declarations(type).FirstOrDefault() is { } declaration)
         {
             yield return scope.Fix($"Mark {type.Name} with [Entity]", "Entity", Edits.AddAttribute(scope, declaration, "Entity", "Relations"));
         }

@@ -20,9 +20,23 @@ public sealed class AddPrimaryKeyFix : FixProvider
     {
         if (scope.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration &&
             scope.Model.GetDeclaredSymbol(declaration, scope.Cancel) is { } type &&
-            type.GetMembers("Id").IsEmpty)
+            !IsTaken(type))
         {
             yield return scope.Fix("Add the primary key 'Id'", "Add", Edits.AddProperty(scope, type, static _ => "public int Id { get; init; }", first: true));
         }
+    }
+
+    /// <summary>Whether there is an <c>Id</c> that is no key, or a property whose column would have the same name.</summary>
+    private static bool IsTaken(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static member => member.Name == "Id" || member is IPropertySymbol && string.Equals(member.Name, "Id", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -12,7 +12,12 @@ public sealed class ProblemTests
     [Test]
     public void REL0001_an_entity_lacks_a_primary_key() => AssertFound(
         "[Entity] public class [|Doctor|] { public string Name { get; set; } = \"\"; }",
-        ProblemKind.EntityLacksPrimaryKey, "Doctor");
+        ProblemKind.EntityLacksPrimaryKey, "Doctor", "add a property 'Id', or mark its key with [Key]");
+
+    [TestCase("public int Id { get; }", "'Id' cannot be it: it has no setter, and no parameter of the constructor is named after it; declare it as public int Id { get; init; }, or mark its key with [Key]")]
+    [TestCase("public string? doctorid { get; set; }", "'doctorid' differs in case from 'DoctorId'; name it so, or mark it with [Key]")]
+    public void REL0001_what_looks_like_the_key_is_none(string property, string remedy) => AssertFound(
+        $"[Entity] public class [|Doctor|] {{ {property} }}", ProblemKind.EntityLacksPrimaryKey, "Doctor", remedy);
 
     [TestCase("public abstract class [|Doctor|] { public int Id { get; set; } }", "it is abstract, and no entity of the project derives from it")]
     [TestCase("public static class [|Doctor|] { }", "it is static")]
@@ -44,12 +49,22 @@ public sealed class ProblemTests
     [Test]
     public void REL0004_a_target_is_no_entity() => AssertFound(
         "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany] public partial [|IReadOnlyList<Nurse>|] Nurses { get; } } public class Nurse;",
-        ProblemKind.RelatedTypeIsNoEntity, "Nurse", "Doctor", "Nurses");
+        ProblemKind.RelatedTypeIsNoEntity, "Nurse", "Doctor", "Nurses", "");
 
     [Test]
     public void REL0004_a_through_model_is_no_entity() => AssertFound(
         "[Entity] public partial class Doctor { public int Id { get; set; } [HasMany(through: [|typeof(Visit)|])] public partial IReadOnlyList<Patient> Patients { get; } } public class Visit;" + Patient,
-        ProblemKind.RelatedTypeIsNoEntity, "Visit", "Doctor", "Patients");
+        ProblemKind.RelatedTypeIsNoEntity, "Visit", "Doctor", "Patients", "");
+
+    [Test]
+    public void REL0004_a_target_cannot_be_an_entity() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|INurse?|] Nurse { get; } } public interface INurse;",
+        ProblemKind.RelatedTypeIsNoEntity, "INurse", "Doctor", "Nurse", "it cannot be one, for it is neither a class nor a record class");
+
+    [Test]
+    public void REL0004_a_target_is_of_several_types() => AssertFound(
+        "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|IPerson?|] Friend { get; } } public interface IPerson; [Entity] public partial class Nurse : IPerson { public int Id { get; set; } }",
+        ProblemKind.RelatedTypeIsNoEntity, "IPerson", "Doctor", "Friend", "to relate to the entities that are one (Nurse), set Polymorphic = true");
 
     [Test]
     public void REL0005_two_properties_have_one_column() => AssertFound(

@@ -6,6 +6,9 @@ namespace Relations.Generator.Parsing;
 /// <summary>What keeps a member from being a column; where an attribute wants it to be one, that is a problem.</summary>
 internal static class ColumnObstacles
 {
+    /// <summary>What keeps a property without a setter from being a column, where no constructor sets it either.</summary>
+    public const string CannotBeSet = "it has no setter, and no parameter of the constructor is named after it";
+
     /// <summary>What keeps a property from being a column, or null. Its type is another question.</summary>
     /// <param name="property">The property.</param>
     /// <param name="attributes">Its attributes.</param>
@@ -16,7 +19,7 @@ internal static class ColumnObstacles
         { DeclaredAccessibility: not Accessibility.Public } => "it is not public",
         { GetMethod: null } => "it has no getter",
         { GetMethod.DeclaredAccessibility: not Accessibility.Public } => "its getter is not public",
-        { SetMethod: null } when assignment is null => "it has no setter, and no parameter of the constructor is named after it",
+        { SetMethod: null } when assignment is null => CannotBeSet,
         _ when assignment is null => "its setter is not accessible, and the type that declares it is generic",
         _ => null,
     };
@@ -28,19 +31,21 @@ internal static class ColumnObstacles
         Report(scope, shape, property, attributes, obstacle);
     }
 
+    /// <summary>What keeps a member from being a column that never is one, or null.</summary>
+    public static string? OfOther(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsIndexer: true } => "it is an indexer",
+        IPropertySymbol { IsStatic: true, PartialDefinitionPart: null } => "it is static",
+        IFieldSymbol { IsImplicitlyDeclared: false } => "it is a field",
+        _ => null,
+    };
+
     /// <summary>Reports members that are never columns, but are marked as if they were, or as relations.</summary>
     public static void ReportOthers(ParseScope scope, EntityShape shape, INamedTypeSymbol declaring)
     {
         foreach (var member in declaring.GetMembers())
         {
-            var obstacle = member switch
-            {
-                IPropertySymbol { IsIndexer: true } => "it is an indexer",
-                IPropertySymbol { IsStatic: true, PartialDefinitionPart: null } => "it is static",
-                IFieldSymbol { IsImplicitlyDeclared: false } => "it is a field",
-                _ => null,
-            };
-            if (obstacle is null)
+            if (OfOther(member) is not { } obstacle)
             {
                 continue;
             }

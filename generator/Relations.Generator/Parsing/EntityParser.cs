@@ -85,9 +85,9 @@ internal static class EntityParser
             shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, "it has no constructor whose parameters are all named after properties"));
         }
 
-        if (shape.Key.Count == 0 && !shape.Problems.Exists(static problem => problem is { Kind: ProblemKind.MarkedMemberHasNoColumn, Arguments: [_, _, "is marked [Key]", _] }))
+        if (shape.Key.Count == 0)
         {
-            shape.Problems.Add(new(ProblemKind.EntityLacksPrimaryKey, Syntax.Identifier(shape.Type), shape.Type.Name));
+            MissingKey.Report(shape);
         }
     }
 

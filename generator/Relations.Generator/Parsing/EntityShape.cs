@@ -25,6 +25,9 @@ internal sealed class EntityShape(INamedTypeSymbol type)
 
     public INamedTypeSymbol Type { get; } = type;
 
+    /// <summary>The entity that has the columns: the type itself, or the first of the entities for which it stands.</summary>
+    public INamedTypeSymbol Holder { get; init; } = type;
+
     public Visibility Visibility { get; set; }
 
     /// <summary>What the entity itself warns of.</summary>

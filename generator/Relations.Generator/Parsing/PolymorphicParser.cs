@@ -20,7 +20,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         {
             if (!type.IsEntity())
             {
-                Report(ProblemKind.RelatedTypeIsNoEntity, TargetsLocation(declaration), type.Name, source.Type.Name, declaration.Property.Name);
+                Report(ProblemKind.RelatedTypeIsNoEntity, TargetsLocation(declaration), type.Name, source.Type.Name, declaration.Property.Name, EntityObstacles.Of(scope, type));
                 return null;
             }
 
@@ -81,6 +81,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
     /// <summary>What stands for all targets where their keys are looked for: the shared type, with the key of the entities.</summary>
     public static EntityShape SharedShape(INamedTypeSymbol target, IReadOnlyList<EntityShape> types) => new(target)
     {
+        Holder = types[0].Type,
         Columns = types[0].Columns,
         Key = types[0].Key,
         Construction = types[0].Construction,

@@ -23,6 +23,9 @@ internal static class PrimaryKeyParser
         }
     }
 
+    /// <summary>What a key without <c>[Key]</c> is called, the first that there is.</summary>
+    public static string[] NamesOf(INamedTypeSymbol type) => ["Id", type.Name + "Id"];
+
     private static List<ColumnShape> OwnKey(EntityShape shape)
     {
         var keys = shape.Columns.Where(static column => column.Attributes.Key is not null).ToList();
@@ -31,7 +34,7 @@ internal static class PrimaryKeyParser
             return [.. keys.OrderBy(static column => column.Attributes.ColumnOrder ?? int.MaxValue)];
         }
 
-        return (shape.Column("Id") ?? shape.Column(shape.Type.Name + "Id")) is { } key ? [key] : [];
+        return NamesOf(shape.Type).Select(shape.Column).FirstOrDefault(static column => column is not null) is { } key ? [key] : [];
     }
 
     /// <summary>An integer that refers to no other row is counted up by the database, unless the model says otherwise.</summary>

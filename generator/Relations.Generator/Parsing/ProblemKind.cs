@@ -3,7 +3,7 @@ namespace Relations.Generator.Parsing;
 /// <summary>What can be wrong with an entity or relation. The number is the rule's: 101 is REL0101.</summary>
 internal enum ProblemKind
 {
-    /// <summary>Arguments: entity.</summary>
+    /// <summary>Arguments: entity, what keeps what looks like its key from being it, and the remedy.</summary>
     EntityLacksPrimaryKey = 1,
 
     /// <summary>Arguments: entity, reason.</summary>
@@ -12,7 +12,7 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text, the remedy.</summary>
     PropertyTypeHasNoColumn = 3,
 
-    /// <summary>Arguments: the type that is no entity (the target, the through model, or the source itself), the source, relation property.</summary>
+    /// <summary>Arguments: the type that is no entity (the target, the through model, or the source itself), the source, relation property, what keeps it from being one and what to do, or an empty text where it only lacks [Entity].</summary>
     RelatedTypeIsNoEntity = 4,
 
     /// <summary>Arguments: what maps to it, the other that does, the table or column.</summary>

@@ -28,7 +28,8 @@ internal static class RefusalParser
         }
     }
 
-    private static string? Reason(INamedTypeSymbol type) => type switch
+    /// <summary>What keeps a type from being an entity, or null; that entities derive from an abstract class is another question.</summary>
+    public static string? Reason(INamedTypeSymbol type) => type switch
     {
         { TypeKind: not TypeKind.Class } => "it is neither a class nor a record class",
         { IsStatic: true } => "it is static",

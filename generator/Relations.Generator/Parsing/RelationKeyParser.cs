@@ -107,7 +107,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         {
             if (!ReportWithoutColumn(location, model, missing, $"is named by {setting}"))
             {
-                Report(ProblemKind.NamedKeyDoesNotExist, location, model.Type.Name, missing, setting, Suggestion.For(missing, model.Columns.Select(static column => column.Name)));
+                Report(ProblemKind.NamedKeyDoesNotExist, location, model.Holder.Name, missing, setting, Suggestion.For(missing, model.Columns.Select(static column => column.Name)));
             }
         }
         else if (names.GroupBy(static name => name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { Key: var twice })
@@ -141,7 +141,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
         void ReportTypes(KeyShape differs, KeyShape referred) => Report(
             ProblemKind.ForeignKeyTypeDiffers, relation.SettingLocation(setting, scope.Cancel),
-            holder.Type.Name, NameOf(differs), TypeOf(differs), end.Type.Name, NameOf(referred), TypeOf(referred));
+            holder.Type.Name, NameOf(differs), TypeOf(differs), end.Holder.Name, NameOf(referred), TypeOf(referred));
     }
 
     private static string NameOf(KeyShape key) => key.Columns is [var single] ? single.Name : $"({key.Names})";

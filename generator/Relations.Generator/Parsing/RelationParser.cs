@@ -238,7 +238,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return true;
         }
 
-        Report(ProblemKind.RelatedTypeIsNoEntity, location, type.Name, source.Type.Name, declaration.Property.Name);
+        Report(ProblemKind.RelatedTypeIsNoEntity, location, type.Name, source.Type.Name, declaration.Property.Name, EntityObstacles.Of(scope, declaration, type));
         return false;
     }
 

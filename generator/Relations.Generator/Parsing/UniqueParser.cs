@@ -16,14 +16,21 @@ internal static class UniqueParser
         }
 
         var together = array.Values.Select(static value => value.Value as string).OfType<string>().ToArray();
-        if (Array.Find(together, name => shape.Column(name) is null) is { } missing)
+        var missing = Array.FindAll(together, name => shape.Column(name) is null);
+        foreach (var name in missing)
         {
             shape.Problems.Add(new(
                 ProblemKind.NamedKeyDoesNotExist,
                 Syntax.Setting(attribute, "Unique", scope.Cancel) ?? Syntax.Identifier(shape.Type),
-                shape.Type.Name, missing, "Unique", Suggestion.For(missing, shape.Columns.Select(static column => column.Name))));
+                shape.Type.Name, name, "Unique", Suggestion.For(name, shape.Columns.Select(static column => column.Name))));
         }
-        else if (together.Length == 1)
+
+        if (missing.Length > 0)
+        {
+            return;
+        }
+
+        if (together.Length == 1)
         {
             var column = shape.Column(together[0])!;
             shape.Columns[column.Model.Ordinal] = column with { Model = column.Model with { Kinds = column.Model.Kinds | PropertyKinds.Unique } };

@@ -192,6 +192,37 @@ public sealed class ForeignKeyTypeDiffersTests
         """,
         Models.Doctor);
 
+    [TestCase("Photo", "long", "int")]
+    [TestCase("Post", "int", "long")]
+    public Task Reports_the_entity_whose_key_differs_where_targets_are_of_several_types(string entity, string photo, string post) => rule.ReportsMessage(
+        $"Comment.TopicId has the type int, but {entity}.Id, to which it refers, is long; give both the same type",
+        $$"""
+        public interface ITopic;
+
+        [Entity]
+        public class Photo : ITopic
+        {
+            public {{photo}} Id { get; init; }
+        }
+
+        [Entity]
+        public class Post : ITopic
+        {
+            public {{post}} Id { get; init; }
+        }
+
+        [Entity]
+        public partial class Comment
+        {
+            public int Id { get; init; }
+            public int TopicId { get; set; }
+            public required string TopicType { get; set; }
+
+            [BelongsTo(Polymorphic = true, KeyFrom = {{(entity == "Photo" ? "[|nameof(TopicId)|]" : "nameof(TopicId)")}})]
+            public partial {{(entity == "Photo" ? "ITopic?" : "[|ITopic?|]")}} Topic { get; }
+        }
+        """);
+
     [Test]
     public Task Is_silent_when_it_is_nullable() => rule.IsSilent(
         """

@@ -115,6 +115,55 @@ public sealed class NamedKeyDoesNotExistTests
         """);
 
     [Test]
+    public Task Reports_each_name_of_a_unique_set() => rule.Reports(
+        """
+        [Entity(Unique = [|[|["Flor", nameof(Id), "Nmae"]|]|])]
+        public class Room
+        {
+            public int Id { get; init; }
+            public int Floor { get; set; }
+            public required string Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_the_entity_that_lacks_it_where_targets_are_of_several_types() => rule.ReportsMessage(
+        "Photo has no property 'Code' that KeyTo could name; name one that has a column",
+        """
+        public interface ITopic;
+
+        [Entity]
+        public class Photo : ITopic
+        {
+            public int Id { get; init; }
+        }
+
+        [Entity]
+        public partial class Comment
+        {
+            public int Id { get; init; }
+            public int TopicId { get; set; }
+            public required string TopicType { get; set; }
+
+            [BelongsTo(Polymorphic = true, KeyFrom = nameof(TopicId), KeyTo = [|"Code"|])]
+            public partial ITopic? Topic { get; }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_about_a_foreign_key_on_a_column() => rule.IsSilent(
+        """
+        [Entity]
+        public class Room
+        {
+            public int Id { get; init; }
+
+            [ForeignKey("Nope")]
+            public int Floor { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_silent_when_it_exists() => rule.IsSilent(
         """
         namespace Clinic;
@@ -205,6 +254,28 @@ public sealed class NamedKeyDoesNotExistTests
         """,
         """
         [Entity(Unique = [nameof(Floor), "Name"])]
+        public class Room
+        {
+            public int Id { get; init; }
+            public int Floor { get; set; }
+            public required string Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task All_are_fixed_in_a_unique_set() => rule.AllAreFixed(
+        "Change to 'Floor'",
+        """
+        [Entity(Unique = ["Flor", "Nmae"])]
+        public class Room
+        {
+            public int Id { get; init; }
+            public int Floor { get; set; }
+            public required string Name { get; set; }
+        }
+        """,
+        """
+        [Entity(Unique = ["Floor", "Name"])]
         public class Room
         {
             public int Id { get; init; }

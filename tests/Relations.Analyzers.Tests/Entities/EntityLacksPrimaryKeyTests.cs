@@ -17,6 +17,90 @@ public sealed class EntityLacksPrimaryKeyTests
         }
         """);
 
+    [TestCase("public int Id { get; }", "it has no setter, and no parameter of the constructor is named after it")]
+    [TestCase("protected int Id { get; set; }", "it is not public")]
+    [TestCase("public int Id { private get; set; }", "its getter is not public")]
+    [TestCase("public int Id;", "it is a field")]
+    [TestCase("public static int Id { get; set; }", "it is static")]
+    [TestCase("[NotMapped] public int Id { get; set; }", "it is marked [NotMapped]")]
+    public Task Reports_what_keeps_Id_from_being_it(string property, string obstacle) => rule.ReportsMessage(
+        $"Room has no primary key; 'Id' cannot be it: {obstacle}; declare it as public int Id {{ get; init; }}, or mark its key with [Key]",
+        $$"""
+        [Entity]
+        public class [|Room|]
+        {
+            {{property}}
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_what_keeps_an_inherited_property_from_being_it() => rule.ReportsMessage(
+        "Room has no primary key; 'RoomId' cannot be it: it has no setter, and no parameter of the constructor is named after it; declare it as public System.Guid RoomId { get; init; }, or mark its key with [Key]",
+        """
+        public abstract class Place
+        {
+            public Guid RoomId { get; }
+        }
+
+        [Entity]
+        public class [|Room|] : Place
+        {
+            public string? Name { get; set; }
+        }
+        """);
+
+    [TestCase("ID", "Id")]
+    [TestCase("id", "Id")]
+    [TestCase("RoomID", "RoomId")]
+    public Task Reports_a_name_that_differs_in_case(string name, string meant) => rule.ReportsMessage(
+        $"Room has no primary key; '{name}' differs in case from '{meant}'; name it so, or mark it with [Key]",
+        $$"""
+        [Entity]
+        public class [|Room|]
+        {
+            public int {{name}} { get; init; }
+            public string? Name { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_beside_a_constructor_that_has_nothing_to_do_with_it() => rule.Reports(
+        """
+        [Entity]
+        public class {|REL0002:[|Room|]|}(int floor)
+        {
+            public int Level => floor;
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_the_type_of_the_key_has_no_column() => rule.Reports(
+        """
+        [Entity]
+        public class Room
+        {
+            public {|REL0003:Uri|} Id { get; init; } = null!;
+        }
+
+        [Entity]
+        public class Chair
+        {
+            [Key]
+            public {|REL0003:Uri|} Place { get; init; } = null!;
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_there_is_no_constructor_to_set_it() => rule.Reports(
+        """
+        [Entity]
+        public class {|REL0002:Room|}(int number)
+        {
+            public int Id { get; } = number;
+        }
+        """);
+
     [Test]
     public Task Is_silent_when_a_property_is_called_Id_or_like_the_type() => rule.IsSilent(
         """
@@ -109,14 +193,15 @@ public sealed class EntityLacksPrimaryKeyTests
         }
         """);
 
-    [Test]
-    public Task Offers_nothing_when_the_name_is_taken() => rule.Offers(
+    [TestCase("public static int Id => 1;")]
+    [TestCase("public int ID { get; init; }")]
+    public Task Offers_nothing_when_the_name_is_taken(string taken) => rule.Offers(
         [],
-        """
+        $$"""
         [Entity]
         public class [|Room|]
         {
-            public static int Id => 1;
+            {{taken}}
             public string? Name { get; set; }
         }
         """);

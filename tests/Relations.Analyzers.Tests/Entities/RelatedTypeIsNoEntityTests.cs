@@ -103,6 +103,52 @@ public sealed class RelatedTypeIsNoEntityTests
         Assert.That((found.Id, found.GetMessage()), Is.EqualTo((RuleIds.RelatedTypeIsNoEntity, "Doctor is no entity, so Doctor.Patients cannot be a relation; add [Entity] to Doctor")));
     }
 
+    [TestCase("public interface Topic;", "Topic", "it is neither a class nor a record class")]
+    [TestCase("public abstract class Topic;", "Topic", "it is abstract, and no entity of the project derives from it")]
+    [TestCase("", "Version", "it belongs to another assembly, System.Private.CoreLib")]
+    public Task Reports_a_target_that_cannot_be_an_entity(string declaration, string topic, string reason) => rule.ReportsMessage(
+        $"{topic} is no entity, so Comment.Topic cannot be a relation; it cannot be one, for {reason}",
+        Comment("[BelongsTo]", $"{topic}?"),
+        declaration);
+
+    [TestCase("struct Link", "it is neither a class nor a record class")]
+    [TestCase("static class Link", "it is static")]
+    public Task Reports_a_through_model_that_cannot_be_an_entity(string link, string reason) => rule.ReportsMessage(
+        $"Link is no entity, so Comment.Topic cannot be a relation; it cannot be one, for {reason}",
+        Comment("[HasMany(through: [|typeof(Link)|])]", "IReadOnlyList<Comment>", marked: false),
+        $"public {link} {{ }}");
+
+    [Test]
+    public Task Reports_a_named_target_that_cannot_be_an_entity() => rule.ReportsMessage(
+        "IPost is no entity, so Comment.Topic cannot be a relation; it cannot be one, for it is neither a class nor a record class",
+        Comment("[BelongsTo(Polymorphic = true, Targets = [|[typeof(IPost)]|])]", "ITopic?", marked: false),
+        "public interface ITopic; public interface IPost : ITopic;");
+
+    [Test]
+    public async Task Reports_a_target_of_another_project()
+    {
+        var project = TestProject.Create([("Test.cs", Markup.Parse(Comment("[BelongsTo]", "Topic?"), "").Code)], library: [("Topic.cs", "public class Topic;")]);
+        var found = (await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project))).Single();
+        Assert.That(found.GetMessage(), Does.StartWith("Topic is no entity, so Comment.Topic cannot be a relation; it cannot be one, for it belongs to another assembly, "));
+    }
+
+    [TestCase("[BelongsTo]", "Topic?", "to relate to the entities that are one (Photo, Post), set Polymorphic = true")]
+    [TestCase("[HasMany(through: typeof(Comment))]", "IReadOnlyList<Topic>", "to relate to the entities that are one (Photo, Post), set Polymorphic = true")]
+    [TestCase("[HasOne]", "Topic?", "only [BelongsTo], or [HasMany] through a model, can relate to the entities that are one (Photo, Post), with Polymorphic = true")]
+    [TestCase("[HasMany]", "IReadOnlyList<Topic>", "only [BelongsTo], or [HasMany] through a model, can relate to the entities that are one (Photo, Post), with Polymorphic = true")]
+    public async Task Reports_a_target_that_several_entities_are(string attribute, string property, string remedy)
+    {
+        foreach (var kind in new[] { "interface", "abstract class" })
+        {
+            await rule.ReportsMessage(
+                $"Topic is no entity, so Comment.Topic cannot be a relation; {remedy}",
+                Comment(attribute, property),
+                $"public {kind} Topic;",
+                "[Entity] public class Post : Topic { public int Id { get; init; } }",
+                "[Entity] public class Photo : Topic { public int Id { get; init; } }");
+        }
+    }
+
     [TestCase("public abstract class Person", "Person")]
     [TestCase("public class Person", "Person")]
     [TestCase("public class Person<T>", "Person<int>")]
@@ -142,6 +188,11 @@ public sealed class RelatedTypeIsNoEntityTests
         """,
         Models.Patient,
         Models.Appointment);
+
+    [TestCase("public interface Topic;")]
+    [TestCase("public interface Topic; [Entity] public class Post : Topic { public int Id { get; init; } }")]
+    [TestCase("public abstract class Topic; [Entity] public class Post : Topic { public int Id { get; init; } }")]
+    public Task Offers_nothing_where_the_attribute_would_not_help(string topic) => rule.Offers([], Comment("[BelongsTo]", "Topic?"), topic);
 
     [Test]
     public Task Is_fixed_by_the_attribute_on_the_source() => rule.IsFixed(
@@ -243,4 +294,17 @@ public sealed class RelatedTypeIsNoEntityTests
             public int DoctorId { get; set; }
         }
         """);
+
+    private static string Comment(string attribute, string type, bool marked = true) => $$"""
+        [Entity]
+        public partial class Comment
+        {
+            public int Id { get; init; }
+            public int TopicId { get; set; }
+            public required string TopicType { get; set; }
+
+            {{attribute}}
+            public partial {{(marked ? $"[|{type}|]" : type)}} Topic { get; }
+        }
+        """;
 }

@@ -4,6 +4,25 @@ namespace Relations.Analyzers.Tests.Use;
 
 public sealed class RelationIsNotIncludedTests
 {
+    /// <summary>Code that loads what it gets, and the end of the class that it belongs to.</summary>
+    private const string Fillers = """
+            private static async Task FillAsync(DoctorRepository doctors, Doctor doctor) => await doctors.LoadAsync([doctor], d => d.Patients);
+            private static Task FillAllAsync(IEnumerable<Doctor> doctors) => Task.CompletedTask;
+            private static Task FilledAsync(this Doctor doctor) => Task.CompletedTask;
+            private static void Show(string text) => Console.WriteLine(text);
+        }
+
+        public partial class Doctor
+        {
+            public Task FillItselfAsync() => Task.CompletedTask;
+        }
+
+        public sealed class Filler(Doctor doctor)
+        {
+            public async Task FillAsync() { await Task.Yield(); Console.WriteLine(doctor); }
+        }
+        """;
+
     private static readonly Rule rule = new(RuleIds.RelationIsNotIncluded);
 
     [Test]
@@ -162,6 +181,139 @@ public sealed class RelationIsNotIncludedTests
         }
         """,
         Models.Clinic);
+
+    [TestCase("await FillAsync(doctors, doctor);")]
+    [TestCase("await FillAsync(doctor: doctor, doctors: doctors);")]
+    [TestCase("await doctor.FilledAsync();")]
+    [TestCase("await doctor.FillItselfAsync();")]
+    [TestCase("await FillAllAsync(new[] { doctor });")]
+    [TestCase("await FillAllAsync([doctor]);")]
+    [TestCase("var list = new List<Doctor> { doctor }; await FillAllAsync(list);")]
+    [TestCase("var list = new List<Doctor>(); list.Add(doctor); await FillAllAsync(list);")]
+    [TestCase("var same = doctor; await FillAsync(doctors, same);")]
+    [TestCase("var filler = new Filler(doctor); await filler.FillAsync();")]
+    [TestCase("Func<Doctor, Task> fill = d => FillAsync(doctors, d); await fill(doctor);")]
+    [TestCase("await Task.WhenAll(new[] { doctor }.Select(d => FillAsync(doctors, d)));")]
+    [TestCase("await FillItAsync(); async Task FillItAsync() => await FillAsync(doctors, doctor);")]
+    public Task Is_silent_when_the_entity_was_handed_on(string use) => rule.IsSilent(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task OneAsync(DoctorRepository doctors)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                {{use}}
+                Console.WriteLine(doctor.Patients.Count);
+            }
+
+            public static async Task EachAsync(DoctorRepository doctors)
+            {
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    {{use}}
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+            }
+        {{Fillers}}
+        """,
+        Models.Clinic);
+
+    [TestCase("await FillAllAsync(all);")]
+    [TestCase("await FillAllAsync(all.ToArray());")]
+    [TestCase("await FillAsync(doctors, all[0]);")]
+    [TestCase("foreach (var one in all) { await FillAsync(doctors, one); }")]
+    [TestCase("foreach (var one in all.Skip(1)) { await FillAsync(doctors, one); }")]
+    [TestCase("all.ForEach(one => FillAsync(doctors, one).Wait());")]
+    [TestCase("await Parallel.ForEachAsync(all, async (one, _) => await FillAsync(doctors, one));")]
+    public Task Is_silent_when_the_list_was_handed_on(string use) => rule.IsSilent(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var all = await doctors.ToListAsync();
+                {{use}}
+                foreach (var doctor in all)
+                {
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+            }
+        {{Fillers}}
+        """,
+        Models.Clinic);
+
+    [TestCase("Console.WriteLine(doctor);")]
+    [TestCase("ArgumentNullException.ThrowIfNull(doctor);")]
+    [TestCase("Console.WriteLine(doctor.ToString());")]
+    [TestCase("await doctors.UpdateAsync(doctor);")]
+    [TestCase("Show(doctor.Name);")]
+    [TestCase("await FillAsync(doctors, other);")]
+    [TestCase("other.Equals(doctor);")]
+    public Task Reports_when_nothing_could_have_loaded_it(string use) => rule.Reports(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, Doctor other)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                {{use}}
+                Console.WriteLine(doctor.[|Patients|].Count);
+                await FillAsync(doctors, doctor);
+            }
+        {{Fillers}}
+        """,
+        Models.Clinic);
+
+    [TestCase("catch (RelationNotLoadedException) { }")]
+    [TestCase("catch (TimeoutException) { } catch (RelationNotLoadedException error) when (error.Message.Length > 0) { } finally { }")]
+    public Task Is_silent_when_the_error_is_caught(string handlers) => rule.IsSilent(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                try
+                {
+                    Console.WriteLine(doctor.Patients.Count);
+                }
+                {{handlers}}
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [TestCase("try { Console.WriteLine(doctor.[|Patients|].Count); } catch (TimeoutException) { }")]
+    [TestCase("try { Console.WriteLine(doctor.Name); } catch (RelationNotLoadedException) { Console.WriteLine(doctor.[|Patients|].Count); }")]
+    public Task Reports_when_another_error_is_caught(string use) => rule.Reports(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                {{use}}
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public async Task Is_silent_when_a_variable_is_given_itself()
+    {
+        var project = TestProject.Create([("Clinic.cs", Models.Clinic), ("Test.cs", "namespace Clinic; public static class Program { public static int Run(DoctorRepository doctors) { Doctor doctor = doctor; var query = query.Include(d => d.Visits); return doctor.Patients.Count + query.FirstAsync().Result.Patients.Count; } }")]);
+        Assert.That(await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project)), Is.Empty);
+    }
 
     [Test]
     public Task Is_fixed_by_an_include() => rule.IsFixed(
