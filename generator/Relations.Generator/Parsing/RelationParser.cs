@@ -233,7 +233,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return false; // the compiler explains it
         }
 
-        if (type.IsEntity())
+        if (type.IsEntity() && !HasNoTable(type))
         {
             return true;
         }
@@ -241,6 +241,10 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         Report(ProblemKind.RelatedTypeIsNoEntity, location, type.Name, source.Type.Name, declaration.Property.Name, EntityObstacles.Of(scope, declaration, type));
         return false;
     }
+
+    /// <summary>Whether an abstract class is marked as an entity for the sake of those that derive from it. Of one from which none derives, its own declaration is reported.</summary>
+    private bool HasNoTable(INamedTypeSymbol type) =>
+        type.IsAbstract && (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Compilation.Assembly) || ConcreteTypes.Of(scope, type).Count > 0);
 
     /// <summary>Filters name columns and relations alike.</summary>
     private bool HasOwnName(RelationDeclaration declaration)

@@ -19,6 +19,35 @@ public sealed class RelatedTypeIsNoEntityTests
     private static readonly Rule rule = new(RuleIds.RelatedTypeIsNoEntity);
 
     [Test]
+    public Task Reports_an_abstract_entity_whose_tables_are_those_of_others() => rule.ReportsMessage(
+        "Animal is no entity, so Toy.Animal cannot be a relation; to relate to the entities that are one (Cat, Dog), set Polymorphic = true",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public abstract partial class Animal
+        {
+            public int Id { get; init; }
+        }
+
+        [Entity]
+        public partial class Cat : Animal;
+
+        [Entity]
+        public partial class Dog : Animal;
+
+        [Entity]
+        public partial class Toy
+        {
+            public int Id { get; init; }
+            public int AnimalId { get; set; }
+
+            [BelongsTo]
+            public partial [|Animal?|] Animal { get; }
+        }
+        """);
+
+    [Test]
     public Task Reports_when_the_target_is_a_plain_class() => rule.ReportsMessage(
         "Patient is no entity, so Doctor.Patients cannot be a relation; add [Entity] to Patient",
         """
