@@ -27,7 +27,8 @@ public abstract class RelationPath
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(relation);
-        return definition.IsLoaded(entity, relation(TProperties.Of(new(new TableReference(definition)))).Relation);
+        var path = relation(TProperties.Of(new(new TableReference(definition)))) ?? throw new ArgumentException("The lambda returned null; return a relation of what it got.", nameof(relation));
+        return definition.IsLoaded(entity, path.Relation);
     }
 
     internal RelatedRows Rows(Func<TableReference, TableReference?, ConditionNode> condition) => RelatedRows.Of(Source, Relation, condition);

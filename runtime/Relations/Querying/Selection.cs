@@ -32,7 +32,7 @@ public abstract class Selection<TSelf, TProperties> where TSelf : Selection<TSel
     public TSelf Include<TScope>(Func<TProperties, RelationPath<TScope>> relation, Func<TScope, TScope>? scope = null)
     {
         ArgumentNullException.ThrowIfNull(relation);
-        var path = relation(Properties);
+        var path = relation(Properties) ?? throw new ArgumentException("The lambda returned null; return a relation of what it got.", nameof(relation));
         if (path.Source != Specification.Target && !Specification.Target.Types.Contains(path.Source))
         {
             throw new ArgumentException($"'{path.Relation.Name}' is a relation of another query; name one of the lambda's own parameter.", nameof(relation));

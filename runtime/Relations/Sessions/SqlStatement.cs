@@ -22,7 +22,7 @@ public readonly struct SqlStatement
     internal Statement ToStatement(SqlDialect dialect)
     {
         var writer = new SqlWriter(dialect);
-        foreach (var (sql, value) in parts ?? throw new InvalidOperationException("The statement is empty; pass an interpolated string, $\"…\"."))
+        foreach (var (sql, value) in parts ?? [])
         {
             if (value is null)
             {
@@ -34,6 +34,6 @@ public readonly struct SqlStatement
             }
         }
 
-        return writer.Statement;
+        return writer.Statement.Text.IsWhiteSpace() ? throw new InvalidOperationException("The statement is empty; pass an interpolated string, $\"…\".") : writer.Statement;
     }
 }

@@ -28,7 +28,10 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Doctors.OrderBy(null!), Throws.ArgumentNullException);
             Assert.That(() => Doctors.ThenByDescending(null!), Throws.ArgumentNullException);
             Assert.That(() => Doctors.Include<ThroughScope<PatientProperties, AppointmentProperties>>(null!), Throws.ArgumentNullException);
+            Assert.That(() => Doctors.Include<ThroughScope<PatientProperties, AppointmentProperties>>(_ => null!), Throws.ArgumentException);
             Assert.That(() => Doctors.Include(d => d.Patients, _ => null!), Throws.ArgumentException);
+            Assert.That(async () => await Db.ExecuteAsync($" "), Throws.InvalidOperationException.With.Message.Contains("empty"));
+            Assert.That(async () => await Db.ExecuteAsync(default), Throws.InvalidOperationException.With.Message.Contains("empty"));
             Assert.That(() => Doctors.Fields(null!), Throws.ArgumentNullException);
             Assert.That(() => Doctors.Fields(), Throws.ArgumentException);
             Assert.That(() => Doctors.Fields(d => d.Name, null!), Throws.ArgumentException);

@@ -65,7 +65,7 @@ public sealed class WaitingTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
-    public async Task Conditions_in_a_row_may_be_many([Values(101, 2_000, 15_000)] int count)
+    public async Task Conditions_in_a_row_may_be_many([Values(101, 2_000, 5_000)] int count)
     {
         await SeedClinicAsync();
 
