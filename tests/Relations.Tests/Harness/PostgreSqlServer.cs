@@ -6,7 +6,7 @@ using Relations.PostgreSql;
 
 namespace Relations.Tests.Harness;
 
-/// <summary>Databases of a running PostgreSQL server. One that only had rows written is emptied and used again.</summary>
+/// <summary>Databases of a running PostgreSQL server. One that only had rows written is emptied and used again, over the connections that it has.</summary>
 internal sealed class PostgreSqlServer : TestServer
 {
     public const string Variable = "RELATIONS_POSTGRESQL";
@@ -16,7 +16,7 @@ internal sealed class PostgreSqlServer : TestServer
 
     private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
     private static readonly SemaphoreSlim Creating = new(1, 1); // a template cannot be copied twice at once
-    private static readonly ConcurrentBag<string> Empty = [];
+    private static readonly ConcurrentBag<KeptDatabase> Empty = [];
     private static readonly string Prefix = string.Create(CultureInfo.InvariantCulture, $"relations_{Environment.ProcessId}_");
     private static int databases;
 
@@ -26,9 +26,9 @@ internal sealed class PostgreSqlServer : TestServer
     public override async ValueTask<TestDatabase> OpenAsync()
     {
         var template = await Template.Value;
-        if (!Empty.TryTake(out var name))
+        if (!Empty.TryTake(out var kept))
         {
-            name = NextName();
+            var name = NextName();
             await Creating.WaitAsync();
             try
             {
@@ -38,9 +38,11 @@ internal sealed class PostgreSqlServer : TestServer
             {
                 Creating.Release();
             }
+
+            kept = new(name);
         }
 
-        return new PostgreSqlTestDatabase(name);
+        return new PostgreSqlTestDatabase(kept);
     }
 
     public override void Dispose() { }
@@ -76,23 +78,72 @@ internal sealed class PostgreSqlServer : TestServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class PostgreSqlTestDatabase : TestDatabase
+    /// <summary>A database that outlives a test, with its connections: a new one makes the server learn all tables anew, and its client all types.</summary>
+    private sealed class KeptDatabase(string name) : IAsyncDisposable
     {
         private static readonly string Emptying = EmptyingScript();
 
-        private readonly string name;
+        private readonly NpgsqlDataSource direct = NpgsqlDataSource.Create(Named(Direct, name, "No Reset On Close=true"));
+
+        public string Name => name;
+
+        /// <summary>What tests work with, with the settings that the library has by itself.</summary>
+        public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(WithDefaults(Named(name)));
+
+        public async ValueTask EmptyAsync()
+        {
+            await using var command = direct.CreateCommand(Emptying);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Source.DisposeAsync();
+            await direct.DisposeAsync();
+            await RunAsync("postgres", $"DROP DATABASE {name} WITH (FORCE)");
+        }
+
+        private static string WithDefaults(string connectionString)
+        {
+            var defaults = new NpgsqlConnectionStringBuilder("Max Auto Prepare=128;Auto Prepare Min Usages=2;No Reset On Close=true");
+            foreach (var (key, value) in new NpgsqlConnectionStringBuilder(connectionString))
+            {
+                defaults[key] = value;
+            }
+
+            return defaults.ToString();
+        }
+
+        private static string EmptyingScript()
+        {
+            var script = new StringBuilder("SET session_replication_role = replica;");
+            foreach (var entity in RelationsModel.Definition.Entities)
+            {
+                var table = (entity.Schema is { } schema ? Quoted(schema) + "." : "") + Quoted(entity.Table);
+                script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};");
+            }
+
+            return script.Append("SELECT setval(sequence.oid::regclass, 1, false) FROM pg_class AS sequence WHERE sequence.relkind = 'S'").ToString();
+        }
+
+        private static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private sealed class PostgreSqlTestDatabase : TestDatabase
+    {
+        private readonly KeptDatabase kept;
         private readonly List<Database> others = [];
         private bool hasOtherTables;
 
-        public PostgreSqlTestDatabase(string name) : base(new PostgreSqlDatabase(Named(name)))
+        public PostgreSqlTestDatabase(KeptDatabase kept) : base(new PostgreSqlDatabase(kept.Source))
         {
-            this.name = name;
+            this.kept = kept;
             Database.StatementExecuting += Watch;
         }
 
-        public override Database Reopen(string setting = "") => Watched(Named(name, setting));
+        public override Database Reopen(string setting = "") => Watched(Named(kept.Name, setting));
 
-        public override Database ReopenDirectly(string setting = "") => Watched(Named(Direct, name, setting));
+        public override Database ReopenDirectly(string setting = "") => Watched(Named(Direct, kept.Name, setting));
 
         private PostgreSqlDatabase Watched(string connectionString)
         {
@@ -105,7 +156,7 @@ internal sealed class PostgreSqlServer : TestServer
         public override void RunUnchecked(string script)
         {
             hasOtherTables = true;
-            RunAsync(name, $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
+            RunAsync(kept.Name, $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
         }
 
         // The plan of a prepared statement: that for the value NULL would be to do nothing.
@@ -132,27 +183,13 @@ internal sealed class PostgreSqlServer : TestServer
             await Database.DisposeAsync();
             if (hasOtherTables)
             {
-                await RunAsync("postgres", $"DROP DATABASE {name} WITH (FORCE)");
+                await kept.DisposeAsync();
                 return;
             }
 
-            await RunAsync(name, Emptying);
-            Empty.Add(name);
+            await kept.EmptyAsync();
+            Empty.Add(kept);
         }
-
-        private static string EmptyingScript()
-        {
-            var script = new StringBuilder("SET session_replication_role = replica;");
-            foreach (var entity in RelationsModel.Definition.Entities)
-            {
-                var table = (entity.Schema is { } schema ? Quoted(schema) + "." : "") + Quoted(entity.Table);
-                script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};");
-            }
-
-            return script.Append("SELECT setval(sequence.oid::regclass, 1, false) FROM pg_class AS sequence WHERE sequence.relkind = 'S'").ToString();
-        }
-
-        private static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
         private void Watch(StatementEvent statement) =>
             hasOtherTables |= statement.Sql.Contains("CREATE ", StringComparison.OrdinalIgnoreCase) || statement.Sql.Contains("DROP ", StringComparison.OrdinalIgnoreCase)
