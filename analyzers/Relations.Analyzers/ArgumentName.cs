@@ -32,6 +32,9 @@ internal static class ArgumentName
     /// <summary>What keeps the obvious repair from being one, or an empty text.</summary>
     public const string Obstacle = "obstacle";
 
+    /// <summary>The attribute that a relation may be meant to have, or an empty text.</summary>
+    public const string Attribute = "attribute";
+
     /// <summary>The relation's property.</summary>
     public const string Relation = "relation";
 

@@ -42,8 +42,8 @@ internal static class ProblemRules
     public static string[] ArgumentNames(ProblemKind kind) => kind switch
     {
         ProblemKind.RelatedTypeIsNoEntity => [ArgumentName.Model, "", "", ArgumentName.Obstacle],
-        ProblemKind.ThroughModelLacksSourceKey or ProblemKind.ThroughModelLacksTargetKey
-            or ProblemKind.TargetLacksForeignKey or ProblemKind.SourceLacksForeignKey => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property, ArgumentName.Type],
+        ProblemKind.ThroughModelLacksSourceKey or ProblemKind.ThroughModelLacksTargetKey => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property, ArgumentName.Type],
+        ProblemKind.TargetLacksForeignKey or ProblemKind.SourceLacksForeignKey => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property, ArgumentName.Type, "", ArgumentName.Attribute],
         ProblemKind.NamedKeyDoesNotExist => [ArgumentName.Model, ArgumentName.Property, ArgumentName.Setting, ArgumentName.Suggestion],
         ProblemKind.SelfThroughKeysAreTheSame => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property],
         ProblemKind.ForeignKeyTypeDiffers => [ArgumentName.Model, ArgumentName.Property, "", ArgumentName.Referred, ArgumentName.Key, ArgumentName.Type],

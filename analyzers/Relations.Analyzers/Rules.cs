@@ -98,13 +98,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TargetLacksForeignKey = new(
         RuleIds.TargetLacksForeignKey,
         "The target lacks the foreign key",
-        "{0} has no property '{2}' to refer to {1}; add it, or name the foreign key with KeyTo",
+        "{0} has no property '{2}' to refer to {1}; add it, or name the foreign key with KeyTo{4}",
         Categories.Relations, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.TargetLacksForeignKey));
 
     public static readonly DiagnosticDescriptor SourceLacksForeignKey = new(
         RuleIds.SourceLacksForeignKey,
         "The source lacks the foreign key",
-        "{0} has no property '{2}' to refer to {1}; add it, or name the foreign key with KeyFrom",
+        "{0} has no property '{2}' to refer to {1}; add it, or name the foreign key with KeyFrom{4}",
         Categories.Relations, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.SourceLacksForeignKey));
 
     public static readonly DiagnosticDescriptor ThroughModelLacksDiscriminator = new(

@@ -118,21 +118,32 @@ public sealed class ProblemTests
     [TestCase("[HasMany] public partial [|Patient|] Patients { get; }", "Patient", "a list of the target")]
     [TestCase("[HasMany] public partial [|HashSet<Patient>|] Patients { get; }", "System.Collections.Generic.HashSet<Patient>", "a list of the target")]
     [TestCase("[HasMany] public partial [|IReadOnlyList<int>|] Patients { get; }", "System.Collections.Generic.IReadOnlyList<int>", "a list of the target")]
+    [TestCase("[HasMany] public partial [|IReadOnlyList<Link<Patient, Visit>>|] Patients { get; }", "System.Collections.Generic.IReadOnlyList<Relations.Link<Patient, Visit>>", "a list of the target, or [HasMany(through: typeof(Visit))]")]
     [TestCase("[BelongsTo] public partial [|Patient[]|] Patients { get; }", "Patient[]", "the target")]
     public void REL0106_a_relation_propertys_type_is_not_supported(string property, string type, string expected) => AssertFound(
-        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {property} }}" + Patient,
+        $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {property} }} [Entity] public class Visit {{ public int Id {{ get; set; }} }}" + Patient,
         ProblemKind.RelationPropertyTypeIsNotSupported, "Doctor", "Patients", type, expected);
 
     [TestCase("HasMany", "IReadOnlyList<Patient>")]
     [TestCase("HasOne", "Patient?")]
     public void REL0107_the_target_lacks_the_foreign_key(string attribute, string type) => AssertFound(
         $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} [{attribute}] public partial [|{type}|] Patients {{ get; }} }}" + Patient,
-        ProblemKind.TargetLacksForeignKey, "Patient", "Doctor", "DoctorId", "int");
+        ProblemKind.TargetLacksForeignKey, "Patient", "Doctor", "DoctorId", "int", attribute == "HasMany" ? ", or the model that stands between both with through" : "", "");
 
     [Test]
     public void REL0108_the_source_lacks_the_foreign_key() => AssertFound(
         "[Entity] public partial class Doctor { public int Id { get; set; } [BelongsTo] public partial [|Patient?|] Patient { get; } }" + Patient,
-        ProblemKind.SourceLacksForeignKey, "Doctor", "Patient", "PatientId", "int");
+        ProblemKind.SourceLacksForeignKey, "Doctor", "Patient", "PatientId", "int", "", "");
+
+    [TestCase("HasOne", "", "public int PatientId { get; set; }", ProblemKind.TargetLacksForeignKey, "BelongsTo")]
+    [TestCase("BelongsTo", "public int DoctorId { get; set; }", "", ProblemKind.SourceLacksForeignKey, "HasOne")]
+    public void REL0107_0108_the_other_model_has_the_foreign_key(string attribute, string onPatient, string onDoctor, object kind, string other)
+    {
+        var (holder, end) = attribute == "HasOne" ? ("Patient", "Doctor") : ("Doctor", "Patient");
+        AssertFound(
+            $"[Entity] public partial class Doctor {{ public int Id {{ get; set; }} {onDoctor} [{attribute}] public partial [|Patient?|] Patient {{ get; }} }} [Entity] public class Patient {{ public int Id {{ get; set; }} {onPatient} }}",
+            (ProblemKind)kind, holder, end, $"{end}Id", "int", $"; {end} has {holder}Id to refer to {holder}, so that [{other}] may be meant", other);
+    }
 
     [Test]
     public void REL0111_several_foreign_keys_could_be_meant() => AssertFound(
@@ -166,6 +177,7 @@ public sealed class ProblemTests
     [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]
     [TestCase("[HasMany, Key] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]
     [TestCase("[HasMany(ThroughKeyTo = \"x\")] public List<Patient>? [|Patients|] { get; set; }", "it names keys of a through model, but no through model")]
+    [TestCase("[HasMany(through: typeof(Patient))] public List<Patient>? [|Patients|] { get; set; }", "its list is of the through model itself; list the target, or leave Patient out of the attribute")]
     public void REL0113_attributes_contradict(string property, string contradiction) => AssertFound(
         $"[Entity] public class Doctor {{ [Key] public int Id {{ get; set; }} {property} }}" + Patient,
         ProblemKind.RelationContradicts, "Doctor", "Patients", contradiction);

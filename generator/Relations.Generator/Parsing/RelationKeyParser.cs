@@ -50,7 +50,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
         if (KeyConvention.OwnKey(source, relation, NamesOf(key)) is not { } foreignKey)
         {
-            ReportMissing(ProblemKind.SourceLacksForeignKey, relation.TypeLocation(scope.Cancel), source, target, key, isThrough: false);
+            ReportMissing(relation, ProblemKind.SourceLacksForeignKey, relation.TypeLocation(scope.Cancel), source, target, key);
             return null;
         }
 
@@ -88,7 +88,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return Checked(found);
         }
 
-        ReportMissing(missing, relation.ThroughLocation(scope.Cancel), holder, end, key, isThrough);
+        ReportMissing(relation, missing, relation.ThroughLocation(scope.Cancel), holder, end, key);
         return null;
 
         (KeyShape, KeyShape)? Checked(KeyShape foreignKey) =>
@@ -153,8 +153,10 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
     private static string TypeOf(ColumnShape column) => column.Property.Type.ToDisplayString() + (column.Model.NamedEnum is null ? "" : " by name");
 
     /// <summary>Of a composite key, only the parts that are missing.</summary>
-    private void ReportMissing(ProblemKind kind, Location location, EntityShape holder, EntityShape end, KeyShape key, bool isThrough)
+    private void ReportMissing(RelationDeclaration relation, ProblemKind kind, Location location, EntityShape holder, EntityShape end, KeyShape key)
     {
+        var isThrough = relation.Through is not null;
+        var otherWay = OtherWay(relation, holder, end);
         if (key.Columns is [var single])
         {
             var name = end.Type.Name + (single.Name == "Id" || single.Name == end.Type.Name + "Id" || end.Key.Contains(single) ? "Id" : single.Name);
@@ -163,15 +165,40 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
                 return;
             }
 
-            Report(kind, location, holder.Type.Name, end.Type.Name, name, WrittenType(single));
+            Report(kind, location, [holder.Type.Name, end.Type.Name, name, WrittenType(single), .. otherWay]);
             return;
         }
 
         var missing = key.Columns.Where(part => KeyConvention.Part(holder, end.Type, part.Name, isThrough) is null).ToList();
         Report(
-            kind, location, holder.Type.Name, end.Type.Name,
-            string.Join(", ", missing.Select(part => KeyConvention.PartName(end.Type, part.Name))),
-            string.Join("; ", missing.Select(WrittenType)));
+            kind, location,
+            [
+                holder.Type.Name, end.Type.Name,
+                string.Join(", ", missing.Select(part => KeyConvention.PartName(end.Type, part.Name))),
+                string.Join("; ", missing.Select(WrittenType)),
+                .. otherWay,
+            ]);
+    }
+
+    /// <summary>What else a relation without a through model may be meant to be, in words, and by the name of its attribute: where one model has no foreign key to the other, the other may have one.</summary>
+    private static string[] OtherWay(RelationDeclaration relation, EntityShape holder, EntityShape end)
+    {
+        var attribute = relation switch
+        {
+            { Through: not null } => null,
+            { Kind: RelationKind.HasOne, IsPolymorphic: false } => "BelongsTo",
+            { Kind: RelationKind.BelongsTo, IsPolymorphic: false } => "HasOne",
+            _ => "",
+        };
+        var key = attribute is not (null or "") && !SymbolEqualityComparer.Default.Equals(holder.Type, end.Type)
+            ? KeyConvention.ForeignKey(end, holder.Type, NamesOf(new KeyShape(holder.Key)), isThrough: false).Key
+            : null;
+        return (attribute, key) switch
+        {
+            (null, _) => [],
+            (_, not null) => [$"; {end.Type.Name} has {NameOf(key)} to refer to {holder.Type.Name}, so that [{attribute}] may be meant", attribute],
+            _ => [relation.Kind == RelationKind.HasMany ? ", or the model that stands between both with through" : "", ""],
+        };
     }
 
     /// <summary>Reports a property that is there, but has no column; to add another of its name would be wrong advice.</summary>

@@ -169,6 +169,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
                 "it names keys of a through model, but no through model",
             _ when !declaration.IsPolymorphic && (declaration.HasSetting("Discriminator") || declaration.HasSetting("Targets")) =>
                 "it names a discriminator or targets, but is not polymorphic",
+            _ when declaration.Through is { } through && declaration.Type is { LinkThrough: null, Element: { } listed } && SymbolEqualityComparer.Default.Equals(through, listed) =>
+                $"its list is of the through model itself; list the target, or leave {through.Name} out of the attribute",
             _ when declaration.IsPolymorphic && !declaration.HasTypes && declaration.HasSetting("Targets") =>
                 "it names targets, but without a through model all its targets are of the property's type",
             _ => null,
@@ -206,6 +208,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         var expected = declaration.Kind switch
         {
             RelationKind.HasManyThrough => $"a list of the target, or of Link<Target, {declaration.Through!.Name}>",
+            RelationKind.HasMany when declaration.Type.LinkThrough is { } link => $"a list of the target, or [HasMany(through: typeof({link.Name}))]",
             RelationKind.HasMany => "a list of the target",
             _ => "the target",
         };

@@ -16,7 +16,7 @@ internal sealed record RelationPropertyType(INamedTypeSymbol? Element, INamedTyp
         var many = kind is RelationKind.HasMany or RelationKind.HasManyThrough;
         var element = many ? ElementOf(type) : type is INamedTypeSymbol { Arity: 0 } single ? single : null;
         var through = default(INamedTypeSymbol);
-        if (kind == RelationKind.HasManyThrough && element is not null && element.IsLink())
+        if (many && element is not null && element.IsLink())
         {
             through = element.TypeArguments[1] as INamedTypeSymbol;
             element = through is null ? null : element.TypeArguments[0] as INamedTypeSymbol;

@@ -32,7 +32,7 @@ public sealed class CompositeForeignKeyTests
 
     [Test]
     public Task A_missing_foreign_key_names_its_parts() => targetLacksForeignKey.ReportsMessage(
-        "Line has no property 'OrderNumber, OrderCode' to refer to Order; add it, or name the foreign key with KeyTo",
+        "Line has no property 'OrderNumber, OrderCode' to refer to Order; add it, or name the foreign key with KeyTo, or the model that stands between both with through",
         Order + """
 
             [HasMany]

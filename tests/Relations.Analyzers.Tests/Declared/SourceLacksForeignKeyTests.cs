@@ -24,6 +24,48 @@ public sealed class SourceLacksForeignKeyTests
         Models.Doctor);
 
     [Test]
+    public Task Is_fixed_by_turning_it_round_where_the_target_has_the_key() => rule.IsFixed(
+        "Make it [HasOne]",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [BelongsTo]
+            public partial [|Office?|] Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasOne]
+            public partial Office? Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_silent_when_it_is_there() => rule.IsSilent(
         """
         namespace Clinic;

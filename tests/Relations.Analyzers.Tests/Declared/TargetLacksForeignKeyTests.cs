@@ -8,7 +8,7 @@ public sealed class TargetLacksForeignKeyTests
 
     [Test]
     public Task Reports_when_a_has_many_has_none() => rule.ReportsMessage(
-        "Office has no property 'DoctorId' to refer to Doctor; add it, or name the foreign key with KeyTo",
+        "Office has no property 'DoctorId' to refer to Doctor; add it, or name the foreign key with KeyTo, or the model that stands between both with through",
         """
         namespace Clinic;
 
@@ -71,6 +71,48 @@ public sealed class TargetLacksForeignKeyTests
             public int Id { get; init; }
             public string? Name { get; set; }
             public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
+    public Task Is_fixed_by_turning_it_round_where_the_source_has_the_key() => rule.IsFixed(
+        "Make it [BelongsTo]",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+            public int OfficeId { get; set; }
+
+            [Relations.HasOne(Name = "room")]
+            public partial [|Office?|] Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+            public int OfficeId { get; set; }
+
+            [Relations.BelongsTo(Name = "room")]
+            public partial Office? Office { get; }
+        }
+
+        [Entity]
+        public class Office
+        {
+            public int Id { get; init; }
         }
         """);
 
