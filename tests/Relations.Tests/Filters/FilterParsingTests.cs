@@ -146,6 +146,7 @@ public sealed class FilterParsingTests
     [TestCase("""{"where":{"a":{"eq":1}}}""", """{"where":{"a":1}}""")]
     [TestCase("""{"fields":{"a":true,"b":false}}""", """{"fields":["a"]}""")]
     [TestCase("""{"limit":"5","order":[],"include":[],"fields":{}}""", """{"limit":5}""")]
+    [TestCase("""{"limit":1e1,"skip":2.0}""", """{"limit":10,"skip":2}""")]
     public void Other_forms_become_canonical(string json, string canonical) => Assert.That(Filter<Doctor>.Parse(json).ToJson(), Is.EqualTo(canonical));
 
     [TestCase(10, true)]

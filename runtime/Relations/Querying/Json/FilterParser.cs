@@ -1,4 +1,4 @@
-using System.Globalization;
+using Relations.Definitions.Json;
 
 namespace Relations.Querying.Json;
 
@@ -142,7 +142,7 @@ internal sealed class FilterParser
 
     private PageSyntax? ParsePage(FilterValue value, int least)
     {
-        if (int.TryParse(FilterNumbers.Digits(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= least)
+        if (FilterNumbers.Digits(value) is { } digits && JsonNumbers.TryReadInteger<int>(digits, out var count) && count >= least)
         {
             return new(value.Path, count);
         }
