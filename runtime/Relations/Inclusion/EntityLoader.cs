@@ -18,14 +18,15 @@ internal sealed class EntityLoader<TEntity> where TEntity : class
     /// <param name="query">What is wanted of them.</param>
     /// <param name="context">What the levels share.</param>
     /// <param name="isFirst">Whether the query starts here: then the entities are its result, and it may want all rows of their table.</param>
+    /// <param name="isOfAll">Whether the entities are all to which any link leads, from whatever source.</param>
     /// <exception cref="InvalidInclusionException">A relation of some level is unknown or disabled.</exception>
-    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context, bool isFirst = false)
+    public EntityLoader(EntityDefinition<TEntity> definition, QuerySpecification query, InclusionContext context, bool isFirst = false, bool isOfAll = false)
     {
         this.definition = definition;
         Projection = new(query);
         keepsAll = isFirst;
         places = Projection.Places;
-        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, sources: isFirst ? query : null);
+        relations = query.Inclusions.Length == 0 ? [] : context.Prepare<TEntity>(query, Projection, sources: isFirst || isOfAll ? query : null);
     }
 
     /// <summary>The columns that a statement must read for this level; those of the entity stand first.</summary>

@@ -31,7 +31,7 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     /// <param name="type">How the key is read and bound.</param>
     /// <param name="placesOfKeyFrom">The places of the source's key in the source's rows.</param>
     /// <param name="context">What the levels share.</param>
-    /// <param name="sources">The query that finds the sources, where a statement may find them again.</param>
+    /// <param name="sources">The query that finds the sources, where a statement may find them again, or which finds all that there are.</param>
     protected KeyedLoader(RelationDefinition relation, EntityDefinition<TTarget> target, QuerySpecification scope, TableReference sourceTable, IReadOnlyList<PropertyDefinition> sourceKey, KeyType<TKey> type, int[] placesOfKeyFrom, InclusionContext context, QuerySpecification? sources)
     {
         sourceDefinition = (EntityDefinition<TSource>)relation.Source;
@@ -43,14 +43,14 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         this.sourceKey = sourceKey;
         this.type = type;
         this.context = context;
-        FindsAll = sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo;
+        FindsAll = (sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo) || (sources is { IsOfAllTargets: true } && LeadsBack(relation, sources.Relation));
         sourcesToFind = context.ReadsAhead && !FindsAll && sources is { IsOfKey: true } or { IsOfShortPage: true } or { IsOfWholeTable: true } ? sources : null;
         Keys = new(type);
-        Targets = new(target, scope, context);
+        Targets = new(target, scope, context, isOfAll: FindsAll && scope is { Through: not null, IsOfAllTargets: true });
         PlacesOfSource = Targets.Projection.PlacesOf(sourceTable, sourceKey);
     }
 
-    /// <summary>Whether the targets of all sources that there are are wanted: then one scan finds them, without a list of keys.</summary>
+    /// <summary>Whether the targets of all sources that have any are wanted: then one scan finds them, without a list of keys.</summary>
     protected bool FindsAll { get; }
 
     protected SourceKeys<TKey> Keys { get; }
@@ -120,6 +120,11 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
 
         return true;
     }
+
+    /// <summary>Whether a relation goes by the same links in the other direction as the one by which its sources were found. All sources that have any link are among them then.</summary>
+    private static bool LeadsBack(RelationDefinition relation, HasManyDefinition? found) =>
+        relation is HasManyDefinition { Through: { } through } && found?.Through is { } links && through.Model == links.Model
+        && through.KeyFromProperties.SequenceEqual(links.KeyToProperties) && relation.KeyFromProperties.SequenceEqual(found.KeyToProperties);
 
     private void WriteTargets(SqlWriter sql, bool isOfLinks)
     {

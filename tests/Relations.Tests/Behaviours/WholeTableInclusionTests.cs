@@ -49,6 +49,20 @@ public sealed class WholeTableInclusionTests(DatabaseKind kind) : DatabaseFixtur
     }
 
     [Test]
+    public async Task The_way_back_by_the_same_links_needs_no_keys_either()
+    {
+        using var log = Test.Record();
+
+        await Doctors.Include(d => d.Patients, p => p.Include(x => x.Doctors, d => d.Include(x => x.Patients))).ToListAsync();
+        Assert.That(log.Rows, Has.Count.EqualTo(4).And.None.Contain("json_each").And.None.Contain("ANY"));
+
+        await Doctors.Include(d => d.Patients, p => p.Where(x => x.Pid > 0).Include(x => x.Doctors)).ToListAsync();
+        await Doctors.Patients(1).Include(p => p.Doctors).ToListAsync();
+        await Doctors.Where(d => d.Id > 0).Include(d => d.Patients, p => p.Include(x => x.Doctors)).ToListAsync();
+        Assert.That(log.Rows.Count(static sql => sql.Contains("json_each", StringComparison.Ordinal) || sql.Contains("ANY", StringComparison.Ordinal)), Is.EqualTo(4), string.Join('\n', log.Rows));
+    }
+
+    [Test]
     public async Task Reads_only_the_columns_that_are_asked_for()
     {
         var doctors = await Doctors.Include(d => d.Patients, p => p.Fields(x => x.Name)).ToListAsync();
