@@ -236,7 +236,7 @@ public sealed class PostgreSqlDialect : SqlDialect
     {
         // Of a domain, what it is made of counts too, which may be another domain.
         WriteTables(statement, "SELECT (wanted.place - 1)::int, stored.relkind IN ('r', 'p'), own.attname::text,"
-            + " made.type, NOT (own.attnotnull OR made.isnotnull), own.atthasdef OR own.attidentity <> '' OR made.hasdefault", tables);
+            + " made.type, NOT (own.attnotnull OR made.isnotnull), own.atthasdef OR own.attidentity <> '' OR made.hasdefault, own.attgenerated = '' AND own.attidentity <> 'a'", tables);
         statement.Write(" JOIN pg_attribute AS own ON own.attrelid = stored.oid AND own.attnum > 0 AND NOT own.attisdropped"
             + " CROSS JOIN LATERAL (WITH RECURSIVE part(oid, modifier, place) AS (SELECT own.atttypid, own.atttypmod, 0"
             + " UNION ALL SELECT type.typbasetype, type.typtypmod, part.place + 1 FROM part JOIN pg_type AS type ON type.oid = part.oid WHERE type.typtype = 'd')"

@@ -21,7 +21,7 @@ internal static class PostgreSqlFailure
         NpgsqlException when problem.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new DatabaseLockedException($"No connection became free in time ({problem.Message}). Look for transactions and readings that are left open, or set a larger 'Maximum Pool Size' or a longer 'Timeout' in the connection string.", problem),
         NpgsqlException => new RelationsException($"The connection to PostgreSQL failed ({Reason(problem)}). Whether a statement that was running took effect is not known outside a transaction. Check that the server runs, and the connection string.", problem),
-        EncoderFallbackException => new RelationsException($"A text has half of a surrogate pair, which UTF-8 cannot express ({problem.Message}). Correct it.", problem),
+        EncoderFallbackException => new ConstraintException($"A text has half of a surrogate pair, which UTF-8 cannot express ({problem.Message}). Correct it.", problem),
         OverflowException => new RelationsException($"A value in the database is too large or too small for its property ({problem.Message}). Correct the row, or give the property a wider type.", problem),
         _ => new RelationsException($"A column's type does not fit its property ({problem.Message}). Compare the tables with the models by RelationsModel.VerifySchemaAsync.", problem),
     };
@@ -47,10 +47,11 @@ internal static class PostgreSqlFailure
             PostgresErrorCodes.ReadOnlySqlTransaction => new RelationsException(
                 $"The server or the transaction takes no changes ({text}). A statement of your own that writes must be run with ExecuteAsync or QueryAsync, on the primary server.", problem),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => new RelationsException(
-                $"The database's schema lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right database.", problem),
+                $"The database's schema lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right database.", problem),
             PostgresErrorCodes.UndefinedFunction => new RelationsException(
                 $"PostgreSQL has no such function, or no comparison of these types ({text}). A key of a relation must be stored in a type of its property's own kind: see its [Column(TypeName = \"…\")], and compare the tables with the models by RelationsModel.VerifySchemaAsync.", problem),
             PostgresErrorCodes.InsufficientPrivilege => new RelationsException($"The user may not do this ({text}). Grant the right to the user of the connection string, or connect as another.", problem),
+            PostgresErrorCodes.RaiseException => new ConstraintException($"A trigger or function of the database refused it ({text}). Nothing was written.", problem),
             PostgresErrorCodes.InvalidRegularExpression => new InvalidFilterException($"A regular expression in a filter is not valid ({text}). PostgreSQL's own are meant: see its documentation, 'Pattern Matching'.", problem),
             { Length: 5 } code => code[..2] switch
             {

@@ -23,6 +23,8 @@ internal sealed class NativeConnection : Connection
     private readonly bool isOwn;
     private NativeCursor? cursor;
     private bool hasBegun;
+    private int savepoints;
+    private (Exception Problem, int Savepoints)? unread;
     private bool isClosed;
 
     /// <summary>Takes over an open connection.</summary>
@@ -114,13 +116,14 @@ internal sealed class NativeConnection : Connection
         // Every other level is met: SQLite's transactions are serializable. A writing one takes the lock at once, since one that has read
         // first and writes later cannot wait for it.
         RunControl((access & Access.Write) != 0 ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
-        hasBegun = true;
+        (hasBegun, savepoints, unread) = (true, 0, null);
         return default;
     }
 
     /// <inheritdoc/>
     public override ValueTask CommitAsync(CancellationToken cancellationToken)
     {
+        Keep(sinceSavepoint: 0);
         RunControl("COMMIT", cancellationToken);
         hasBegun = false;
         return default;
@@ -136,6 +139,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Takes back what the transaction wrote, whatever a handler of the statement event does.</summary>
     public void Rollback()
     {
+        (savepoints, unread) = (0, null);
         if (isClosed || raw.sqlite3_get_autocommit(handle) != 0)
         {
             hasBegun = false;
@@ -179,19 +183,24 @@ internal sealed class NativeConnection : Connection
     protected override ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
     {
         RunControl("SAVEPOINT " + savepoint, cancellationToken);
+        savepoints++;
         return default;
     }
 
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken)
     {
+        Keep(savepoints);
         RunControl("RELEASE " + savepoint, cancellationToken);
+        savepoints--;
         return default;
     }
 
     /// <inheritdoc/>
     protected override ValueTask RollbackToAsync(string savepoint)
     {
+        unread = unread?.Savepoints >= savepoints ? null : unread;
+        savepoints--;
         if (raw.sqlite3_get_autocommit(handle) != 0)
         {
             return default; // SQLite has ended the transaction by itself, and the mark with it
@@ -325,18 +334,33 @@ internal sealed class NativeConnection : Connection
         {
             return prepared.Give(sink);
         }
-        catch
+        catch (Exception problem)
         {
             // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
-            // Inside a transaction it would take the whole of it back; there the caller has a savepoint or ends the transaction.
+            // Inside a transaction it would take the whole of it back; there what follows the last savepoint cannot be kept any more.
             // On somebody else's connection the interrupt could meet a reader of theirs.
-            if (isOwn && raw.sqlite3_get_autocommit(handle) != 0)
+            if (raw.sqlite3_get_autocommit(handle) == 0)
+            {
+                unread ??= (problem, savepoints);
+            }
+            else if (isOwn)
             {
                 raw.sqlite3_interrupt(handle);
                 _ = prepared.Step();
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Refuses to make permanent what holds a row that could not be read back: whoever wrote it was told that it failed.</summary>
+    private void Keep(int sinceSavepoint)
+    {
+        if (unread is { } failure && failure.Savepoints >= sinceSavepoint)
+        {
+            throw new RelationsException(
+                "A row that an earlier statement in the transaction wrote could not be read, so that the transaction is not committed: nothing was written. Dispose of it and begin a new one. "
+                + "To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().", failure.Problem);
         }
     }
 

@@ -222,9 +222,9 @@ public sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     protected override void WriteColumnsQuery(SqlWriter statement, int tables)
     {
-        // The rowid is never null, though its column is not declared NOT NULL.
+        // The rowid is never null, though its column is not declared NOT NULL. A key that is not the rowid has an index of its own.
         WriteTables(statement, "SELECT wanted.key, stored.type = 'table', own.name, own.type, own.\"notnull\" = 0 AND own.pk = 0,"
-            + " own.dflt_value IS NOT NULL OR own.hidden > 0 OR (own.pk = 1 AND upper(own.type) = 'INTEGER')", tables);
+            + " own.dflt_value IS NOT NULL OR own.hidden > 0 OR (own.pk = 1 AND upper(own.type) = 'INTEGER' AND NOT EXISTS (SELECT 1 FROM pragma_index_list(stored.name) AS key WHERE key.origin = 'pk')), own.hidden NOT IN (2, 3)", tables);
         statement.Write(", pragma_table_xinfo(stored.name) AS own ORDER BY wanted.key, own.cid");
     }
 

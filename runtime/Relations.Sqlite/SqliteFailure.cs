@@ -44,7 +44,7 @@ internal static class SqliteFailure
         raw.SQLITE_CORRUPT => new RelationsException(
             $"The database '{source.Name}' is damaged ({text}). Restore a copy, or save what can be read with the sqlite3 tool's .recover.", problem),
         raw.SQLITE_READONLY => new RelationsException(
-            $"The database '{source.Name}' cannot be written ({text}). Check the file's and its folder's permissions and the connection string's Mode; a query that writes must be run with ExecuteAsync or QueryAsync.", problem),
+            $"The database '{source.Name}' cannot be written ({text}). Check the file's and its folder's permissions and the connection string's Mode; a query that writes must be run with ExecuteAsync or QueryAsync, and an inclusion whose resolver writes in a transaction.", problem),
         raw.SQLITE_FULL => new RelationsException(
             $"There is no room left to write to '{source.Name}' ({text}). Nothing was written; free space on the disk, then try again.", problem),
         raw.SQLITE_IOERR => new RelationsException(
@@ -53,7 +53,7 @@ internal static class SqliteFailure
             $"'{source.Name}' cannot be opened ({text}). Check that its folder exists and may be written, and the connection string's Data Source and Mode.", problem),
         raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),
         raw.SQLITE_ERROR when IsAboutSchema(text) => new RelationsException(
-            $"The schema of '{source.Name}' lacks what a statement names ({text}). Create it with RelationsModel.CreateSchemaAsync, or check that the connection string names the right file.", problem),
+            $"The schema of '{source.Name}' lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right file.", problem),
         _ => new RelationsException($"SQLite could not run the statement on '{source.Name}': {text}.", problem),
     };
 

@@ -225,7 +225,7 @@ internal static class StorageRules
     {
         if (double.IsNaN(value))
         {
-            throw new RelationsException("SQLite has no NaN (it would store NULL). Make the column nullable and store null instead.");
+            throw new ConstraintException("SQLite has no NaN (it would store NULL). Make the column nullable and store null instead.");
         }
 
         storage.StoreReal(value);

@@ -23,7 +23,7 @@ internal ref struct Utf8Text
         if (Utf8.FromUtf16(text, space, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             Dispose();
-            throw new RelationsException($"The text has half of a surrogate pair (U+{(int)text[read]:X4}) at position {read}, which cannot be stored as UTF-8. Remove it, or store the text as byte[].");
+            throw new ConstraintException($"The text has half of a surrogate pair (U+{(int)text[read]:X4}) at position {read}, which cannot be stored as UTF-8. Remove it, or store the text as byte[].");
         }
 
         Bytes = space[..written];

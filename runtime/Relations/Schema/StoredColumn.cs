@@ -5,4 +5,5 @@ namespace Relations.Schema;
 /// <param name="Type">Its type, as the database writes it.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="MakesValue">Whether the database gives it a value when a row brings none: an identity, a default, a computed column.</param>
-internal sealed record StoredColumn(string Name, string Type, bool IsNullable, bool MakesValue);
+/// <param name="TakesValue">Whether a row may bring a value: not for a computed column, nor for an identity that is always generated.</param>
+internal sealed record StoredColumn(string Name, string Type, bool IsNullable, bool MakesValue, bool TakesValue);

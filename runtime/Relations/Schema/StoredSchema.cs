@@ -41,7 +41,7 @@ internal static class StoredSchema
     private static void AddColumn(StoredTable table, DbDataReader row)
     {
         table.HasConstraints = row.GetBoolean(1);
-        table.Columns.Add(new(row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetBoolean(5)));
+        table.Columns.Add(new(row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetBoolean(5), row.GetBoolean(6)));
     }
 
     private static void AddIndexColumn(StoredTable table, DbDataReader row)

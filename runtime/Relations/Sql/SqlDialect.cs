@@ -132,7 +132,7 @@ public abstract class SqlDialect
 
     /// <summary>
     /// Writes the query that describes the columns of tables as they are in the database. Each row has the table's place in the list, counted from 0; whether it can have keys and indexes,
-    /// as a view cannot; the column's name; its type; whether it may be null; whether the database gives it a value where a row brings none.
+    /// as a view cannot; the column's name; its type; whether it may be null; whether the database gives it a value where a row brings none; whether a row may bring one.
     /// </summary>
     /// <param name="statement">The statement.</param>
     /// <param name="tables">The place of the list parameter with the tables' names, as they are written in SQL. There are no rows for a table that is missing.</param>
