@@ -16,6 +16,8 @@ internal static class PostgreSqlFailure
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } when cancellationToken.IsCancellationRequested =>
             new OperationCanceledException("The statement was cancelled.", problem, cancellationToken),
         PostgresException refused => Of(refused),
+        NpgsqlOperationInProgressException =>
+            new RelationsException($"The connection is at work for another command or reader ({problem.Message}). Nothing was sent; a session runs one operation at a time: end the other first.", problem),
         NpgsqlException { InnerException: TimeoutException } =>
             new DatabaseLockedException($"PostgreSQL did not answer in time ({problem.Message}). Look for a transaction that is left open, or set a longer 'Timeout' or 'Command Timeout' or a larger 'Maximum Pool Size' in the connection string.", problem),
         NpgsqlException when problem.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>

@@ -92,7 +92,7 @@ internal sealed class NativeConnection : Connection
             throw;
         }
 
-        return new(cursor = new NativeCursor(this, prepared));
+        return new(cursor = new NativeCursor(this, prepared, Tracing.Start(statement.Text, source).Aside()));
     }
 
     /// <inheritdoc/>
@@ -101,8 +101,16 @@ internal sealed class NativeConnection : Connection
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(read);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        using var activity = Tracing.Start(statement.Text, source);
         using var interrupt = InterruptBy(cancellationToken);
-        return new(CommandReading.Read(connection, statement, read, source, cancellationToken));
+        try
+        {
+            return new(CommandReading.Read(connection, statement, read, source, cancellationToken));
+        }
+        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        {
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -276,6 +284,25 @@ internal sealed class NativeConnection : Connection
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
+        var activity = Tracing.Start(statement.Text, source);
+        return activity is null ? RunAll(statement, sink, cancellationToken) : Run(statement, sink, activity, cancellationToken);
+    }
+
+    private int Run(Statement statement, RowSink? sink, Activity activity, CancellationToken cancellationToken)
+    {
+        using var ending = activity;
+        try
+        {
+            return RunAll(statement, sink, cancellationToken);
+        }
+        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        {
+            throw;
+        }
+    }
+
+    private int RunAll(Statement statement, RowSink? sink, CancellationToken cancellationToken)
+    {
         var prepared = statements.Get(statement.Text, out var script);
         var changed = prepared is null ? 0 : Run(prepared, statement, sink, cancellationToken);
         while (script is { Length: > 0 })

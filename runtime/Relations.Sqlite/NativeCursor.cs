@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using Relations.Sessions;
 
 namespace Relations.Sqlite;
 
 /// <summary>A prepared statement whose rows are stepped to on demand.</summary>
-internal sealed class NativeCursor(NativeConnection connection, PreparedStatement prepared) : RowCursor
+/// <param name="connection">Where it runs.</param>
+/// <param name="prepared">The statement.</param>
+/// <param name="activity">What tells of it, until it has ended.</param>
+internal sealed class NativeCursor(NativeConnection connection, PreparedStatement prepared, Activity? activity) : RowCursor
 {
     private PreparedStatement? running = prepared;
 
@@ -17,13 +21,18 @@ internal sealed class NativeCursor(NativeConnection connection, PreparedStatemen
             return new(false);
         }
 
-        using (connection.InterruptBy(cancellationToken))
+        try
         {
+            using var interrupt = connection.InterruptBy(cancellationToken);
             if (connection.Step(statement, cancellationToken))
             {
                 _ = statement.Give(sink);
                 return new(true);
             }
+        }
+        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        {
+            throw;
         }
 
         Close(); // stepping on would start over
@@ -44,6 +53,7 @@ internal sealed class NativeCursor(NativeConnection connection, PreparedStatemen
             running = null;
             statement.Finish();
             connection.Forget(this);
+            activity?.Stop();
         }
     }
 }

@@ -100,10 +100,30 @@ public sealed class ErrorTests
 
         await using var unread = await Database.BeginTransactionAsync();
         Assert.That(async () => await unread.QueryAsync($"INSERT INTO parent (code) VALUES ('y') RETURNING code", static row => row.GetInt32(0)), Throws.TypeOf<InvalidCastException>());
-        Assert.That(async () => await unread.ExecuteAsync($"UPDATE parent SET code = {"a\ud800"}"), Throws.TypeOf<RelationsException>());
+        Assert.That(async () => await unread.ExecuteAsync($"UPDATE parent SET code = {"a\ud800"}"), Throws.TypeOf<ConstraintException>());
         Assert.That(async () => await unread.CommitAsync(), Throws.TypeOf<RelationsException>().With.InnerException.Not.InstanceOf<NpgsqlException>().And.Message.StartsWith("A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed: nothing was written."));
         await unread.DisposeAsync();
         Assert.That(await Database.QueryAsync($"SELECT code FROM parent", static row => row.GetString(0)), Is.EqualTo(new[] { "x" }));
+    }
+
+    [Test]
+    public async Task What_a_trigger_refuses_is_a_constraint()
+    {
+        await Database.ExecuteAsync($"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no way''; END'");
+        await Database.ExecuteAsync($"CREATE TRIGGER refuse BEFORE INSERT ON parent FOR EACH ROW EXECUTE FUNCTION refuse()");
+
+        Assert.That(async () => await Database.ExecuteAsync($"INSERT INTO parent (code) VALUES ('new')"), Fails<ConstraintException>("P0001", "no way"));
+    }
+
+    [Test]
+    public async Task A_connection_that_is_at_work_says_so()
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+
+        Assert.That(async () => await Database.Attach(connection).ExecuteAsync($"SELECT 2"), Throws.TypeOf<RelationsException>().With.Message.StartsWith("The connection is at work"));
     }
 
     [Test]
@@ -125,7 +145,7 @@ public sealed class ErrorTests
         Assert.That(async () => await Database.ExecuteAsync($"INSERT INTO parent (code, kind) VALUES ('y', {"{"}::jsonb)"), Fails<ConstraintException>("22P02", "invalid input syntax for type json"));
         Assert.That(async () => await Database.ExecuteAsync($"SELECT 1 / {0}"), Fails<RelationsException>("22012", "division by zero"));
         Assert.That(async () => await Database.ExecuteAsync($"SELECT 'a' ~ {"["}"), Fails<InvalidFilterException>("2201B", "invalid regular expression"));
-        Assert.That(async () => await Database.ExecuteAsync($"INSERT INTO parent (code) VALUES ({"a\ud800"})"), Throws.TypeOf<RelationsException>().With.Message.Contains("surrogate"));
+        Assert.That(async () => await Database.ExecuteAsync($"INSERT INTO parent (code) VALUES ({"a\ud800"})"), Throws.TypeOf<ConstraintException>().With.Message.Contains("surrogate"));
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
             yield break;
         }
 
-        if (!dialect.IsTypeOf(property, column.Type))
+        if ((table.HasConstraints || column.Type.Length > 0) && !dialect.IsTypeOf(property, column.Type)) // of a view's expression, SQLite says no type
         {
             yield return $"{name} is {column.Type}; {entity.Name}.{property.Name} is stored as {dialect.TypeName(property)}";
         }
