@@ -19,18 +19,11 @@ public sealed class ChangeRelationKindFix : FixProvider
     {
         if (scope.Argument(ArgumentName.Attribute) is { Length: > 0 } kind && scope.RelationAttribute is { } attribute && !NamesKeys(attribute))
         {
-            yield return scope.Fix($"Make it [{kind}]", kind, scope.Change(attribute.SyntaxTree, LastName(attribute.Name).Span, kind));
+            yield return scope.Fix($"Make it [{kind}]", kind, scope.Change(attribute.SyntaxTree, attribute.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Span, kind));
         }
     }
 
     /// <summary>Keys mean another model when the relation is turned round.</summary>
     private static bool NamesKeys(AttributeSyntax attribute) =>
         attribute.ArgumentList is { Arguments: var arguments } && arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText is "KeyFrom" or "KeyTo");
-
-    private static SimpleNameSyntax LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right,
-        AliasQualifiedNameSyntax qualified => qualified.Name,
-        _ => (SimpleNameSyntax)name,
-    };
 }

@@ -20,11 +20,10 @@ internal sealed class NativeConnection : Connection
     private readonly sqlite3 handle;
     private readonly ConnectionMutex mutex;
     private readonly PreparedStatements statements;
+    private readonly UnreadRows unread = new();
     private readonly bool isOwn;
     private NativeCursor? cursor;
     private bool hasBegun;
-    private int savepoints;
-    private (Exception Problem, int Savepoints)? unread;
     private bool isClosed;
 
     /// <summary>Takes over an open connection.</summary>
@@ -124,14 +123,15 @@ internal sealed class NativeConnection : Connection
         // Every other level is met: SQLite's transactions are serializable. A writing one takes the lock at once, since one that has read
         // first and writes later cannot wait for it.
         RunControl((access & Access.Write) != 0 ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
-        (hasBegun, savepoints, unread) = (true, 0, null);
+        hasBegun = true;
+        unread.Clear();
         return default;
     }
 
     /// <inheritdoc/>
     public override ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        Keep(sinceSavepoint: 0);
+        unread.RefuseCommit();
         RunControl("COMMIT", cancellationToken);
         hasBegun = false;
         return default;
@@ -147,7 +147,7 @@ internal sealed class NativeConnection : Connection
     /// <summary>Takes back what the transaction wrote, whatever a handler of the statement event does.</summary>
     public void Rollback()
     {
-        (savepoints, unread) = (0, null);
+        unread.Clear();
         if (isClosed || raw.sqlite3_get_autocommit(handle) != 0)
         {
             hasBegun = false;
@@ -191,24 +191,23 @@ internal sealed class NativeConnection : Connection
     protected override ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
     {
         RunControl("SAVEPOINT " + savepoint, cancellationToken);
-        savepoints++;
+        unread.Save();
         return default;
     }
 
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken)
     {
-        Keep(savepoints);
+        unread.RefuseRelease();
         RunControl("RELEASE " + savepoint, cancellationToken);
-        savepoints--;
+        unread.Release();
         return default;
     }
 
     /// <inheritdoc/>
     protected override ValueTask RollbackToAsync(string savepoint)
     {
-        unread = unread?.Savepoints >= savepoints ? null : unread;
-        savepoints--;
+        unread.RollbackToSavepoint();
         if (raw.sqlite3_get_autocommit(handle) != 0)
         {
             return default; // SQLite has ended the transaction by itself, and the mark with it
@@ -368,7 +367,7 @@ internal sealed class NativeConnection : Connection
             // On somebody else's connection the interrupt could meet a reader of theirs.
             if (raw.sqlite3_get_autocommit(handle) == 0)
             {
-                unread ??= (problem, savepoints);
+                unread.Add(problem);
             }
             else if (isOwn)
             {
@@ -377,17 +376,6 @@ internal sealed class NativeConnection : Connection
             }
 
             throw;
-        }
-    }
-
-    /// <summary>Refuses to make permanent what holds a row that could not be read back: whoever wrote it was told that it failed.</summary>
-    private void Keep(int sinceSavepoint)
-    {
-        if (unread is { } failure && failure.Savepoints >= sinceSavepoint)
-        {
-            throw new RelationsException(
-                "A row that an earlier statement in the transaction wrote could not be read, so that the transaction is not committed: nothing was written. Dispose of it and begin a new one. "
-                + "To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().", failure.Problem);
         }
     }
 

@@ -119,14 +119,12 @@ internal sealed class PostgreSqlServer : TestServer
             var script = new StringBuilder("SET session_replication_role = replica;");
             foreach (var entity in RelationsModel.Definition.Entities)
             {
-                var table = (entity.Schema is { } schema ? Quoted(schema) + "." : "") + Quoted(entity.Table);
+                var table = (entity.Schema is { } schema ? TestDatabase.Quoted(schema) + "." : "") + TestDatabase.Quoted(entity.Table);
                 script.Append(CultureInfo.InvariantCulture, $"DELETE FROM {table};");
             }
 
             return script.Append("SELECT setval(sequence.oid::regclass, 1, false) FROM pg_class AS sequence WHERE sequence.relkind = 'S'").ToString();
         }
-
-        private static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private sealed class PostgreSqlTestDatabase : TestDatabase

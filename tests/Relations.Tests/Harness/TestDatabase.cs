@@ -52,7 +52,7 @@ public abstract partial class TestDatabase(Database database) : IAsyncDisposable
         Sql.Of(string.Join(" UNION ALL ", RelationsModel.Definition.Entities.Select(static entity => $"SELECT '{entity.Table.Replace("'", "''", StringComparison.Ordinal)}' WHERE EXISTS (SELECT 1 FROM {Quoted(entity.Table)})"))),
         static reader => reader.GetString(0));
 
-    private static string Quoted(string table) => $"\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>The statements from now until it is disposed of.</summary>
     public StatementLog Record() => new(Database);
