@@ -18,8 +18,7 @@ internal sealed class NativeConnection : Connection
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
     private readonly sqlite3 handle;
-    private readonly ConnectionMutex mutex;
-    private readonly PreparedStatements statements;
+    private readonly StatementRunner runner;
     private readonly UnreadRows unread = new();
     private readonly bool isOwn;
     private NativeCursor? cursor;
@@ -38,15 +37,14 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
-        mutex = new ConnectionMutex(handle, database.UsesFunctionPointers);
-        statements = new PreparedStatements(handle, source, database.UsesFunctionPointers);
+        runner = new StatementRunner(handle, source, database.UsesFunctionPointers, isOwn, unread);
     }
 
     /// <summary>Whether it is the one that writes.</summary>
     public bool MayWrite { get; init; }
 
     /// <summary>How many statements are kept, for tests.</summary>
-    internal int StatementCount => statements.Count;
+    internal int StatementCount => runner.StatementCount;
 
     /// <inheritdoc/>
     public override bool IsInTransaction => hasBegun || raw.sqlite3_get_autocommit(handle) == 0;
@@ -72,26 +70,8 @@ internal sealed class NativeConnection : Connection
     {
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = statements.Get(statement.Text, out var script)
-            ?? throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
-        if (script is not null)
-        {
-            prepared.Handle.Dispose();
-            throw new RelationsException("Rows can be read on demand from a single statement only; run the others on their own.");
-        }
-
-        prepared.Start();
-        try
-        {
-            prepared.Bind(statement);
-        }
-        catch
-        {
-            prepared.Finish();
-            throw;
-        }
-
-        return new(cursor = new NativeCursor(this, prepared, Tracing.Start(statement.Text, source).Aside()));
+        var prepared = runner.Start(statement);
+        return new(cursor = new NativeCursor(this, runner, prepared, Tracing.Start(statement.Text, source).Aside()));
     }
 
     /// <inheritdoc/>
@@ -101,7 +81,7 @@ internal sealed class NativeConnection : Connection
         ArgumentNullException.ThrowIfNull(read);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
         using var activity = Tracing.Start(statement.Text, source);
-        using var interrupt = InterruptBy(cancellationToken);
+        using var interrupt = runner.InterruptBy(cancellationToken);
         try
         {
             return new(CommandReading.Read(connection, statement, read, source, cancellationToken));
@@ -160,7 +140,7 @@ internal sealed class NativeConnection : Connection
         }
         finally
         {
-            RunPlain("ROLLBACK");
+            runner.Run("ROLLBACK");
             hasBegun = false;
         }
     }
@@ -180,7 +160,7 @@ internal sealed class NativeConnection : Connection
     {
         isClosed = true;
         cursor?.Close();
-        statements.Clear();
+        runner.Clear();
         if (isOwn)
         {
             connection.Dispose();
@@ -219,43 +199,12 @@ internal sealed class NativeConnection : Connection
         }
         finally
         {
-            RunPlain("ROLLBACK TO " + savepoint);
-            RunPlain("RELEASE " + savepoint);
+            runner.Run("ROLLBACK TO " + savepoint);
+            runner.Run("RELEASE " + savepoint);
         }
 
         return default;
     }
-
-    /// <summary>Steps to the next row. Returns false when there is none.</summary>
-    internal bool Step(PreparedStatement prepared, CancellationToken cancellationToken)
-    {
-        var code = prepared.Step();
-        return code == raw.SQLITE_ROW ? prepared.HasRow = true : code != raw.SQLITE_DONE && StepFailed(prepared, code, cancellationToken);
-    }
-
-    /// <summary>Tries again where another connection held a lock; else throws what the code means.</summary>
-    private bool StepFailed(PreparedStatement prepared, int code, CancellationToken cancellationToken)
-    {
-        if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
-        {
-            code = StepWhenUnlocked(prepared, code, cancellationToken);
-        }
-
-        return code switch
-        {
-            raw.SQLITE_ROW => prepared.HasRow = true,
-            raw.SQLITE_DONE => false,
-            _ when (code & 0xFF) is raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY && cancellationToken.IsCancellationRequested =>
-                throw new OperationCanceledException("The statement was cancelled.", SqliteFailure.Of(handle, code, source), cancellationToken),
-            _ => throw SqliteFailure.Of(handle, code, source),
-        };
-    }
-
-    /// <summary>Interrupts what runs when the token is cancelled. Dispose it before returning: a later operation must not be interrupted.</summary>
-    internal CancellationTokenRegistration InterruptBy(CancellationToken cancellationToken) =>
-        cancellationToken.CanBeCanceled
-            ? cancellationToken.UnsafeRegister(static state => raw.sqlite3_interrupt(((NativeConnection)state!).handle), this)
-            : default;
 
     /// <summary>A cursor has ended.</summary>
     internal void Forget(NativeCursor ended)
@@ -266,25 +215,11 @@ internal sealed class NativeConnection : Connection
         }
     }
 
-    /// <summary>Waits for another connection's lock, in short turns: SQLite's own waiting cannot be cancelled.</summary>
-    private int StepWhenUnlocked(PreparedStatement prepared, int code, CancellationToken cancellationToken)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (SqliteFailure.MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
-        {
-            prepared.Reset();
-            Thread.Sleep(1); // a connection of somebody else's may not wait by itself
-            code = prepared.Step();
-        }
-
-        return code;
-    }
-
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
         var activity = Tracing.Start(statement.Text, source);
-        return activity is null ? RunAll(statement, sink, cancellationToken) : Run(statement, sink, activity, cancellationToken);
+        return activity is null ? runner.Run(statement, sink, cancellationToken) : Run(statement, sink, activity, cancellationToken);
     }
 
     private int Run(Statement statement, RowSink? sink, Activity activity, CancellationToken cancellationToken)
@@ -292,89 +227,10 @@ internal sealed class NativeConnection : Connection
         using var ending = activity;
         try
         {
-            return RunAll(statement, sink, cancellationToken);
+            return runner.Run(statement, sink, cancellationToken);
         }
         catch (Exception problem) when (Tracing.Fails(activity, problem))
         {
-            throw;
-        }
-    }
-
-    private int RunAll(Statement statement, RowSink? sink, CancellationToken cancellationToken)
-    {
-        var prepared = statements.Get(statement.Text, out var script);
-        var changed = prepared is null ? 0 : Run(prepared, statement, sink, cancellationToken);
-        while (script is { Length: > 0 })
-        {
-            prepared = statements.TakeFirst(ref script);
-            if (prepared is not null)
-            {
-                changed += Run(prepared, statement, sink, cancellationToken);
-            }
-        }
-
-        return changed;
-    }
-
-    private int Run(PreparedStatement prepared, Statement statement, RowSink? sink, CancellationToken cancellationToken)
-    {
-        using var hold = mutex.Enter();
-        var changes = prepared.IsReadOnly ? 0 : raw.sqlite3_total_changes(handle);
-        prepared.Start();
-        try
-        {
-            prepared.Bind(statement);
-            using (InterruptBy(cancellationToken))
-            {
-                StepAll(prepared, sink, cancellationToken);
-            }
-        }
-        finally
-        {
-            prepared.Finish();
-        }
-
-        // sqlite3_changes keeps the number of the last statement that changed rows; one that changed none does not move the total.
-        return prepared.IsReadOnly || raw.sqlite3_total_changes(handle) == changes ? 0 : raw.sqlite3_changes(handle);
-    }
-
-    private void StepAll(PreparedStatement prepared, RowSink? sink, CancellationToken cancellationToken)
-    {
-        var isWanted = sink is not null;
-        while (Step(prepared, cancellationToken))
-        {
-            if (isWanted && !(prepared.IsReadOnly ? prepared.Give(sink!) : GiveWritten(prepared, sink!)))
-            {
-                isWanted = false;
-                if (prepared.IsReadOnly)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private bool GiveWritten(PreparedStatement prepared, RowSink sink)
-    {
-        try
-        {
-            return prepared.Give(sink);
-        }
-        catch (Exception problem)
-        {
-            // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
-            // Inside a transaction it would take the whole of it back; there what follows the last savepoint cannot be kept any more.
-            // On somebody else's connection the interrupt could meet a reader of theirs.
-            if (raw.sqlite3_get_autocommit(handle) == 0)
-            {
-                unread.Add(problem);
-            }
-            else if (isOwn)
-            {
-                raw.sqlite3_interrupt(handle);
-                _ = prepared.Step();
-            }
-
             throw;
         }
     }
@@ -395,20 +251,6 @@ internal sealed class NativeConnection : Connection
     private void RunControl(string sql, CancellationToken cancellationToken)
     {
         Announce(sql, StatementKind.Transaction, cancellationToken);
-        RunPlain(sql);
-    }
-
-    private void RunPlain(string sql)
-    {
-        var prepared = statements.Get(sql, out _)!;
-        prepared.Start();
-        try
-        {
-            _ = Step(prepared, CancellationToken.None);
-        }
-        finally
-        {
-            prepared.Finish();
-        }
+        runner.Run(sql);
     }
 }

@@ -5,9 +5,10 @@ namespace Relations.Sqlite;
 
 /// <summary>A prepared statement whose rows are stepped to on demand.</summary>
 /// <param name="connection">Where it runs.</param>
+/// <param name="runner">What steps through it.</param>
 /// <param name="prepared">The statement.</param>
 /// <param name="activity">What tells of it, until it has ended.</param>
-internal sealed class NativeCursor(NativeConnection connection, PreparedStatement prepared, Activity? activity) : RowCursor
+internal sealed class NativeCursor(NativeConnection connection, StatementRunner runner, PreparedStatement prepared, Activity? activity) : RowCursor
 {
     private PreparedStatement? running = prepared;
 
@@ -23,8 +24,8 @@ internal sealed class NativeCursor(NativeConnection connection, PreparedStatemen
 
         try
         {
-            using var interrupt = connection.InterruptBy(cancellationToken);
-            if (connection.Step(statement, cancellationToken))
+            using var interrupt = runner.InterruptBy(cancellationToken);
+            if (runner.Step(statement, cancellationToken))
             {
                 _ = statement.Give(sink);
                 return new(true);
