@@ -44,6 +44,25 @@ public sealed class PoolTests(bool usesFunctionPointers)
         Assert.That(writing.Single(), Is.EqualTo((1, 0)));
     }
 
+    [TestCase("", "wal")]
+    [TestCase("Mode=ReadOnly", "delete")]
+    public async Task A_file_gets_a_write_ahead_log_unless_it_is_only_read(string mode, string expected)
+    {
+        await using var file = new SqliteFile(mode, usesFunctionPointers);
+        using (var other = file.OpenOther())
+        {
+            using var command = other.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = DELETE; CREATE TABLE own (id INTEGER)";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.That(await file.Database.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
+        using var after = file.OpenOther();
+        using var asking = after.CreateCommand();
+        asking.CommandText = "PRAGMA journal_mode";
+        Assert.That(asking.ExecuteScalar(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Many_read_and_write_at_once()
     {
