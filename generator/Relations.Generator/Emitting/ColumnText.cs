@@ -34,13 +34,21 @@ internal static class ColumnText
         return property.Strong is null ? stored : $"new {property.Type}({stored})";
     }
 
-    /// <summary>A value as it is bound: a strong type as the value inside, an enum as its underlying integer or its name.</summary>
+    /// <summary>A value of a key as it is bound: a strong type as the value inside, an enum as its underlying integer or its name.</summary>
     public static string Bound(PropertyModel property, string value, bool isNullable)
     {
-        var stored = property.Strong is null ? value : $"{value}{(isNullable ? "?" : "")}.{CSharpText.Identifier(property.Strong.Member)}";
+        var stored = Stored(property, value, isNullable);
         return property.NamedEnum is not null ? $"{Definitions}.EnumNames.Of({stored})"
             : property.Underlying is null ? stored : $"({property.Underlying}{(isNullable ? "?" : "")}){stored}";
     }
+
+    /// <summary>Hands a value of an entity to the binder <c>values</c>; an enum that is stored by name may be unset as yet, and have none.</summary>
+    public static string Bind(PropertyModel property, string value) => property.NamedEnum is null
+        ? $"values.Bind({property.Ordinal}, {Bound(property, value, property.IsNullable)});"
+        : $"{Definitions}.EnumNames.Bind(ref values, {property.Ordinal}, {Stored(property, value, property.IsNullable)});";
+
+    private static string Stored(PropertyModel property, string value, bool isNullable) =>
+        property.Strong is null ? value : $"{value}{(isNullable ? "?" : "")}.{CSharpText.Identifier(property.Strong.Member)}";
 
     /// <summary>The argument that says how a strong type, or an enum that is stored by name, is stored.</summary>
     public static string Mapping(PropertyModel property)

@@ -132,7 +132,7 @@ internal static class DefinitionEmitter
         {
             foreach (var property in mapping.Properties)
             {
-                writer.Write($"values.Bind({property.Ordinal}, {ColumnText.Bound(property, $"{variable}.{CSharpText.Identifier(property.Name)}", property.IsNullable)});");
+                writer.Write(ColumnText.Bind(property, $"{variable}.{CSharpText.Identifier(property.Name)}"));
             }
         }
     }

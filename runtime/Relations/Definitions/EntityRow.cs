@@ -62,5 +62,9 @@ internal readonly struct EntityRow<TEntity>(EntityDefinition<TEntity> definition
     }
 
     /// <summary>Not by a binder of the value's type: see <see cref="ValueBinding"/>.</summary>
-    private object GetReference(int ordinal) => BoundValue.Of(definition, entity, definition.Properties[ordinal]).Value!;
+    private object GetReference(int ordinal)
+    {
+        var value = BoundValue.Of(definition, entity, definition.Properties[ordinal]).Value!;
+        return value is IUnstorable unstorable ? throw unstorable.WhyNot() : value;
+    }
 }

@@ -14,6 +14,28 @@ public static class EnumNames
     /// <exception cref="ConstraintException">The value has no name.</exception>
     public static string? Of<T>(T? value) where T : struct, Enum => value is { } given ? Of(given) : null;
 
+    /// <summary>Hands over the name that is stored for a value of an entity. That of an enum without a member 0 may be unset as yet: then it is an error only where it would be stored.</summary>
+    /// <exception cref="ConstraintException">The value has no name.</exception>
+    public static void Bind<T, TBinder>(ref TBinder values, int ordinal, T value) where T : struct, Enum where TBinder : struct, IValueBinder
+    {
+        if (Known<T>.Names.TryGetValue(value, out var name))
+        {
+            values.Bind(ordinal, name);
+        }
+        else if (EqualityComparer<T>.Default.Equals(value, default))
+        {
+            values.Bind(ordinal, default(UnnamedEnum<T>));
+        }
+        else
+        {
+            values.Bind(ordinal, NameOf(value));
+        }
+    }
+
+    /// <summary>Hands over the name that is stored for a value of an entity, or null.</summary>
+    /// <exception cref="ConstraintException">The value has no name.</exception>
+    public static void Bind<T, TBinder>(ref TBinder values, int ordinal, T? value) where T : struct, Enum where TBinder : struct, IValueBinder => values.Bind(ordinal, Of(value));
+
     /// <summary>The value of a stored name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="column">The column, for the error.</param>
@@ -29,9 +51,12 @@ public static class EnumNames
         return member.ToString() is var name && !char.IsAsciiDigit(name[0]) && name[0] != '-' && member.ToString("D") == number.ToString(CultureInfo.InvariantCulture) ? name : null;
     }
 
+    /// <summary>The error that a value has no name.</summary>
+    internal static ConstraintException NoName<T>(T value) where T : struct, Enum =>
+        new($"{value} is no member of {typeof(T).Name}, which is stored by name. Nothing was written; give it one of {string.Join(", ", Enum.GetNames<T>())}.");
+
     private static string NameOf<T>(T value) where T : struct, Enum =>
-        value.ToString() is var name && TryReadFlags<T>(name, out _) ? name : throw new ConstraintException(
-            $"{name} is no member of {typeof(T).Name}, which is stored by name. Nothing was written; give it one of {string.Join(", ", Enum.GetNames<T>())}.");
+        value.ToString() is var name && TryReadFlags<T>(name, out _) ? name : throw NoName(value);
 
     /// <summary>Only what is written as it would be stored: .NET itself would take numbers and blanks too.</summary>
     private static bool TryReadFlags<T>(string name, out T value) where T : struct, Enum =>

@@ -10,6 +10,11 @@ internal struct PlacedBinder<TBinder>(TBinder values, int[] places, int first) :
         var place = places[ordinal];
         if (place >= 0)
         {
+            if (typeof(T).IsValueType && value is IUnstorable unstorable)
+            {
+                throw unstorable.WhyNot();
+            }
+
             ValueBinding.Bind(ref Values, first + place, value);
         }
     }

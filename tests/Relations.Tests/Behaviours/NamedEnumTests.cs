@@ -55,6 +55,33 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_relation_fills_in_a_key_whose_unset_value_has_no_name()
+    {
+        var faces = new FaceSheetRepository(Db);
+        await faces.CreateAsync(new() { Face = Face.Queen });
+        foreach (var suit in new[] { Suit.Spades, Suit.Hearts, Suit.Clubs })
+        {
+            await Sheets.CreateAsync(new() { Suit = suit, Name = "s" });
+        }
+
+        var note = await faces.Notes(Face.Queen).CreateAsync(new());
+        var notes = await faces.Notes(Face.Queen).CreateAllAsync([new(), new() { FaceSheetFace = Face.Queen }]);
+        await faces.Suits(Face.Queen).LinkAsync(Suit.Spades, new() { Weight = 1 });
+        await faces.Suits(Face.Queen).LinkAllAsync([Suit.Hearts], new() { Weight = 2 });
+        await faces.Suits(Face.Queen).CreateAsync(new() { Suit = Suit.Diamonds, Name = "new" }, new() { Weight = 3 });
+        await faces.Suits(Face.Queen).SetAsync([Suit.Spades, Suit.Clubs], new() { Weight = 4 });
+
+        Assert.That(notes.Append(note).Select(static one => one.FaceSheetFace), Is.All.EqualTo(Face.Queen));
+        Assert.That(await faces.Notes(Face.Queen).CountAsync(), Is.EqualTo(3));
+        Assert.That(
+            (await faces.Suits(Face.Queen).Links().ToListAsync()).Select(static link => (link.Target.Suit, link.Through.FaceSheetFace, link.Through.Weight)),
+            Is.EquivalentTo(new[] { (Suit.Spades, Face.Queen, 1), (Suit.Clubs, Face.Queen, 4) }));
+        Assert.That(async () => await new FaceNoteRepository(Db).CreateAsync(new()), Throws.TypeOf<ConstraintException>().With.Message.Contains("0 is no member of Face"));
+        Assert.That(async () => await faces.Notes(Face.Queen).CreateAsync(new() { FaceSheetFace = (Face)99 }), Throws.TypeOf<ConstraintException>().With.Message.Contains("99 is no member of Face"));
+        Assert.That(async () => await faces.LoadAsync([new FaceSheet()], static f => f.Notes), Throws.TypeOf<ConstraintException>().With.Message.Contains("0 is no member of Face"));
+    }
+
+    [Test]
     public void What_is_stored_is_shown_to_a_person()
     {
         var samples = new SampleRepository(Db);

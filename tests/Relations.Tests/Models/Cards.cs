@@ -103,6 +103,41 @@ public partial class SuitNote
     public partial SuitSheet? SuitSheet { get; }
 }
 
+// Keys of an enum without a member 0: what is not set has no name.
+[Entity]
+public partial class FaceSheet
+{
+    [Key, Column(TypeName = "text")]
+    public Face Face { get; init; }
+
+    [HasMany]
+    public partial IReadOnlyList<FaceNote> Notes { get; }
+
+    [HasMany(through: typeof(FacePair))]
+    public partial IReadOnlyList<SuitSheet> Suits { get; }
+}
+
+[Entity]
+public class FaceNote
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "text")]
+    public Face FaceSheetFace { get; set; }
+}
+
+[Entity]
+public class FacePair
+{
+    [Column(TypeName = "text")]
+    public Face FaceSheetFace { get; set; }
+
+    [Column(TypeName = "text")]
+    public Suit SuitSheetSuit { get; set; }
+
+    public int Weight { get; set; }
+}
+
 // Types of the user's choice.
 [Entity]
 public partial class Ledger

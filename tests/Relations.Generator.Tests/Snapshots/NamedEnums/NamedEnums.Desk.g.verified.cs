@@ -57,7 +57,7 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
     public override void Bind<TBinder>(Desk desk, ref TBinder values)
     {
         values.Bind(0, desk.Id);
-        values.Bind(1, global::Relations.Definitions.EnumNames.Of(desk.RoomLevel));
+        global::Relations.Definitions.EnumNames.Bind(ref values, 1, desk.RoomLevel);
     }
 
     public override int KeyOf(Desk desk) => desk.Id;

@@ -103,10 +103,10 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
 
     public override void Bind<TBinder>(Room room, ref TBinder values)
     {
-        values.Bind(0, global::Relations.Definitions.EnumNames.Of(room.Level));
-        values.Bind(1, global::Relations.Definitions.EnumNames.Of(room.Second));
-        values.Bind(2, global::Relations.Definitions.EnumNames.Of(room.Grade.Level));
-        values.Bind(3, global::Relations.Definitions.EnumNames.Of(room.OldGrade?.Level));
+        global::Relations.Definitions.EnumNames.Bind(ref values, 0, room.Level);
+        global::Relations.Definitions.EnumNames.Bind(ref values, 1, room.Second);
+        global::Relations.Definitions.EnumNames.Bind(ref values, 2, room.Grade.Level);
+        global::Relations.Definitions.EnumNames.Bind(ref values, 3, room.OldGrade?.Level);
         values.Bind(4, (int)room.Number);
         values.Bind(5, room.Plan);
     }
