@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Relations.Sqlite;
@@ -9,17 +10,12 @@ internal readonly struct ListStorage(Utf8JsonWriter json) : IStorage
 
     public void StoreInteger(long value) => json.WriteNumberValue(value);
 
+    /// <summary>Takes a number as text: JSON has no infinity, and SQLite does not read very large and very small numbers to the last bit. The dialect reads it with <see cref="SqliteFunctions.Real"/>.</summary>
     public void StoreReal(double value)
     {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumberValue(value);
-        }
-        else
-        {
-            // JSON has no infinity; a number out of range is one to SQLite.
-            json.WriteRawValue(value > 0 ? "9e999"u8 : "-9e999"u8, skipInputValidation: true);
-        }
+        Span<byte> text = stackalloc byte[32];
+        _ = value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        json.WriteStringValue(text[..length]);
     }
 
     public void StoreText(ReadOnlySpan<char> text)

@@ -44,7 +44,13 @@ public sealed class SqliteDialect : SqlDialect
     protected override void WriteListValue(SqlWriter statement, ReadOnlySpan<ColumnType> types, int part)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        statement.Write(types[part] == ColumnType.Bytes ? "unhex(" : ""); // JSON has no bytes
+        var reading = types[part] switch
+        {
+            ColumnType.Bytes => "unhex(", // JSON has no bytes
+            ColumnType.Single or ColumnType.Double => SqliteFunctions.Real + "(",
+            _ => "",
+        };
+        statement.Write(reading);
         if (types.Length == 1)
         {
             statement.Write("value");
@@ -54,7 +60,7 @@ public sealed class SqliteDialect : SqlDialect
             statement.Write("json_extract(value, '$[").Write(part).Write("]')");
         }
 
-        statement.Write(types[part] == ColumnType.Bytes ? ")" : "");
+        statement.Write(reading.Length > 0 ? ")" : "");
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SQLitePCL;
 
@@ -11,6 +12,7 @@ internal static class SqliteFunctions
     public const string DurationCollation = "relations_duration";
     public const string Upper = "relations_upper";
     public const string Like = "relations_like";
+    public const string Real = "relations_real";
 
     /// <summary>Deterministic, and harmless in a schema: SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS.</summary>
     private const int Flags = 0x000000800 | 0x000200000;
@@ -22,6 +24,7 @@ internal static class SqliteFunctions
         Check(raw.sqlite3__create_collation_utf8(database, DurationCollation, null, static (_, left, right) => CompareDurations(left, right)));
         Check(raw.sqlite3_create_function(database, Upper, 1, Flags, null, ToUpper));
         Check(raw.sqlite3_create_function(database, Like, 2, Flags, null, IsLike));
+        Check(raw.sqlite3_create_function(database, Real, 1, Flags, null, ToReal));
     }
 
     private static void Check(int code)
@@ -74,6 +77,19 @@ internal static class SqliteFunctions
         if (IsText(arguments[0]) && IsText(arguments[1]))
         {
             raw.sqlite3_result_int(context, LikePattern.IsMatch(Utf8(arguments[0]), Utf8(arguments[1])) ? 1 : 0);
+        }
+        else
+        {
+            raw.sqlite3_result_null(context);
+        }
+    }
+
+    /// <summary>Reads a number exactly, which SQLite does not at the ends of its range.</summary>
+    private static void ToReal(sqlite3_context context, object data, sqlite3_value[] arguments)
+    {
+        if (IsText(arguments[0]) && double.TryParse(Utf8(arguments[0]), CultureInfo.InvariantCulture, out var number))
+        {
+            raw.sqlite3_result_double(context, number);
         }
         else
         {

@@ -86,8 +86,8 @@ public sealed class StorageTests(bool usesFunctionPointers)
                     static async (connection, wanted, cancel) =>
                     {
                         var statement = new Sql.Statement();
-                        var isBytes = typeof(T) == typeof(byte[]);
-                        statement.Append(isBytes ? "SELECT COUNT(*) FROM own WHERE value IN (SELECT unhex(value) FROM json_each(?1))" : "SELECT COUNT(*) FROM own WHERE value IN (SELECT value FROM json_each(?1))");
+                        var read = typeof(T) == typeof(byte[]) ? "unhex(value)" : typeof(T) == typeof(double) || typeof(T) == typeof(float) ? "relations_real(value)" : "value";
+                        statement.Append($"SELECT COUNT(*) FROM own WHERE value IN (SELECT {read} FROM json_each(?1))");
                         statement.Add(new ListParameter<T>([wanted]));
                         var sink = new Sessions.ScalarSink();
                         await connection.ReadAsync(statement, sink, cancel);

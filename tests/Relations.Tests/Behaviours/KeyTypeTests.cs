@@ -36,6 +36,30 @@ public sealed class KeyTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Keys_that_are_fractions_are_found_in_lists_to_the_last_bit()
+    {
+        var random = new Random(7);
+        double[] keys = [-2.5725654179212355E-110, double.Epsilon, double.MaxValue, double.MinValue, 0.1, -0.0, 1e300, 123456789012345680, .. Enumerable.Range(0, 100).Select(_ => Extreme(random)).Distinct()];
+        var pitches = new PitchRepository(Db);
+        await pitches.CreateAllAsync(keys.Select(static key => new Pitch { Id = key, Narrow = (float)(key % 1e30) }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await pitches.Where(p => p.Id.In(keys)).CountAsync(), Is.EqualTo(keys.Length));
+            Assert.That(await pitches.Where(p => p.Narrow.In(keys.Select(static key => (float)(key % 1e30)).ToArray())).CountAsync(), Is.EqualTo(keys.Length));
+            Assert.That(await pitches.Above(0.1).LinkAllAsync(keys), Is.EqualTo(keys.Length));
+            Assert.That((await pitches.Include(static p => p.Above).Where(static p => p.Id.In(0.1, 1e300)).OrderBy(static p => p.Id).ToListAsync()).Select(static p => p.Above.Count), Is.EqualTo([keys.Length, 0]));
+            Assert.That(await pitches.Above(0.1).SetAsync([keys[0], double.Epsilon]), Is.EqualTo(new SetResult(0, keys.Length - 2, 2)));
+        }
+
+        static double Extreme(Random random)
+        {
+            var value = BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            return double.IsFinite(value) ? value : 1;
+        }
+    }
+
+    [Test]
     public async Task Keys_that_are_bytes_are_equal_by_their_value()
     {
         var fingerprints = new FingerprintRepository(Db);

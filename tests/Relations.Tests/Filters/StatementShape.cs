@@ -25,7 +25,7 @@ internal static partial class StatementShape
     private static readonly HashSet<string> SqliteWords =
     [
         "GLOB", "CAST", "BLOB", "ESCAPE", "TEXT", "INTEGER", "REAL", "json_each", "json_extract", "value", "instr", "char", "substr", "octet_length", "unhex",
-        "relations_upper", "relations_like", "relations_decimal", "relations_instant", "relations_duration",
+        "relations_upper", "relations_like", "relations_real", "relations_decimal", "relations_instant", "relations_duration",
     ];
 
     private static readonly HashSet<string> PostgreSqlWords =

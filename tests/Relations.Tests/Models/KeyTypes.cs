@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 using System.ComponentModel.DataAnnotations;
 
 namespace Relations.Tests.Models;
@@ -10,6 +12,27 @@ public enum Planet : byte
 }
 
 // A source whose targets have keys of every kind.
+// A key with a fraction, of any magnitude.
+[Entity]
+public partial class Pitch
+{
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public double Id { get; init; }
+
+    public float Narrow { get; set; }
+
+    [HasMany(through: typeof(Interval), ThroughKeyFrom = nameof(Interval.LowId), ThroughKeyTo = nameof(Interval.HighId))]
+    public partial IReadOnlyList<Pitch> Above { get; }
+}
+
+[Entity]
+public class Interval
+{
+    public double LowId { get; set; }
+
+    public double HighId { get; set; }
+}
+
 [Entity]
 public partial class Traveller
 {
