@@ -25,7 +25,10 @@ public sealed class AddForeignKeyFix : FixProvider
         {
             yield return scope.Fix(
                 $"Add {string.Join(" and ", names.Select(static name => $"'{name}'"))} to {type.Name}", "Add",
-                Edits.AddProperties(scope, type, at => [.. names.Zip(types, (name, written) => $"public {scope.Written(written, at)} {name} {{ get; set; }}")]));
+                Edits.AddProperties(scope, type, at => [.. names.Zip(types, (name, written) => $"public {(IsReference(written) ? "required " : "")}{scope.Written(written, at)} {name} {{ get; set; }}")]));
         }
     }
+
+    /// <summary>A key of these types would be null where nobody sets it.</summary>
+    private static bool IsReference(string type) => type is "string" or "byte[]";
 }

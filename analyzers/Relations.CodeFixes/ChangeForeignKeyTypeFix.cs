@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Relations.Analyzers;
 
 namespace Relations.CodeFixes;
@@ -34,7 +35,18 @@ public sealed class ChangeForeignKeyTypeFix : FixProvider
         if (type is not null && !scope.Argument(ArgumentName.Type).EndsWith(" by name", StringComparison.Ordinal)
             && scope.Written(scope.Argument(ArgumentName.Type).TrimEnd('?'), declaration) is var written && written != type.ToString().TrimEnd('?'))
         {
-            yield return scope.Fix($"Change '{name}' to {written}", "Change", scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : written));
+            yield return scope.Fix(
+                $"Change '{name}' to {written}", "Change",
+                [scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : written), .. WithoutInitializer(scope, declaration)]);
+        }
+    }
+
+    /// <summary>A value of the other type is none of this.</summary>
+    private static IEnumerable<DocumentChange?> WithoutInitializer(FixScope scope, SyntaxNode declaration)
+    {
+        if (declaration is PropertyDeclarationSyntax { Initializer: not null, AccessorList: { } accessors } property)
+        {
+            yield return scope.Change(property.SyntaxTree, TextSpan.FromBounds(accessors.Span.End, property.Span.End), "");
         }
     }
 }

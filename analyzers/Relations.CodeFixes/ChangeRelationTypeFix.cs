@@ -32,7 +32,7 @@ public sealed class ChangeRelationTypeFix : FixProvider
         var name = scope.WrittenAsType((INamedTypeSymbol)target.WithNullableAnnotation(NullableAnnotation.None), property);
         var isToMany = scope.Model.GetTypeInfo(attribute, scope.Cancel).Type?.Name == "HasManyAttribute";
         var item = isLink && scope.Through is { } through ? $"Link<{name}, {scope.WrittenAsType(through, property)}>" : name;
-        var written = isToMany ? $"IReadOnlyList<{item}>" : $"{name}?";
+        var written = isToMany ? $"IReadOnlyList<{item}>{(property.Type is NullableTypeSyntax ? "?" : "")}" : $"{name}?";
         var more = isToMany && !scope.IsInScope("IReadOnlyList", property) ? new[] { Edits.AddUsing(scope, property, "System.Collections.Generic") } : [];
         yield return scope.Fix($"Change the type to {written}", "Change", [scope.Change(property.SyntaxTree, property.Type.Span, written), .. more]);
     }

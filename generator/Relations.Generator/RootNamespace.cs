@@ -9,12 +9,26 @@ namespace Relations.Generator;
 /// <summary>The namespace of what is emitted once for each project.</summary>
 internal static class RootNamespace
 {
-    /// <summary>The build property RootNamespace, else the assembly's name made an identifier.</summary>
-    public static string Of(AnalyzerConfigOptionsProvider options, Compilation compilation) =>
-        Sanitised(options.GlobalOptions.TryGetValue("build_property.rootnamespace", out var declared) && !string.IsNullOrWhiteSpace(declared) ? declared : compilation.AssemblyName ?? "");
+    /// <summary>
+    /// The build property RootNamespace, else the assembly's name made an identifier. A type of the project may have the name, or that of a namespace around it:
+    /// the class Todo in the project Todo. Then it is the namespace in which the type stands.
+    /// </summary>
+    public static string Of(AnalyzerConfigOptionsProvider options, Compilation compilation)
+    {
+        var name = options.GlobalOptions.TryGetValue("build_property.rootnamespace", out var declared) && !string.IsNullOrWhiteSpace(declared) ? declared : compilation.AssemblyName ?? "";
+        var space = "";
+        foreach (var part in name.Split('.').Select(Identifier).Where(static part => part.Length > 0))
+        {
+            if (compilation.Assembly.GetTypeByMetadataName(space.Replace("@", "") + part) is not null)
+            {
+                break;
+            }
 
-    private static string Sanitised(string name) =>
-        string.Join(".", name.Split('.').Select(static part => CSharpText.Identifier(Identifier(part))).Where(static part => part.Length > 0));
+            space += CSharpText.Identifier(part) + ".";
+        }
+
+        return space.TrimEnd('.');
+    }
 
     private static string Identifier(string part)
     {

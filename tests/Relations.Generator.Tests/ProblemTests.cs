@@ -23,7 +23,7 @@ public sealed class ProblemTests
     [TestCase("public static class [|Doctor|] { }", "it is static")]
     [TestCase("public class [|Doctor|]<T> { public int Id { get; set; } }", "it is generic")]
     [TestCase("file class [|Doctor|] { public int Id { get; set; } }", "it is local to a file")]
-    [TestCase("public class [|Doctor|](int number) { public int Id { get; set; } public int N => number; }", "it has no constructor whose parameters are all named after properties")]
+    [TestCase("public class [|Doctor|](int number) { public int Id { get; set; } public int N => number; }", "it has no constructor whose parameters all have the names and types of properties")]
     public void REL0002_an_entity_cannot_be_mapped(string entity, string reason) =>
         AssertFound("[Entity] " + entity, ProblemKind.EntityCannotBeMapped, "Doctor", reason);
 
@@ -31,6 +31,12 @@ public sealed class ProblemTests
     public void REL0002_a_private_entity_cannot_be_mapped() => AssertFound(
         "public class Outer { [Entity] private class [|Doctor|] { public int Id { get; set; } } }",
         ProblemKind.EntityCannotBeMapped, "Doctor", "it is less accessible than its repository");
+
+    [TestCase("Timestamp")]
+    [TestCase("ConcurrencyCheck")]
+    public void REL0002_a_key_counts_its_updates(string attribute) => AssertFound(
+        $"[Entity] public class Doctor {{ [{attribute}] public int [|Id|] {{ get; set; }} }}",
+        ProblemKind.EntityCannotBeMapped, "Doctor", $"its key Id is marked [{attribute}], so that every update would change it");
 
     [Test]
     public void REL0003_a_propertys_type_has_no_column() => AssertFound(
@@ -76,6 +82,17 @@ public sealed class ProblemTests
         "[Entity] public class [|Doctor|] { public int Id { get; set; } } public class DoctorPatch;",
         ProblemKind.EmittedNameClashes, "DoctorPatch", "Doctor");
 
+    [TestCase("public class Ward { [Entity] public class [|Doctor|] { public int Id { get; set; } } } [Entity] public class Doctor { public int Id { get; set; } }")]
+    [TestCase("[Entity] public class Doctor { public int Id { get; set; } } public class Ward { [Entity] public class [|Doctor|] { public int Id { get; set; } } }")]
+    public void REL0006_a_nested_entity_has_the_name_of_another(string source)
+    {
+        var nested = source.IndexOf("[|", StringComparison.Ordinal);
+        var compilation = ModelCompilation.Of(Usings + source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+        var problems = compilation.GetSymbolsWithName("Doctor", SymbolFilter.Type).OfType<INamedTypeSymbol>().SelectMany(type => EntityParser.Parse(type, compilation, default).Problems).ToList();
+
+        Assert.That(problems.Select(static problem => (problem.Kind, problem.Location.SourceSpan.Start)), Is.EqualTo([(ProblemKind.EmittedNameClashes, Usings.Length + nested)]));
+    }
+
     [Test]
     public void REL0008_a_concurrency_token_is_no_integer() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } [System.ComponentModel.DataAnnotations.Timestamp] public [|byte[]?|] Version { get; set; } }",
@@ -108,6 +125,12 @@ public sealed class ProblemTests
     public void REL0104_both_ends_use_one_key() => AssertFound(
         "[Entity] public partial class User { public int Id { get; set; } [HasMany(through: [|typeof(Follow)|])] public partial IReadOnlyList<User> Friends { get; } }" +
         "[Entity] public partial class Follow { public int Id { get; set; } public int UserId { get; set; } }",
+        ProblemKind.SelfThroughKeysAreTheSame, "Follow", "User", "UserId");
+
+    [Test]
+    public void REL0104_both_ends_would_look_for_one_key_that_is_not_there() => AssertFound(
+        "[Entity] public partial class User { public int Id { get; set; } [HasMany(through: [|typeof(Follow)|])] public partial IReadOnlyList<User> Friends { get; } }" +
+        "[Entity] public partial class Follow { public int Id { get; set; } public int FolloweeId { get; set; } public int FollowerId { get; set; } }",
         ProblemKind.SelfThroughKeysAreTheSame, "Follow", "User", "UserId");
 
     [Test]
@@ -176,6 +199,10 @@ public sealed class ProblemTests
     [TestCase("[HasMany, HasOne] public List<Patient>? [|Patients|] { get; set; }", "it is both has-many and has-one")]
     [TestCase("[HasMany, NotMapped] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and not mapped")]
     [TestCase("[HasMany, Key] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]
+    [TestCase("[HasMany, Unique] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]
+    [TestCase("[HasMany, Timestamp] public List<Patient>? [|Patients|] { get; set; }", "it is both a relation and a column")]
+    [TestCase("[HasMany(KeyTo = \"Id\"), ForeignKey(\"DoctorId\")] public List<Patient>? [|Patients|] { get; set; }", "[ForeignKey] names 'DoctorId', and the relation 'Id'; remove one of the two")]
+    [TestCase("[HasMany(through: typeof(Patient)), ForeignKey(\"DoctorId\")] public List<Link<Patient, Patient>>? [|Patients|] { get; set; }", "[ForeignKey] names no key of a through model; use ThroughKeyFrom and ThroughKeyTo")]
     [TestCase("[HasMany(ThroughKeyTo = \"x\")] public List<Patient>? [|Patients|] { get; set; }", "it names keys of a through model, but no through model")]
     [TestCase("[HasMany(through: typeof(Patient))] public List<Patient>? [|Patients|] { get; set; }", "its list is of the through model itself; list the target, or leave Patient out of the attribute")]
     public void REL0113_attributes_contradict(string property, string contradiction) => AssertFound(
@@ -186,6 +213,36 @@ public sealed class ProblemTests
     public void REL0113_two_relations_have_one_name() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } [HasMany(KeyTo = \"Id\")] public List<Patient>? Patients { get; set; } [HasMany(KeyTo = \"Id\", Name = [|\"patients\"|])] public List<Patient>? Others { get; set; } }" + Patient,
         ProblemKind.RelationContradicts, "Doctor", "Others", "Patients has the name 'patients' already");
+
+    private const string Topics = """
+        public interface ITopic { int Id { get; } }
+        [Entity] public partial class Post : ITopic { public int Id { get; set; } [HasMany(Polymorphic = true, KeyTo = nameof(Comment.TopicId))] public partial IReadOnlyList<Comment> Comments { get; } }
+        [Entity] public partial class Comment { public int Id { get; set; } public int TopicId { get; set; } public string TopicType { get; set; } = ""; [BelongsTo(Polymorphic = true, KeyFrom = nameof(TopicId))] public partial ITopic? Topic { get; } }
+        """;
+
+    [Test]
+    public void REL0113_a_relation_goes_by_the_key_of_a_polymorphic_one() => AssertFound(
+        "[Entity] public partial class Doctor : ITopic { public int Id { get; set; } [HasMany(KeyTo = nameof(Comment.TopicId))] public partial IReadOnlyList<Comment> [|Comments|] { get; } }" + Topics,
+        ProblemKind.RelationContradicts, "Doctor", "Comments", "its foreign key TopicId is that of the polymorphic relation Comment.Topic, and refers to other types too; set Polymorphic = true");
+
+    [Test]
+    public void REL0113_a_link_goes_by_the_key_of_a_polymorphic_one() => AssertFound(
+        """
+        [Entity] public partial class Doctor
+        {
+            public int Id { get; set; }
+            [HasMany(through: typeof(Note), Polymorphic = true)] public partial IReadOnlyList<ITopic> Topics { get; }
+            [HasMany(through: typeof(Note), ThroughKeyTo = "ITopicId")] public partial IReadOnlyList<Post> [|Posts|] { get; }
+        }
+        [Entity] public class Note { public int Id { get; set; } public int DoctorId { get; set; } public int ITopicId { get; set; } public string ITopicType { get; set; } = ""; }
+        """ + Topics,
+        ProblemKind.RelationContradicts, "Doctor", "Posts", "its foreign key ITopicId is that of the polymorphic relation Doctor.Topics, and refers to other types too; use that relation, or another key");
+
+    [Test]
+    public void REL0103_ForeignKey_names_a_key_that_does_not_exist() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [HasMany, ForeignKey([|\"Nothing\"|])] public List<Visit>? Visits { get; set; } [HasMany, ForeignKey(\"OwnerId\")] public List<Visit>? Owned { get; set; } }" +
+        "[Entity] public class Visit { public int Id { get; set; } public int DoctorId { get; set; } public int OwnerId { get; set; } }",
+        ProblemKind.NamedKeyDoesNotExist, "Visit", "Nothing", "KeyTo", "");
 
     [Test]
     public void REL0114_a_key_is_not_unique() => AssertFound(

@@ -27,6 +27,17 @@ internal static class UnusualModels
                 [Column("lower"), System.Text.Json.Serialization.JsonPropertyName("lower")] public string Codeid { get; set; } = "";
             }
             """);
+        yield return Case("properties_that_give_null_and_take_none", """
+            [Entity] public partial class Shelf
+            {
+                public int Id { get; init; }
+                [System.Diagnostics.CodeAnalysis.DisallowNull] public string? Label { get; set; }
+                [System.Diagnostics.CodeAnalysis.DisallowNull] public byte[]? Seal { get; set; }
+                [System.Diagnostics.CodeAnalysis.DisallowNull] public int? Size { get; set; }
+                [HasMany, System.Diagnostics.CodeAnalysis.DisallowNull] public List<Book>? Books { get; set; }
+            }
+            [Entity] public partial class Book { public int Id { get; init; } public int ShelfId { get; set; } }
+            """);
         yield return Case("keys_that_hide_members_of_object", """
             [Entity] public partial class Odd
             {

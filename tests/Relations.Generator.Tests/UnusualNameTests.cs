@@ -45,6 +45,21 @@ public sealed class UnusualNameTests
     [TestCase("FirstSecondKey", "Mapping")]
     public void A_composite_key_of_properties_named(string first, string second) => Compiles(WithKey(first, second));
 
+    [TestCase("Todo", "class Todo", "")]
+    [TestCase("Todo.Api", "class Todo", "")]
+    [TestCase("App.Todo", "class Todo", "App")]
+    [TestCase("App.@class.Todo", "class Todo", "App.@class")]
+    [TestCase("Todo", "class Other", "")]
+    public void A_root_namespace_of_the_name_of_a_type(string rootNamespace, string type, string space)
+    {
+        var run = GeneratorRun.On(
+            ModelCompilation.Of($"using Relations;\n{(space.Length > 0 ? $"namespace {space};" : "")}\n[Entity] public {type} {{ public int Id {{ get; init; }} }}"), rootNamespace.Replace("@", "", StringComparison.Ordinal));
+        var model = run.Output.GetSymbolsWithName("RelationsModel", SymbolFilter.Type).Single();
+
+        Assert.That(run.Warnings.Where(static diagnostic => !undocumented.Contains(diagnostic.Id)), Is.Empty);
+        Assert.That(model.ContainingNamespace.IsGlobalNamespace ? "" : model.ContainingNamespace.ToDisplayString(), Is.EqualTo(type == "class Other" ? rootNamespace : space));
+    }
+
     [TestCaseSource(typeof(UnusualModels), nameof(UnusualModels.All))]
     public void A_model_with(string source) => Compiles("""
         using System;

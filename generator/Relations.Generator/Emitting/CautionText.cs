@@ -35,7 +35,7 @@ internal static class CautionText
         var all = string.Join(", ", ids);
         if (all.Length > 0)
         {
-            writer.Write($"#pragma warning disable {all} // what the model marks as experimental or obsolete");
+            writer.Write($"#pragma warning disable {all} // what the model itself warns of");
         }
     }
 }

@@ -34,6 +34,11 @@ internal sealed class Cautions
             AddIds(["CS9042"]); // which the user's own type has given already
         }
 
+        if (attributes.DisallowNull is not null)
+        {
+            AddIds(["CS8601", "CS8607"]); // what is read may be null all the same
+        }
+
         return property.OverriddenProperty is { } overridden && OfProperty(overridden, PropertyAttributes.Of(overridden)) is { } inherited ? inherited : own;
     }
 

@@ -119,6 +119,11 @@ internal static class EmittedNames
     /// <summary>Another entity of the same name in the namespace, which emits its types before a nested one does.</summary>
     private static INamedTypeSymbol? Namesake(INamedTypeSymbol nested)
     {
+        if (nested.ContainingNamespace.GetTypeMembers(nested.Name, 0) is [var outer, ..] && outer.IsEntity())
+        {
+            return outer;
+        }
+
         foreach (var type in nested.ContainingNamespace.GetTypeMembers())
         {
             if (Find(type, nested) is { } namesake)

@@ -82,7 +82,7 @@ internal static class EntityParser
 
         if (shape.Construction is null)
         {
-            shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, "it has no constructor whose parameters are all named after properties"));
+            shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Identifier(shape.Type), shape.Type.Name, "it has no constructor whose parameters all have the names and types of properties"));
         }
 
         if (shape.Key.Count == 0)

@@ -13,7 +13,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         var types = TypesOf(scope, declaration, target);
         if (types.Count == 0)
         {
-            return Unclear(declaration, $"no [Entity] of this project is a {target.Name}");
+            return Unclear(declaration, declaration.HasSetting("Targets") ? "it names no targets" : $"no [Entity] of this project is {CSharpText.WithArticle(target.Name)}");
         }
 
         foreach (var type in types)
@@ -76,6 +76,24 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         }
 
         return false;
+    }
+
+    /// <summary>The relation to several types whose foreign key a relation to one type goes by too, or null. Its rows could not be told from those of other types, and the key be declared to no table.</summary>
+    public string? SharesKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
+    {
+        var (holder, foreignKey) = declaration.Kind switch
+        {
+            RelationKind.HasManyThrough => (source, keys.ThroughKeyTo!.Names),
+            RelationKind.BelongsTo => (source, keys.KeyFrom.Names),
+            _ => (target, keys.KeyTo.Names),
+        };
+        return declaration.IsPolymorphic
+            ? null
+            : holder.Relations.Where(static other => other.HasTypes).FirstOrDefault(Shares) is { } found ? $"{holder.Type.Name}.{found.Property.Name}" : null;
+
+        bool Shares(RelationDeclaration other) =>
+            SymbolEqualityComparer.Default.Equals(other.Through, through?.Type) && other.Type.Element is { } shared &&
+            (through is null ? KeyConvention.OwnKey(holder, other, ["Id"])?.Names : other.Setting("ThroughKeyTo") ?? shared.Name + "Id") == foreignKey;
     }
 
     /// <summary>What stands for all targets where their keys are looked for: the shared type, with the key of the entities.</summary>

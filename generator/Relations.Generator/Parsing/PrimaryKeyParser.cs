@@ -20,6 +20,12 @@ internal static class PrimaryKeyParser
             var model = column.Model with { Kinds = (column.Model.Kinds & ~PropertyKinds.Nullable) | kinds };
             shape.Columns[model.Ordinal] = column with { Model = model };
             shape.Key.Add(shape.Columns[model.Ordinal]);
+            if ((column.Attributes.Concurrency ?? column.Attributes.Timestamp) is not null)
+            {
+                shape.Problems.Add(new(
+                    ProblemKind.EntityCannotBeMapped, Syntax.Identifier(column.Property),
+                    shape.Type.Name, $"its key {column.Name} is marked [{(column.Attributes.Concurrency is null ? "Timestamp" : "ConcurrencyCheck")}], so that every update would change it"));
+            }
         }
     }
 

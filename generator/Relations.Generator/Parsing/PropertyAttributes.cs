@@ -45,6 +45,8 @@ internal sealed class PropertyAttributes
 
     public AttributeData? Experimental { get; private set; }
 
+    public AttributeData? DisallowNull { get; private set; }
+
     /// <summary><c>[JsonPropertyName("…")]</c>: the name in JSON.</summary>
     public string? JsonName => FirstArgument<string>(JsonPropertyName);
 
@@ -138,6 +140,10 @@ internal sealed class PropertyAttributes
         else if (type.Name == "ExperimentalAttribute" && type.IsIn(KnownSymbols.CodeAnalysis))
         {
             Experimental = attribute;
+        }
+        else if (type.Name == "DisallowNullAttribute" && type.IsIn(KnownSymbols.CodeAnalysis))
+        {
+            DisallowNull = attribute;
         }
     }
 

@@ -15,6 +15,12 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
     private RelationKeys? ParseThrough(RelationDeclaration relation, EntityShape target, EntityShape through)
     {
+        if (IsSelfWithoutKeys(relation, target, through))
+        {
+            Report(ProblemKind.SelfThroughKeysAreTheSame, relation.ThroughLocation(scope.Cancel), through.Type.Name, source.Type.Name, source.Type.Name + "Id");
+            return null;
+        }
+
         var from = ParseEnd(relation, "KeyFrom", source, "ThroughKeyFrom", through, ProblemKind.ThroughModelLacksSourceKey);
         var to = ParseEnd(relation, "KeyTo", target, "ThroughKeyTo", through, ProblemKind.ThroughModelLacksTargetKey);
         if (from is null || to is null)
@@ -33,6 +39,11 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         return null;
     }
 
+    /// <summary>Whether a self-relation names no keys, and the through model has none by the name that both ends would look for: adding it would be wrong advice.</summary>
+    private bool IsSelfWithoutKeys(RelationDeclaration relation, EntityShape target, EntityShape through) =>
+        source == target && !relation.HasTypes && (relation.Setting("ThroughKeyFrom") ?? relation.Setting("ThroughKeyTo")) is null &&
+        KeyConvention.ForeignKey(through, source.Type, NamesOf(new KeyShape(source.Key)), isThrough: true) is { IsAmbiguous: false, Key: null };
+
     private RelationKeys? ParseHas(RelationDeclaration relation, EntityShape target) =>
         ParseEnd(relation, "KeyFrom", source, "KeyTo", target, ProblemKind.TargetLacksForeignKey) is { } end ? new(end.Key, end.ForeignKey) : null;
 
@@ -45,7 +56,7 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
 
         if (KeyConvention.NamedKey(source, relation) is { } names)
         {
-            return Named(relation, "KeyFrom", names, source, NamedLocation(relation)) is { } named && HaveSameType(relation, "KeyFrom", source, named, target, key) ? new(named, key) : null;
+            return Named(relation, "KeyFrom", names, source, NamedLocation(relation, "KeyFrom")) is { } named && HaveSameType(relation, "KeyFrom", source, named, target, key) ? new(named, key) : null;
         }
 
         if (KeyConvention.OwnKey(source, relation, NamesOf(key)) is not { } foreignKey)
@@ -57,10 +68,10 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
         return HaveSameType(relation, "KeyFrom", source, foreignKey, target, key) ? new(foreignKey, key) : null;
     }
 
-    private Location NamedLocation(RelationDeclaration relation) =>
-        Syntax.Setting(relation.Attribute, "KeyFrom", scope.Cancel)
+    private Location NamedLocation(RelationDeclaration relation, string setting) =>
+        Syntax.Setting(relation.Attribute, setting, scope.Cancel)
         ?? (relation.Attributes.ForeignKey is { } attribute ? Syntax.FirstArgument(attribute, scope.Cancel) : null)
-        ?? relation.TypeLocation(scope.Cancel);
+        ?? relation.ThroughLocation(scope.Cancel);
 
     /// <summary>One end of a relation: the key of an entity, and the foreign key that refers to it on the model that holds it.</summary>
     private (KeyShape Key, KeyShape ForeignKey)? ParseEnd(RelationDeclaration relation, string keySetting, EntityShape end, string foreignKeySetting, EntityShape holder, ProblemKind missing)
@@ -70,9 +81,9 @@ internal sealed class RelationKeyParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        if (relation.Setting(foreignKeySetting) is { } setting)
+        if ((relation.Setting(foreignKeySetting) ?? relation.Attributes.ForeignKeyName) is { } setting)
         {
-            return Named(relation, foreignKeySetting, KeyShape.Split(setting), holder, relation.SettingLocation(foreignKeySetting, scope.Cancel)) is { } named ? Checked(named) : null;
+            return Named(relation, foreignKeySetting, KeyShape.Split(setting), holder, NamedLocation(relation, foreignKeySetting)) is { } named ? Checked(named) : null;
         }
 
         var isThrough = relation.Through is not null;

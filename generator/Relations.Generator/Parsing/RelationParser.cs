@@ -48,6 +48,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
+        if (polymorphic.SharesKey(declaration, target, through, found) is { } other)
+        {
+            Report(
+                ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
+                $"its foreign key {(found.ThroughKeyTo ?? (declaration.Kind == RelationKind.BelongsTo ? found.KeyFrom : found.KeyTo)).Names} is that of the polymorphic relation {other}, and refers to other types too; {(declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true" : "use that relation, or another key")}");
+            return null;
+        }
+
         PolymorphicModel? types = null;
         if (polymorphic.SourceDiscriminator(declaration, target, through, found, out var discriminator))
         {
@@ -163,7 +171,11 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             { HasMany: not null, BelongsTo: not null } => "it is both has-many and belongs-to",
             { HasOne: not null, BelongsTo: not null } => "it is both has-one and belongs-to",
             { NotMapped: not null } => "it is both a relation and not mapped",
-            { Key: not null } or { Column: not null } => "it is both a relation and a column",
+            { Key: not null } or { Column: not null } or { Unique: not null } or { DatabaseGenerated: not null } or { Concurrency: not null } or { Timestamp: not null } =>
+                "it is both a relation and a column",
+            { ForeignKey: not null } when declaration.Through is not null => "[ForeignKey] names no key of a through model; use ThroughKeyFrom and ThroughKeyTo",
+            { ForeignKeyName: { } key } when declaration.Setting(declaration.Kind == RelationKind.BelongsTo ? "KeyFrom" : "KeyTo") is { } other && other != key =>
+                $"[ForeignKey] names '{key}', and the relation '{other}'; remove one of the two",
             _ when declaration.Property.GetMethod is null => "it has no getter, so that nobody could read what is included",
             _ when declaration.Kind == RelationKind.HasMany && (declaration.Setting("ThroughKeyFrom") ?? declaration.Setting("ThroughKeyTo")) is not null =>
                 "it names keys of a through model, but no through model",

@@ -72,7 +72,7 @@ public sealed class CompositeForeignKeyTests
         {
             public int Id { get; init; }
             public int OrderNumber { get; set; }
-            public string OrderCode { get; set; }
+            public required string OrderCode { get; set; }
         }
         """);
 

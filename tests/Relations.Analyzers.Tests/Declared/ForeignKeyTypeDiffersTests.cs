@@ -296,6 +296,48 @@ public sealed class ForeignKeyTypeDiffersTests
         Models.Patient);
 
     [Test]
+    public Task Is_fixed_without_a_value_of_the_other_type() => rule.IsFixed(
+        "Change 'DoctorId' to int",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Appointment>|] Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public string DoctorId { get; set; } = "";
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Appointment> Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """);
+
+    [Test]
     public Task All_are_fixed() => rule.AllAreFixed(
         "Change 'DoctorId' to int",
         """

@@ -144,6 +144,36 @@ public sealed class RelationPropertyTypeIsNotSupportedTests
         Models.Patient);
 
     [Test]
+    public Task Is_fixed_and_stays_nullable() => rule.IsFixed(
+        "Change the type to IReadOnlyList<Patient>?",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public [|ISet<Patient>?|] Patients { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Appointment))]
+            public IReadOnlyList<Patient>? Patients { get; set; }
+        }
+        """,
+        Models.Appointment,
+        Models.Patient);
+
+    [Test]
     public Task Is_fixed_from_links_through_another_model() => rule.IsFixed(
         "Change the type to IReadOnlyList<Link<Patient, Appointment>>",
         """

@@ -116,6 +116,48 @@ public sealed class SelfThroughKeysAreTheSameTests
         """);
 
     [Test]
+    public Task Is_fixed_by_two_keys_of_other_names() => rule.IsFixed(
+        "Use 'FolloweeId' and 'FollowerId'",
+        """
+        [Entity]
+        public partial class User
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: [|typeof(UserLink)|])]
+            public partial IReadOnlyList<User> Followers { get; }
+        }
+
+        [Entity]
+        public class UserLink
+        {
+            public int Id { get; init; }
+            public int FolloweeId { get; set; }
+            public int FollowerId { get; set; }
+            public string? Note { get; set; }
+        }
+        """,
+        """
+        [Entity]
+        public partial class User
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(UserLink), ThroughKeyFrom = nameof(UserLink.FolloweeId), ThroughKeyTo = nameof(UserLink.FollowerId))]
+            public partial IReadOnlyList<User> Followers { get; }
+        }
+
+        [Entity]
+        public class UserLink
+        {
+            public int Id { get; init; }
+            public int FolloweeId { get; set; }
+            public int FollowerId { get; set; }
+            public string? Note { get; set; }
+        }
+        """);
+
+    [Test]
     public Task Is_fixed_by_two_candidates_the_other_way() => rule.IsFixed(
         "Use 'FolloweeId' and 'FollowerId'",
         """

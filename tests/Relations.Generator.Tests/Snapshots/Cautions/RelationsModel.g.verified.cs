@@ -2,7 +2,7 @@
 // The model of this project: all its entities together, and the schema of their tables.
 #nullable enable
 #pragma warning disable CS0612, CS0618 // obsolete entities
-#pragma warning disable WARD003 // what the model marks as experimental or obsolete
+#pragma warning disable WARD003 // what the model itself warns of
 
 namespace Cautions;
 

@@ -2,7 +2,7 @@
 // Doctor: repository, query properties and patch, and the relations Rooms, Patients and Guests (through Visit) and Prizes (through Award).
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS1591 // obsolete members of the model, columns without documentation
-#pragma warning disable CS9042, WARD001, WARD002, WARD003 // what the model marks as experimental or obsolete
+#pragma warning disable CS9042, WARD001, WARD002, WARD003 // what the model itself warns of
 
 namespace Wards;
 

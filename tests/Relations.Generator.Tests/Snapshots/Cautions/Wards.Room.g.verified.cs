@@ -2,7 +2,7 @@
 // Room: repository, query properties and patch, and the relation Doctor.
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS1591 // obsolete members of the model, columns without documentation
-#pragma warning disable WARD001, WARD002, WARD003 // what the model marks as experimental or obsolete
+#pragma warning disable WARD001, WARD002, WARD003 // what the model itself warns of
 
 namespace Wards;
 

@@ -2,7 +2,7 @@
 // Ward: repository, query properties and patch.
 #nullable enable
 #pragma warning disable CS0612, CS0618, CS1591 // obsolete members of the model, columns without documentation
-#pragma warning disable WARD003 // what the model marks as experimental or obsolete
+#pragma warning disable WARD003 // what the model itself warns of
 
 namespace Wards;
 
