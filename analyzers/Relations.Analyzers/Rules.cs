@@ -140,7 +140,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor KeyIsNotUnique = new(
         RuleIds.KeyIsNotUnique,
         "A key that a relation refers to is not unique",
-        "{0}.{1} is a key of this relation, but not unique; mark it [Unique]",
+        "{0}.{1} is a key of this relation, but not unique; {2}",
         Categories.Relations, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.KeyIsNotUnique));
 
     public static readonly DiagnosticDescriptor LinksAreNotUnique = new(

@@ -9,7 +9,7 @@ using Relations.Analyzers;
 
 namespace Relations.CodeFixes;
 
-/// <summary>Lets the generator implement a relation's property.</summary>
+/// <summary>Lets the generator implement a relation's property, or set it where C# has no partial properties.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class MakePartialFix : FixProvider
@@ -22,9 +22,18 @@ public sealed class MakePartialFix : FixProvider
         if (scope.Property is { } property && scope.PropertySymbol is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal } symbol &&
             IsEntity(symbol.ContainingType))
         {
+            if (property.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp13 })
+            {
+                yield return scope.Fix($"Give '{property.Identifier.ValueText}' a setter", "Setter", SetterChange(scope, property));
+                yield break;
+            }
+
             yield return scope.Fix($"Make '{property.Identifier.ValueText}' partial", "Partial", [.. PropertyChanges(scope, property), .. TypeChanges(scope, property)]);
         }
     }
+
+    private static DocumentChange? SetterChange(FixScope scope, PropertyDeclarationSyntax property) =>
+        scope.Change(property.SyntaxTree, TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End), " { get; set; }");
 
     /// <summary>Nothing is generated into other types.</summary>
     private static bool IsEntity(INamedTypeSymbol type) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Relations.Generator.Parsing;
 using Relations.Testing;
 
@@ -178,6 +179,15 @@ public sealed class ProblemTests
             """),
         ProblemKind.ForeignKeyIsAmbiguous, "Visit", "Doctor", "DoctorId, NurseId", "ThroughKeyFrom");
 
+    [Test]
+    public void REL0112_a_relation_property_needs_a_setter_before_CSharp_13()
+    {
+        var source = Usings + "[Entity] public class Doctor { public int Id { get; set; } [HasMany(KeyTo = \"Id\")] public IReadOnlyList<Patient>? Patients { get; } }" + Patient;
+        var problem = Parse(ModelCompilation.Of(source, LanguageVersion.CSharp12), "Doctor").Single();
+
+        Assert.That(problem.Arguments, Is.EqualTo(new[] { "Doctor", "Patients", "it has no setter; give it one, for this project's version of C# has no partial properties" }));
+    }
+
     [TestCase("public class", "public IReadOnlyList<Patient>? [|Patients|] { get; }", "it has no setter and is not partial; make it partial, on a partial type")]
     [TestCase("public class", "public partial IReadOnlyList<Patient> [|Patients|] { get; }", "Doctor is not partial; make it so")]
     [TestCase("public partial class", "private partial IReadOnlyList<Patient> [|Patients|] { get; }", "it is out of reach for what is generated; make it public or internal")]
@@ -208,6 +218,21 @@ public sealed class ProblemTests
     public void REL0113_attributes_contradict(string property, string contradiction) => AssertFound(
         $"[Entity] public class Doctor {{ [Key] public int Id {{ get; set; }} {property} }}" + Patient,
         ProblemKind.RelationContradicts, "Doctor", "Patients", contradiction);
+
+    [TestCase("public int DoctorId { get; set; } public int PatientId { get; set; } public int NurseId { get; set; }", "DoctorId, PatientId")]
+    [TestCase("public int PatientId { get; set; } public int NurseId { get; set; } public int DoctorId { get; set; }", "PatientId, DoctorId")]
+    public void REL0113_a_relation_does_not_link_by_the_pair_that_is_the_key(string keys, string pair) => AssertFound(
+        $$"""
+        [Entity] public partial class Doctor
+        {
+            public int Id { get; set; }
+            [HasMany(through: typeof(Visit))] public partial IReadOnlyList<Patient> Patients { get; }
+            [HasMany(through: [|typeof(Visit)|])] public partial IReadOnlyList<Nurse> Nurses { get; }
+        }
+        [Entity] public class Nurse { public int Id { get; set; } }
+        [Entity] public class Visit { {{keys}} }
+        """ + Patient,
+        ProblemKind.RelationContradicts, "Doctor", "Nurses", $"Visit has no key of its own, so that {pair} are taken for it, and this relation links by DoctorId and NurseId; mark the key of Visit with [Key]");
 
     [Test]
     public void REL0113_two_relations_have_one_name() => AssertFound(
@@ -247,7 +272,7 @@ public sealed class ProblemTests
     [Test]
     public void REL0114_a_key_is_not_unique() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public int Number { get; set; } [HasMany(KeyFrom = [|nameof(Number)|], KeyTo = \"Id\")] public List<Patient>? Patients { get; set; } }" + Patient,
-        ProblemKind.KeyIsNotUnique, "Doctor", "Number");
+        ProblemKind.KeyIsNotUnique, "Doctor", "Number", "mark it [Unique]");
 
     [Test]
     public void REL0115_links_are_not_unique() => AssertFound(

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Relations.Generator.Emitting;
 using Relations.Generator.Model;
 
@@ -43,7 +44,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private RelationModel? ParseOneType(RelationDeclaration declaration, EntityShape target, EntityShape? through)
     {
-        if (!AreMapped([target], through) || keys.Parse(declaration, target, through) is not { } found)
+        if (!AreMapped([target], through) || keys.Parse(declaration, target, through) is not { } found || !LinksByKeyOf(through, declaration, found))
         {
             return null;
         }
@@ -87,6 +88,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
         var target = PolymorphicParser.SharedShape(element, types);
         if (keys.Parse(declaration, target, through) is not { } found ||
+            !LinksByKeyOf(through, declaration, found) ||
             polymorphic.ParseDiscriminator(declaration, holder, element, (found.ThroughKeyTo ?? found.KeyFrom).Names) is not { } discriminator ||
             polymorphic.Parse(declaration, element, types, found, holder, discriminator) is not { } facts ||
             !HasOwnName(declaration))
@@ -102,6 +104,21 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             Caution = source.Cautions.OfType(scope, element),
         };
         return Model(declaration, reference, target.Visibility, through, found, facts);
+    }
+
+    /// <summary>Whether the pair that became the key of a through model without one is the relation's: else a second link by these keys would have the key of the first.</summary>
+    private bool LinksByKeyOf(EntityShape? through, RelationDeclaration declaration, RelationKeys found)
+    {
+        if (through is null or { Key.Count: < 2 } || through.Key.Exists(static part => part.Attributes.Key is not null) ||
+            found.ThroughKeyFrom!.Columns.Concat(found.ThroughKeyTo!.Columns).All(column => through.Key.Exists(part => part.Name == column.Name)))
+        {
+            return true;
+        }
+
+        Report(
+            ProblemKind.RelationContradicts, declaration.ThroughLocation(scope.Cancel), source.Type.Name, declaration.Property.Name,
+            $"{through.Type.Name} has no key of its own, so that {new KeyShape(through.Key).Names} are taken for it, and this relation links by {found.ThroughKeyFrom.Names} and {found.ThroughKeyTo.Names}; mark the key of {through.Type.Name} with [Key]");
+        return false;
     }
 
     /// <summary>What is not mapped is explained where it is declared.</summary>
@@ -205,6 +222,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             _ when declaration.IsPartial => PartParser.NotPartial(source.Type, scope.Cancel) is { } outer ? $"{outer.Name} is not partial; make it so" : null,
             { SetMethod: not null } => null,
             { IsPartialDefinition: true } => "its implementation is your own and has no setter; give it one, or remove it to have it generated",
+            _ when ((CSharpCompilation)scope.Compilation).LanguageVersion < LanguageVersion.CSharp13 => "it has no setter; give it one, for this project's version of C# has no partial properties",
             _ => "it has no setter and is not partial; make it partial, on a partial type",
         };
         if (obstacle is not null)

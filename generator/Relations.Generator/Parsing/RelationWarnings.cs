@@ -27,14 +27,16 @@ internal static class RelationWarnings
     {
         if (relation.Kind != RelationKind.BelongsTo && !source.IsUnique(keys.KeyFrom.Columns))
         {
-            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyFrom", scope.Cancel), source.Type.Name, keys.KeyFrom.Names));
+            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyFrom", scope.Cancel), source.Type.Name, keys.KeyFrom.Names, Remedy(keys.KeyFrom)));
         }
 
         if (relation.Kind is RelationKind.BelongsTo or RelationKind.HasManyThrough && !target.IsUnique(keys.KeyTo.Columns))
         {
-            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyTo", scope.Cancel), target.Type.Name, keys.KeyTo.Names));
+            source.Problems.Add(new(ProblemKind.KeyIsNotUnique, relation.SettingLocation("KeyTo", scope.Cancel), target.Type.Name, keys.KeyTo.Names, Remedy(keys.KeyTo)));
         }
     }
+
+    private static string Remedy(KeyShape key) => key.Columns.Count == 1 ? "mark it [Unique]" : "name its parts in [Entity(Unique = [...])]";
 
     /// <summary>A target that may be missing is null.</summary>
     private static void ReportMissingTarget(ParseScope scope, EntityShape source, RelationDeclaration relation, RelationKeys keys)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
 using Relations.Analyzers.Tests.Verification;
 
@@ -187,6 +188,48 @@ public sealed class RelationPropertyCannotBeSetTests
         """,
         Models.Appointment,
         Models.Patient);
+
+    [Test]
+    public Task Is_fixed_by_a_setter_before_CSharp_13() => new Rule(RuleIds.RelationPropertyCannotBeSet) { Version = LanguageVersion.CSharp12 }.IsFixed(
+        "Give 'Appointments' a setter",
+        """
+        namespace Clinic;
+
+        [Entity]
+        public class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public IReadOnlyList<Appointment>? [|Appointments|] { get; }
+        }
+
+        [Entity]
+        public class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        [Entity]
+        public class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public IReadOnlyList<Appointment>? Appointments { get; set; }
+        }
+
+        [Entity]
+        public class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """);
 
     [Test]
     public Task Is_fixed_by_making_it_partial() => rule.IsFixed(

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using FixProvider = fixes::Relations.CodeFixes.FixProvider;
 
 namespace Relations.Analyzers.Tests.Verification;
@@ -13,6 +14,9 @@ internal sealed class Rule(string id)
 {
     public static ImmutableArray<FixProvider> Fixes { get; } =
         [.. typeof(FixProvider).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(FixProvider)) && !type.IsAbstract).Select(static type => (FixProvider)Activator.CreateInstance(type)!)];
+
+    /// <summary>The version of C# in which fixes are offered.</summary>
+    public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
 
     /// <summary>The rule reports what is marked, and no rule reports anything else; nothing but the rule is wrong with the code.</summary>
     public Task Reports(params string[] files) => Reports(null, files);
@@ -33,6 +37,7 @@ internal sealed class Rule(string id)
     public async Task IsFixed(string title, string before, string after, params string[] others)
     {
         var project = TestProject.Create(Named([Markup.Parse(before, id).Code, .. others]));
+        project = project.WithParseOptions(((CSharpParseOptions)project.ParseOptions!).WithLanguageVersion(Version));
         var (diagnostics, _) = await DiagnosticsOf(project);
         Assert.That(diagnostics, Is.Not.Empty, $"{id} is not reported");
         var offered = await OfferedAsync(project, diagnostics[0]);
