@@ -13,7 +13,7 @@ internal sealed class ErrorEnvelopeWriter(IOptions<RelationsHttpOptions> options
 
     public bool CanWrite(ProblemDetailsContext context) =>
         options.Value.ErrorFormat == ErrorFormat.LoopBack &&
-        !context.HttpContext.Request.GetTypedHeaders().Accept.Any(static type => type.MediaType.Equals(ProblemJson, StringComparison.OrdinalIgnoreCase));
+        !context.HttpContext.Request.GetTypedHeaders().Accept.Any(static type => type.Quality != 0 && type.MediaType.Equals(ProblemJson, StringComparison.OrdinalIgnoreCase));
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {

@@ -60,6 +60,17 @@ public sealed class ErrorTests
         Assert.That(body.ToJsonString(), Does.Not.Contain("clinic.db").And.Not.Contain("   at "));
     }
 
+    [TestCase("application/problem+json;q=0.1", "application/problem+json")]
+    [TestCase("application/problem+json;q=0", "application/json")]
+    public async Task A_client_that_refuses_problem_details_gets_none(string accept, string expected)
+    {
+        await using var app = await StartAsync(static app => app.MapGet("/", static string () => throw new EntityNotFoundException("none")));
+
+        var (response, _) = await GetAsync(app, "/", accept);
+
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Problem_details_carry_code_and_details()
     {
