@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Relations.Analyzers.Tests.Verification;
 
 namespace Relations.Analyzers.Tests.Declared;
