@@ -169,6 +169,13 @@ public sealed class ProblemTests
             (ProblemKind)kind, holder, end, $"{end}Id", "int", $"; {end} has {holder}Id to refer to {holder}, so that [{other}] may be meant", other);
     }
 
+    [TestCase("", "no [Entity] of this project is an IItem")]
+    [TestCase(", Targets = [|[]|]", "it names no targets")]
+    public void REL0110_there_are_no_targets(string targets, string reason) => AssertFound(
+        $"public interface IItem {{ }} [Entity] public partial class Doctor {{ public int Id {{ get; set; }} [HasMany(through: {(targets.Length == 0 ? "[|typeof(Note)|]" : "typeof(Note)")}, Polymorphic = true{targets})] public partial IReadOnlyList<IItem> Items {{ get; }} }}" +
+        "[Entity] public class Note { public int Id { get; set; } public int DoctorId { get; set; } public int IItemId { get; set; } public string IItemType { get; set; } = \"\"; }",
+        ProblemKind.PolymorphicTargetsAreUnclear, "Doctor", "Items", reason);
+
     [Test]
     public void REL0111_several_foreign_keys_could_be_meant() => AssertFound(
         Through(
@@ -273,6 +280,12 @@ public sealed class ProblemTests
     public void REL0114_a_key_is_not_unique() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public int Number { get; set; } [HasMany(KeyFrom = [|nameof(Number)|], KeyTo = \"Id\")] public List<Patient>? Patients { get; set; } }" + Patient,
         ProblemKind.KeyIsNotUnique, "Doctor", "Number", "mark it [Unique]");
+
+    [Test]
+    public void REL0114_several_properties_are_not_unique_together() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } public int A { get; set; } public int B { get; set; } [HasMany(KeyFrom = [|\"A, B\"|], KeyTo = \"X, Y\")] public List<Visit>? Visits { get; set; } }" +
+        "[Entity] public class Visit { public int Id { get; set; } public int X { get; set; } public int Y { get; set; } }",
+        ProblemKind.KeyIsNotUnique, "Doctor", "A, B", "name its parts in [Entity(Unique = [...])]");
 
     [Test]
     public void REL0115_links_are_not_unique() => AssertFound(

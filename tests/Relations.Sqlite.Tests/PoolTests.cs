@@ -227,6 +227,28 @@ public sealed class PoolTests(bool usesFunctionPointers)
     }
 
     [Test]
+    public async Task A_write_cancelled_inside_a_nested_transaction_ends_the_outer_one()
+    {
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
+        await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
+        await using (var transaction = await database.BeginTransactionAsync())
+        {
+            await transaction.ExecuteAsync($"INSERT INTO own DEFAULT VALUES");
+            await using (var nested = await transaction.BeginTransactionAsync())
+            {
+                using var cancellation = new CancellationTokenSource(100);
+                Assert.That(
+                    async () => await nested.ExecuteAsync($"INSERT INTO own WITH RECURSIVE counter(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM counter) SELECT n FROM counter", cancellation.Token),
+                    Throws.InstanceOf<OperationCanceledException>());
+            }
+
+            Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("rolled it back"));
+        }
+
+        Assert.That(await database.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
+    }
+
+    [Test]
     public async Task A_transaction_that_SQLite_has_ended_takes_no_more_statements()
     {
         await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };

@@ -81,7 +81,7 @@ internal static class CSharpText
     }
 
     /// <summary>The words with their indefinite article: "an appointment".</summary>
-    public static string WithArticle(string words) => ("aeiou".IndexOf(words.FirstOrDefault()) >= 0 ? "an " : "a ") + words;
+    public static string WithArticle(string words) => ("aeiou".IndexOf(char.ToLowerInvariant(words.FirstOrDefault())) >= 0 ? "an " : "a ") + words;
 
     /// <summary>The name, or one like it that is not taken.</summary>
     public static string Free(string name, string suffix, Func<string, bool> isTaken)

@@ -78,18 +78,21 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    /// <summary>The relation to several types whose foreign key a relation to one type goes by too, or null. Its rows could not be told from those of other types, and the key be declared to no table.</summary>
-    public string? SharesKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
+    /// <summary>The relation to several types whose foreign key a relation to one type goes by too, and the key; or null. Its rows could not be told from those of other types, and the key be declared to no table.</summary>
+    public (string Relation, string Key)? SharedKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
     {
+        if (declaration.IsPolymorphic)
+        {
+            return null;
+        }
+
         var (holder, foreignKey) = declaration.Kind switch
         {
             RelationKind.HasManyThrough => (source, keys.ThroughKeyTo!.Names),
             RelationKind.BelongsTo => (source, keys.KeyFrom.Names),
             _ => (target, keys.KeyTo.Names),
         };
-        return declaration.IsPolymorphic
-            ? null
-            : holder.Relations.Where(static other => other.HasTypes).FirstOrDefault(Shares) is { } found ? $"{holder.Type.Name}.{found.Property.Name}" : null;
+        return holder.Relations.Where(static other => other.HasTypes).FirstOrDefault(Shares) is { } found ? ($"{holder.Type.Name}.{found.Property.Name}", foreignKey) : null;
 
         bool Shares(RelationDeclaration other) =>
             SymbolEqualityComparer.Default.Equals(other.Through, through?.Type) && other.Type.Element is { } shared &&

@@ -49,11 +49,12 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        if (polymorphic.SharesKey(declaration, target, through, found) is { } other)
+        if (polymorphic.SharedKey(declaration, target, through, found) is var (other, key))
         {
+            var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true" : "use that relation, or another key";
             Report(
                 ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
-                $"its foreign key {(found.ThroughKeyTo ?? (declaration.Kind == RelationKind.BelongsTo ? found.KeyFrom : found.KeyTo)).Names} is that of the polymorphic relation {other}, and refers to other types too; {(declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true" : "use that relation, or another key")}");
+                $"its foreign key {key} is that of the polymorphic relation {other}, and refers to other types too; {remedy}");
             return null;
         }
 

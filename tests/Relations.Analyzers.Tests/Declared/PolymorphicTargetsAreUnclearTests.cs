@@ -37,7 +37,7 @@ public sealed class PolymorphicTargetsAreUnclearTests
 
     [Test]
     public Task Reports_when_no_entity_is_of_the_type() => rule.ReportsMessage(
-        "Tag.Items cannot tell its targets apart: no [Entity] of this project is a Item",
+        "Tag.Items cannot tell its targets apart: no [Entity] of this project is an Item",
         Tag("[HasMany(through: [|typeof(Tagging)|], Polymorphic = true)]"), Tagging, Item);
 
     [Test]
