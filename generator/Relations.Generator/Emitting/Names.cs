@@ -27,8 +27,8 @@ internal static class Names
         CSharpText.Identifier(CSharpText.Camel(key.StartsWith(entity, StringComparison.Ordinal) ? key : entity + Capital(key)));
 
     /// <summary>The method of a repository that makes a relation; <c>Definition</c> is what the definition is called.</summary>
-    public static string RelationMethod(EntityModel entity, RelationModel relation) =>
-        CSharpText.Identifier(relation.Property == "Definition" || relation.Property == entity.Name + "Repository" ? relation.Property + "Relation" : relation.Property);
+    public static string RelationMethod(string entity, RelationModel relation) =>
+        CSharpText.Identifier(relation.Property == "Definition" || relation.Property == entity + "Repository" ? relation.Property + "Relation" : relation.Property);
 
     /// <summary>The type of a polymorphic relation's constrained repository for the targets of one type.</summary>
     public static string ConcreteRelationType(EntityModel entity, RelationModel relation, ConcreteModel type) => $"{entity.Name}{relation.SharedWith ?? relation.Property}{type.Entity.Name}Relation";

@@ -40,7 +40,7 @@ internal static class RepositoryEmitter
         var key = Names.FactoryKey(entity, relation);
         var parameter = Names.KeyVariable(entity.Name, key.Single ?? "Key");
         var variable = Names.Variable(entity.Name, parameter);
-        var method = Names.RelationMethod(entity, relation);
+        var method = Names.RelationMethod(entity.Name, relation);
         var type = Names.RelationType(entity, relation);
         var access = Names.Accessibility(relation.Visibility);
         var documentation = relation.SharedWith is null ? $"<inheritdoc cref=\"{type}\"/>" : $"<summary>{Shared(entity, relation)}</summary>";

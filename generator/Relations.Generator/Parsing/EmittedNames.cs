@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Relations.Generator.Emitting;
 using Relations.Generator.Model;
 
 namespace Relations.Generator.Parsing;
@@ -30,10 +31,15 @@ internal static class EmittedNames
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var relation in relations.FindAll(static relation => relation.SharedWith is null))
+        foreach (var relation in relations.ToList())
         {
-            var clash = NamesOf(shape.Type.Name, relation).Where(name => !names.Add(name.Name) || IsTaken(scope, shape.Type, name.Name, name.Kind)).Select(static name => name.Name).FirstOrDefault()
-                ?? NameOfAnother(scope, shape.Type, relation);
+            var clash = MembersOf(shape.Type.Name, relation).FirstOrDefault(member => !names.Add(member));
+            if (clash is null && relation.SharedWith is null)
+            {
+                clash = NamesOf(shape.Type.Name, relation).Where(name => !names.Add(name.Name) || IsTaken(scope, shape.Type, name.Name, name.Kind)).Select(static name => name.Name).FirstOrDefault()
+                    ?? NameOfAnother(scope, shape.Type, relation);
+            }
+
             if (clash is not null)
             {
                 var property = shape.Relations.Find(declaration => declaration.Property.Name == relation.Property)!.Property;
@@ -71,6 +77,16 @@ internal static class EmittedNames
                     yield return (name + type.Entity.Name + "Relation", EmittedKind.Part);
                 }
             }
+        }
+    }
+
+    /// <summary>What a relation adds to the entity's repository and to the entity itself: that of another may be the same, as <c>Lines</c> and <c>lines</c> both have <c>linesSlot</c>.</summary>
+    private static IEnumerable<string> MembersOf(string entity, RelationModel relation)
+    {
+        yield return $"{entity}Repository.{Names.RelationMethod(entity, relation)}";
+        if (relation.Setter.Slot is { } slot)
+        {
+            yield return $"{entity}.{slot}";
         }
     }
 

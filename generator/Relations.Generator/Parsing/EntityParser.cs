@@ -15,7 +15,7 @@ internal static class EntityParser
 
         var scope = new ParseScope(compilation, type, cancel);
         var shape = scope.ShapeOf(type);
-        ReportUnmapped(shape);
+        ReportUnmapped(scope, shape);
         List<RelationModel> relations = [.. new RelationParser(scope, shape).Parse()];
         LinkWarnings.Report(scope, shape);
         JsonNames.Report(scope, shape, relations);
@@ -73,12 +73,14 @@ internal static class EntityParser
             relations.ToEquatableArray());
     }
 
-    private static void ReportUnmapped(EntityShape shape)
+    private static void ReportUnmapped(ParseScope scope, EntityShape shape)
     {
         if (shape.IsRefused)
         {
             return;
         }
+
+        MappedNames.ReportEmpty(scope, shape);
 
         if (shape.Construction is null)
         {

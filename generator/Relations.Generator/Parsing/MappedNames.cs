@@ -20,6 +20,22 @@ internal sealed class MappedNames
 
     public string Column(IPropertySymbol property, PropertyAttributes attributes) => attributes.ColumnName ?? Converted(property.Name);
 
+    /// <summary>Reports a table or column whose attribute gives it no name.</summary>
+    public static void ReportEmpty(ParseScope scope, EntityShape shape)
+    {
+        if (KnownSymbols.Attribute(shape.Type, KnownSymbols.DataAnnotationsSchema, "TableAttribute") is { ConstructorArguments: [{ Value: string table }] } attribute && string.IsNullOrWhiteSpace(table))
+        {
+            Report(Syntax.Attribute(attribute, scope.Cancel) ?? Syntax.Identifier(shape.Type), "the name of its table is empty");
+        }
+
+        foreach (var column in shape.Columns.Where(static column => string.IsNullOrWhiteSpace(column.Model.Column)))
+        {
+            Report(Syntax.Attribute(column.Attributes.Column!, scope.Cancel) ?? Syntax.Identifier(column.Property), $"the name of the column of {column.Name} is empty");
+        }
+
+        void Report(Location location, string reason) => shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, location, shape.Type.Name, reason));
+    }
+
     private string Converted(string name) => isSnakeCase ? SnakeCase(name) : name;
 
     /// <summary>

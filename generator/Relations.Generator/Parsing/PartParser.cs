@@ -12,7 +12,7 @@ internal static class PartParser
     public static EntityPartModel? Parse(ParseScope scope, EntityShape shape, IReadOnlyList<RelationModel> relations)
     {
         // Of a type around it that is not partial, C# itself says so then (CS0260), instead of the property (CS9248).
-        var own = shape.Relations.Where(static relation => relation.IsPartial).ToList();
+        var own = shape.Relations.Where(static relation => relation.IsPartial).Concat(StaticOf(shape.Type)).ToList();
         if ((own.Count > 0 ? !IsPartial(shape.Type, scope.Cancel) || IsFileLocal(shape.Type) : !CanBeExtended(shape.Type, scope.Cancel)) || (own.Count == 0 && (!shape.Type.IsRecord || shape.Relations.Count == 0)))
         {
             return null;
@@ -46,6 +46,14 @@ internal static class PartParser
     /// <summary>The name of the field behind a partial property.</summary>
     public static string SlotOf(INamedTypeSymbol type, IPropertySymbol property) =>
         CSharpText.Free(CSharpText.Camel(property.Name) + "Slot", "Of", name => type.GetMembers(name).Any(static member => Syntax.IsUserWritten(member)));
+
+    /// <summary>Static properties that are marked as relations: they are none, but without an implementation the compiler would speak of that alone.</summary>
+    private static IEnumerable<RelationDeclaration> StaticOf(INamedTypeSymbol type) =>
+        from property in type.GetMembers().OfType<IPropertySymbol>()
+        where property is { IsStatic: true, IsPartialDefinition: true }
+        let attributes = PropertyAttributes.Of(property)
+        where attributes.IsRelation
+        select new RelationDeclaration(property, attributes);
 
     private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
 

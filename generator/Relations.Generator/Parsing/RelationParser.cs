@@ -284,7 +284,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
     private bool HasOwnName(RelationDeclaration declaration)
     {
         var name = NameOf(declaration);
-        var contradiction = name.Length == 0 ? "its name is empty"
+        var contradiction = string.IsNullOrWhiteSpace(name) ? "its name is empty"
             : (JsonNames.ColumnOf(source, name)?.Name ?? (names.TryGetValue(name, out var relation) ? relation : null)) is { } other ? $"{other} has the name '{name}' already"
             : null;
         if (contradiction is null)

@@ -86,7 +86,7 @@ internal sealed class TypeText(INamespaceSymbol? home)
         }
         else
         {
-            AppendPrefix(type.ContainingNamespace);
+            AppendPrefix(type.ContainingNamespace, isHidden: type.Name is "TReader" or "TBinder");
         }
 
         text.Append(CSharpText.TypeIdentifier(type.Name));
@@ -111,9 +111,11 @@ internal sealed class TypeText(INamespaceSymbol? home)
         text.Append('>');
     }
 
-    private void AppendPrefix(INamespaceSymbol space)
+    /// <param name="space">The namespace.</param>
+    /// <param name="isHidden">Whether a type parameter of what is emitted has the type's name.</param>
+    private void AppendPrefix(INamespaceSymbol space, bool isHidden = false)
     {
-        if (SymbolEqualityComparer.Default.Equals(space, home))
+        if (!isHidden && SymbolEqualityComparer.Default.Equals(space, home))
         {
             return;
         }

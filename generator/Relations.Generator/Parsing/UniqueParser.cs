@@ -16,6 +16,12 @@ internal static class UniqueParser
         }
 
         var together = array.Values.Select(static value => value.Value as string).OfType<string>().ToArray();
+        if (Contradiction(together) is { } contradiction)
+        {
+            shape.Problems.Add(new(ProblemKind.EntityCannotBeMapped, Syntax.Setting(attribute, "Unique", scope.Cancel) ?? Syntax.Identifier(shape.Type), shape.Type.Name, contradiction));
+            return;
+        }
+
         var missing = Array.FindAll(together, name => shape.Column(name) is null);
         foreach (var name in missing)
         {
@@ -40,4 +46,9 @@ internal static class UniqueParser
             shape.Unique.Add(together);
         }
     }
+
+    private static string? Contradiction(string[] together) =>
+        together.Length == 0 ? "its Unique names no property"
+        : together.GroupBy(static name => name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice ? $"its Unique names '{twice.Key}' twice"
+        : null;
 }
