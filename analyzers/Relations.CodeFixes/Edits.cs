@@ -59,6 +59,15 @@ internal static class Edits
         };
     }
 
+    /// <summary>Makes columns of an entity unique together, or null where it says already what is.</summary>
+    public static DocumentChange? MakeUnique(FixScope scope, INamedTypeSymbol entity, IEnumerable<string> columns)
+    {
+        var attribute = entity.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" });
+        return attribute?.ApplicationSyntaxReference?.GetSyntax(scope.Cancel) is AttributeSyntax syntax && attribute.NamedArguments.All(static argument => argument.Key != "Unique")
+            ? Set(scope, syntax, "Unique", $"[{string.Join(", ", columns.Select(static column => $"nameof({column})"))}]")
+            : null;
+    }
+
     /// <summary>Adds a using among the others, in their order.</summary>
     public static DocumentChange? AddUsing(FixScope scope, SyntaxNode at, string name)
     {

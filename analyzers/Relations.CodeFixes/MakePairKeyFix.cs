@@ -30,9 +30,9 @@ public sealed class MakePairKeyFix : FixProvider
             yield return scope.Fix($"Make {all} the key, in place of '{key.Identifier.ValueText}'", "Key", Edits.Remove(scope, key));
         }
 
-        if (EntityAttribute(scope, type) is { } entity)
+        if (Edits.MakeUnique(scope, type, names) is { } change)
         {
-            yield return scope.Fix($"Make {all} unique together", "Unique", Edits.Set(scope, entity, "Unique", $"[{string.Join(", ", names.Select(static name => $"nameof({name})"))}]"));
+            yield return scope.Fix($"Make {all} unique together", "Unique", change);
         }
     }
 
@@ -40,8 +40,4 @@ public sealed class MakePairKeyFix : FixProvider
     private static IPropertySymbol? KeyOf(INamedTypeSymbol type, string[] names) => type.GetMembers().OfType<IPropertySymbol>()
         .FirstOrDefault(property => Array.IndexOf(names, property.Name) < 0 &&
             (property.Name == "Id" || property.Name == type.Name + "Id" || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute")));
-
-    private static AttributeSyntax? EntityAttribute(FixScope scope, INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" })?
-            .ApplicationSyntaxReference?.GetSyntax(scope.Cancel) as AttributeSyntax;
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Relations.Analyzers;
 
 namespace Relations.CodeFixes;
@@ -20,10 +19,9 @@ public sealed class MarkUniqueFix : FixProvider
         var name = scope.Argument(ArgumentName.Property);
         if (name.Contains(','))
         {
-            if (scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } model && EntityAttribute(scope, model) is { } entity)
+            if (scope.ModelNamed(scope.Argument(ArgumentName.Model)) is { } model && Edits.MakeUnique(scope, model, name.Split([", "], StringSplitOptions.None)) is { } change)
             {
-                var names = name.Split([", "], StringSplitOptions.None);
-                yield return scope.Fix($"Make {name} unique together", "Unique", Edits.Set(scope, entity, "Unique", $"[{string.Join(", ", names.Select(static part => $"nameof({part})"))}]"));
+                yield return scope.Fix($"Make {name} unique together", "Unique", change);
             }
 
             yield break;
@@ -35,9 +33,4 @@ public sealed class MarkUniqueFix : FixProvider
             yield return scope.Fix($"Mark '{name}' with [Unique]", "Unique", Edits.AddAttribute(scope, declaration, "Unique", "Relations"));
         }
     }
-
-    /// <summary>The entity's attribute, unless it says already what is unique together.</summary>
-    private static AttributeSyntax? EntityAttribute(FixScope scope, INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" } && attribute.NamedArguments.All(static argument => argument.Key != "Unique"))?
-            .ApplicationSyntaxReference?.GetSyntax(scope.Cancel) as AttributeSyntax;
 }

@@ -95,12 +95,7 @@ internal sealed class NativeConnection : Connection
     /// <inheritdoc/>
     public override ValueTask BeginAsync(Access access, IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
-        if (isolationLevel == IsolationLevel.Chaos)
-        {
-            throw new ArgumentOutOfRangeException(nameof(isolationLevel), isolationLevel, "SQLite's transactions are always isolated; use IsolationLevel.Unspecified.");
-        }
-
-        // Every other level is met: SQLite's transactions are serializable. A writing one takes the lock at once, since one that has read
+        // Every level is met: SQLite's transactions are serializable. A writing one takes the lock at once, since one that has read
         // first and writes later cannot wait for it.
         RunControl((access & Access.Write) != 0 ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
         hasBegun = true;

@@ -39,6 +39,18 @@ public sealed class ProblemTests
         $"[Entity] public class Doctor {{ [{attribute}] public int [|Id|] {{ get; set; }} }}",
         ProblemKind.EntityCannotBeMapped, "Doctor", $"its key Id is marked [{attribute}], so that every update would change it");
 
+    [TestCase("[Entity(Unique = [|[\"Name\", \"Name\"]|])]", "its Unique names 'Name' twice")]
+    [TestCase("[Entity(Unique = [|new string[0]|])]", "its Unique names no property")]
+    [TestCase("[Entity, [|Table(\" \")|]]", "the name of its table is empty")]
+    public void REL0002_an_entitys_settings_name_nothing(string attributes, string reason) => AssertFound(
+        attributes + " public class Doctor { public int Id { get; set; } public string? Name { get; set; } }",
+        ProblemKind.EntityCannotBeMapped, "Doctor", reason);
+
+    [Test]
+    public void REL0002_a_columns_name_is_empty() => AssertFound(
+        "[Entity] public class Doctor { public int Id { get; set; } [[|Column(\"\")|]] public string? Name { get; set; } }",
+        ProblemKind.EntityCannotBeMapped, "Doctor", "the name of the column of Name is empty");
+
     [Test]
     public void REL0003_a_propertys_type_has_no_column() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public [|System.Uri?|] Home { get; set; } }",

@@ -27,6 +27,17 @@ internal static class UnusualModels
                 [Column("lower"), System.Text.Json.Serialization.JsonPropertyName("lower")] public string Codeid { get; set; } = "";
             }
             """);
+        yield return Case("entities_called_like_type_parameters_of_what_is_emitted", """
+            [Entity] public partial class TReader
+            {
+                public int Id { get; init; }
+                public TBinder Kind { get; set; }
+                [HasMany(through: typeof(Loan))] public partial IReadOnlyList<Book> Books { get; }
+            }
+            public enum TBinder { Fast, Slow }
+            [Entity] public partial class Loan { public int TReaderId { get; set; } public int BookId { get; set; } public TBinder Kind { get; set; } }
+            [Entity] public partial class Book { public int Id { get; init; } [HasMany(through: typeof(Loan))] public partial IReadOnlyList<TReader> Readers { get; } }
+            """);
         yield return Case("properties_that_give_null_and_take_none", """
             [Entity] public partial class Shelf
             {

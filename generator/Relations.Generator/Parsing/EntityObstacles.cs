@@ -17,7 +17,7 @@ internal static class EntityObstacles
     {
         var reason = type switch
         {
-            _ when !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Compilation.Assembly) => $"it belongs to another assembly, {type.ContainingAssembly.Name}",
+            _ when !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, scope.Compilation.Assembly) => $"it belongs to another assembly, {type.ContainingAssembly.Name}, and could be marked only there",
             { TypeKind: TypeKind.Class, IsAbstract: true } when ConcreteTypes.Of(scope, type).Count > 0 => "it is abstract",
             _ => RefusalParser.Reason(type),
         };

@@ -23,8 +23,14 @@ public abstract class Database : Session, IAsyncDisposable
     /// <summary>Begins a transaction that may write.</summary>
     /// <param name="isolationLevel">How far it is kept from others; <see cref="IsolationLevel.Unspecified"/> for the database's own.</param>
     /// <param name="cancellationToken">Cancels waiting for it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is <see cref="IsolationLevel.Chaos"/>, which no database has, or none of the levels.</exception>
     public async ValueTask<Transaction> BeginTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken = default)
     {
+        if (isolationLevel == IsolationLevel.Chaos || !Enum.IsDefined(isolationLevel))
+        {
+            throw new ArgumentOutOfRangeException(nameof(isolationLevel), isolationLevel, "No database has this isolation level; use one from ReadUncommitted to Serializable, or Unspecified for the database's own.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var connection = await RentConnectionAsync(Access.Write | Access.Atomic, cancellationToken).ConfigureAwait(false);
         try

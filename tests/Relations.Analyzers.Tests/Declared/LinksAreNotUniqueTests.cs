@@ -196,6 +196,32 @@ public sealed class LinksAreNotUniqueTests
         Models.Patient);
 
     [Test]
+    public Task No_fix_replaces_what_is_unique_already() => rule.Offers(
+        ["Make 'DoctorId' and 'PatientId' the key, in place of 'Id'"],
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: typeof(Treats))]
+            public partial IReadOnlyList<Patient> Patients { get; }
+        }
+
+        [Entity(Unique = [nameof(DoctorId), nameof(At)])]
+        public class [|Treats|]
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+            public int PatientId { get; set; }
+            public DateTime At { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
     public Task All_are_fixed() => rule.AllAreFixed(
         "Make 'DoctorId' and 'PatientId' the key, in place of 'Id'",
         """

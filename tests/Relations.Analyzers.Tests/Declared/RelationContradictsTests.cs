@@ -24,10 +24,11 @@ public sealed class RelationContradictsTests
         Models.Appointment,
         Models.Patient);
 
-    [Test]
-    public Task Reports_when_it_is_static() => rule.ReportsMessage(
+    [TestCase("static List<Patient>? [|Patients|] { get; set; }")]
+    [TestCase("static partial IReadOnlyList<Patient> [|Patients|] { get; }")]
+    public Task Reports_when_it_is_static(string property) => rule.ReportsMessage(
         "Doctor.Patients cannot be a relation as declared: it is static",
-        """
+        $$"""
         namespace Clinic;
 
         [Entity]
@@ -36,7 +37,7 @@ public sealed class RelationContradictsTests
             public int Id { get; init; }
 
             [HasMany(through: typeof(Appointment))]
-            public static List<Patient>? [|Patients|] { get; set; }
+            public {{property}}
         }
         """,
         Models.Appointment,

@@ -47,6 +47,42 @@ public sealed class EmittedNameClashesTests
         }
         """);
 
+    [Test]
+    public Task Reports_when_the_method_of_one_relation_is_that_of_another() => rule.ReportsMessage(
+        "The name RoomRepository.DefinitionRelation, which is generated for Room.DefinitionRelation, is taken; rename one of the two",
+        """
+        [Entity]
+        public partial class Room
+        {
+            public int Id { get; init; }
+            public int? RoomId { get; set; }
+
+            [HasMany]
+            public partial IReadOnlyList<Room> Definition { get; }
+
+            [HasMany]
+            public partial IReadOnlyList<Room> [|DefinitionRelation|] { get; }
+        }
+        """);
+
+    [Test]
+    public Task Reports_when_two_relations_differ_in_their_first_letters_case() => rule.ReportsMessage(
+        "The name Room.bedsSlot, which is generated for Room.beds, is taken; rename one of the two",
+        """
+        [Entity]
+        public partial class Room
+        {
+            public int Id { get; init; }
+            public int? RoomId { get; set; }
+
+            [HasMany]
+            public partial IReadOnlyList<Room> Beds { get; }
+
+            [HasMany, System.Text.Json.Serialization.JsonPropertyName("others")]
+            public partial IReadOnlyList<Room> [|beds|] { get; }
+        }
+        """);
+
     [TestCase("DoctorPatientsRelation")]
     [TestCase("DoctorPatientsThroughData")]
     public Task Reports_when_an_entity_has_the_name_of_a_relations_type(string name) => rule.ReportsMessage(

@@ -134,7 +134,7 @@ public sealed class RelatedTypeIsNoEntityTests
 
     [TestCase("public interface Topic;", "Topic", "it is neither a class nor a record class")]
     [TestCase("public abstract class Topic;", "Topic", "it is abstract, and no entity of the project derives from it")]
-    [TestCase("", "Version", "it belongs to another assembly, System.Private.CoreLib")]
+    [TestCase("", "Version", "it belongs to another assembly, System.Private.CoreLib, and could be marked only there")]
     public Task Reports_a_target_that_cannot_be_an_entity(string declaration, string topic, string reason) => rule.ReportsMessage(
         $"{topic} is no entity, so Comment.Topic cannot be a relation; it cannot be one, for {reason}",
         Comment("[BelongsTo]", $"{topic}?"),

@@ -80,6 +80,16 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public void Every_problem_of_a_to_one_inclusions_scope_is_named()
+    {
+        var error = Assert.ThrowsAsync<InvalidFilterException>(async () => await Appointments.FindAsync(Filter<Appointment>.Parse("""
+            {"include": [{"relation": "doctor", "scope": {"order": "name", "limit": 1, "skip": 2}}]}
+            """)));
+
+        Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo(["/include/0/scope/order", "/include/0/scope/limit", "/include/0/scope/skip"]));
+    }
+
+    [Test]
     public async Task L109_110_Scopes_nest()
     {
         var doctors = await Doctors.FindAsync(Filter<Doctor>.Parse("""

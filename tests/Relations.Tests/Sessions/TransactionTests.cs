@@ -1,3 +1,4 @@
+using System.Data;
 using Relations.Tests.Harness;
 using Relations.Tests.Models;
 
@@ -40,6 +41,13 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         Assert.That((await Doctors.ToListAsync()).Select(static doctor => doctor.Name), Is.EqualTo(new[] { "Mario", "Link", "Toad", "last" }));
         Assert.That(await Doctors.Patients(3).CountAsync(), Is.EqualTo(1));
+    }
+
+    [TestCase(IsolationLevel.Chaos)]
+    [TestCase((IsolationLevel)5)]
+    public void A_level_that_no_database_has_is_refused(IsolationLevel level)
+    {
+        Assert.That(async () => await Db.BeginTransactionAsync(level), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("No database has this isolation level"));
     }
 
     [Test]

@@ -192,7 +192,12 @@ internal sealed class FilterBinder
 
     private void CheckScope(RelationDefinition relation, FilterSyntax scope)
     {
-        if (!relation.TargetsMany && (scope.Orders.FirstOrDefault()?.Path ?? scope.Limit?.Path ?? scope.Skip?.Path) is { } path)
+        if (relation.TargetsMany)
+        {
+            return;
+        }
+
+        foreach (var path in new[] { scope.Orders.FirstOrDefault()?.Path, scope.Limit?.Path, scope.Skip?.Path }.OfType<FilterPath>())
         {
             problems.Add(path, $"\"{relation.Name}\" leads to one {relation.Target.Name}; order, limit and skip are for many");
         }
