@@ -210,13 +210,12 @@ public sealed class LinksAreNotUniqueTests
             public partial IReadOnlyList<Patient> Patients { get; }
         }
 
-        [Entity(Unique = [nameof(DoctorId), nameof(At)])]
+        [Entity(Unique = [nameof(Id), nameof(DoctorId)])]
         public class [|Treats|]
         {
             public int Id { get; init; }
             public int DoctorId { get; set; }
             public int PatientId { get; set; }
-            public DateTime At { get; set; }
         }
         """,
         Models.Patient);
