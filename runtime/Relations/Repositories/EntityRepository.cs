@@ -84,6 +84,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     /// updating with the same object again is a <see cref="ConcurrencyException"/>; <see cref="SaveAsync"/> returns the row with the new token.
     /// </remarks>
     /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="ConstraintException">The database refused a value, or a trigger kept the row as it is without an error.</exception>
     /// <exception cref="NavigationPropertyException">The entity carries data of a relation.</exception>
     /// <exception cref="ConcurrencyException">The row was changed since the entity was read.</exception>
     public ValueTask UpdateAsync(TEntity entity, CancellationToken cancellationToken = default)
@@ -110,23 +111,25 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
 
     /// <summary>Gives the row with this primary key new values; it keeps what the patch does not assign. A concurrency token is moved on and not compared.</summary>
     /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="ConstraintException">The database refused a value, or a trigger kept the row as it is without an error.</exception>
     /// <exception cref="ArgumentException">The patch assigns nothing.</exception>
     public async ValueTask PatchByIdAsync(TKey id, TPatch patch, CancellationToken cancellationToken = default)
     {
         if (await new Query<TEntity, TKey, TProperties, TPatch>(Context, ById(id)).PatchAsync(patch, cancellationToken).ConfigureAwait(false) == 0)
         {
-            throw NotFound(id);
+            throw await NothingWrittenAsync(id, "change", isCompared: false, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Deletes the row with this primary key.</summary>
     /// <exception cref="EntityNotFoundException">There is no such row.</exception>
+    /// <exception cref="ConstraintException">A trigger kept the row without an error.</exception>
     /// <exception cref="ForeignKeyViolationException">Other rows refer to it.</exception>
     public async ValueTask DeleteByIdAsync(TKey id, CancellationToken cancellationToken = default)
     {
         if (await new Query<TEntity, TKey, TProperties, TPatch>(Context, ById(id)).DeleteAsync(cancellationToken).ConfigureAwait(false) == 0)
         {
-            throw NotFound(id);
+            throw await NothingWrittenAsync(id, "deletion", isCompared: false, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -261,9 +264,13 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
                 cancellationToken).ConfigureAwait(false);
         if (changed == 0)
         {
-            throw definition.ConcurrencyTokens.Count > 0 && await Reading.AnyAsync(Session.Primary, ById(id), cancellationToken).ConfigureAwait(false)
-                ? ChangedSince(id)
-                : NotFound(id);
+            throw await NothingWrittenAsync(id, "change", isCompared: definition.ConcurrencyTokens.Count > 0, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The error of a statement by primary key that wrote nothing: there is no such row, its concurrency token is another one, or a trigger kept the statement from it.</summary>
+    private async ValueTask<RelationsException> NothingWrittenAsync(TKey id, string what, bool isCompared, CancellationToken cancellationToken) =>
+        !await Reading.AnyAsync(Session.Primary, ById(id), cancellationToken).ConfigureAwait(false) ? NotFound(id)
+        : isCompared ? ChangedSince(id)
+        : Writing.PassedOver(Context.Definition, $"the {what} of the {Context.Definition.Name} with id {id}");
 }
