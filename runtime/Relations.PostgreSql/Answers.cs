@@ -14,6 +14,7 @@ internal sealed class Answers : IAsyncDisposable
     private readonly NpgsqlBatch batch;
     private readonly string[] texts;
     private NpgsqlDataReader? reader;
+    private NpgsqlException? problem;
     private int read = -1;
 
     /// <summary>Takes the statements.</summary>
@@ -45,7 +46,19 @@ internal sealed class Answers : IAsyncDisposable
     }
 
     /// <summary>Sends the statements.</summary>
-    public async ValueTask OpenAsync(CancellationToken cancellationToken) => reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException refused)
+        {
+            problem = refused;
+            await CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Whether a statement is among those that were sent and not asked for yet.</summary>
     public bool Has(Statement statement) => PlaceOf(statement) >= 0;
@@ -53,15 +66,23 @@ internal sealed class Answers : IAsyncDisposable
     /// <summary>Hands the rows of a statement to the sink. Those before it are passed over: nobody asks for the targets of sources that turn out to have no keys.</summary>
     public async ValueTask ReadAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
-        for (var place = PlaceOf(statement); read < place; read++)
+        try
         {
-            if (read >= 0)
+            for (var place = PlaceOf(statement); read < place; read++)
             {
-                await reader!.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                if (read >= 0)
+                {
+                    await reader!.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                }
             }
-        }
 
-        await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
+            await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException refused)
+        {
+            problem = refused;
+            throw;
+        }
     }
 
     private int PlaceOf(Statement statement)
@@ -85,6 +106,11 @@ internal sealed class Answers : IAsyncDisposable
         if (reader is not null)
         {
             await reader.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (problem is not null)
+        {
+            await HalfPrepared.ForgetAsync(batch.Connection!, batch, problem).ConfigureAwait(false);
         }
 
         await batch.DisposeAsync().ConfigureAwait(false);

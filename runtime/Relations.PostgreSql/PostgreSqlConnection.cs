@@ -40,7 +40,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -109,6 +109,13 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public override async ValueTask ReadManyAsync(Statement statement, int count, Action<int> give, RowSink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(give);
+        if (count == 1)
+        {
+            give(0);
+            await ReadAsync(statement, sink, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         for (var first = 0; first < count; first += MostSentAtOnce)
         {
             var batch = new NpgsqlBatch(connection);
@@ -131,6 +138,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             }
             catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
             {
+                await HalfPrepared.ForgetAsync(connection, batch, problem).ConfigureAwait(false);
                 throw Failure(problem, cancellationToken);
             }
         }
@@ -178,8 +186,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            await command.DisposeAsync().ConfigureAwait(false);
-            throw Failure(problem, cancellationToken);
+            await using var disposal = command.ConfigureAwait(false);
+            throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -203,7 +211,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException)
         {
-            throw Failure(problem, cancellationToken);
+            throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -314,6 +322,12 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                 failure = problem; // the connection broke, and the whole transaction is taken back
             }
         }
+    }
+
+    private async ValueTask<Exception> FailureAsync(NpgsqlCommand command, Exception problem, CancellationToken cancellationToken)
+    {
+        await HalfPrepared.ForgetAsync(command, problem).ConfigureAwait(false);
+        return Failure(problem, cancellationToken);
     }
 
     private Exception Failure(Exception problem, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class PostgreSqlDatabase : Database
     /// <summary>Names the database; it is connected to when it is first used.</summary>
     /// <param name="connectionString">
     /// A connection string of Npgsql's, such as <c>Host=localhost;Database=clinic;Username=clinic</c>. Unless it says otherwise, a connection keeps the
-    /// statements prepared that it ran twice (<c>Max Auto Prepare</c>, 0 for none), and is not reset between two operations (<c>No Reset On Close</c>).
+    /// statements prepared that it ran twice (<c>Max Auto Prepare</c>, 0 for none, as with <c>Multiplexing</c>), and is not reset between two operations (<c>No Reset On Close</c>).
     /// </param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     public PostgreSqlDatabase(string connectionString)
@@ -192,11 +192,14 @@ public sealed class PostgreSqlDatabase : Database
     /// <summary>Whether the operations on a data source's connections share them.</summary>
     internal static bool Multiplexes(NpgsqlDataSource source) => new NpgsqlConnectionStringBuilder(source.ConnectionString).Multiplexing;
 
-    /// <summary>Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session.</summary>
+    /// <summary>
+    /// Sets what the connection string leaves open: statements are few and their texts constant, and no operation leaves anything behind in its session. A shared connection cannot forget
+    /// a statement that failed while it was prepared (<see cref="HalfPrepared"/>), so that none is prepared on it.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder WithDefaults(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : 128;
+        settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : settings.Multiplexing ? 0 : 128;
         settings.AutoPrepareMinUsages = settings.ShouldSerialize("Auto Prepare Min Usages") ? settings.AutoPrepareMinUsages : 2;
         settings.NoResetOnClose |= !settings.ShouldSerialize("No Reset On Close");
         return settings;

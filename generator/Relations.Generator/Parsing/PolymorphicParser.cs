@@ -252,7 +252,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
 
     /// <summary>Whether queries of targets of several types have a member of this name.</summary>
     private static bool IsOfQuery(string name) => name is
-        "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Skip" or "Take" or "Include" or "Fields" or "Links" or "ToSql" or
+        "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Skip" or "Take" or "Include" or "Fields" or "Links" or "ToSql" or "Apply" or
         "Equals" or "ToString" or "GetHashCode" or "GetType" or "ReferenceEquals" or "MemberwiseClone" or "Finalize";
 
     private static List<INamedTypeSymbol>? Targets(RelationDeclaration declaration)
