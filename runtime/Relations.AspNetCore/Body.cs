@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
 
 namespace Relations.AspNetCore;
 
@@ -10,6 +11,9 @@ namespace Relations.AspNetCore;
 /// are answered with 422 and named all together; nothing is bound that a client may not set.
 /// </summary>
 /// <typeparam name="T">An entity, a patch or through data.</typeparam>
+#pragma warning disable ASP0029 // The attribute may still change; without it, the validation of ASP.NET Core reads relations that are not loaded, and fails.
+[SkipValidation]
+#pragma warning restore ASP0029
 public sealed class Body<T> where T : class
 {
     private Body(T value) => Value = value;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
 
 namespace Relations.AspNetCore;
 
@@ -11,6 +12,9 @@ namespace Relations.AspNetCore;
 /// </summary>
 /// <typeparam name="TTarget">The target.</typeparam>
 /// <typeparam name="TThroughData">What the link carries.</typeparam>
+#pragma warning disable ASP0029 // The attribute may still change; without it, the validation of ASP.NET Core reads relations that are not loaded, and fails.
+[SkipValidation]
+#pragma warning restore ASP0029
 public sealed class NewTarget<TTarget, TThroughData> where TTarget : class where TThroughData : class
 {
     private NewTarget((TTarget Target, TThroughData ThroughData) said) => (Target, ThroughData) = said;

@@ -29,6 +29,7 @@ internal sealed class ClubServer : IAsyncDisposable
         builder.Services.AddSingleton<Session>(database);
         builder.Services.AddRepositories();
         builder.Services.AddRelations(RelationsModel.Definition);
+        builder.Services.AddValidation(); // passes over what is bound by Relations: it would read relations that are not loaded
         builder.Services.AddOpenApi(static document => document.AddRelations());
         app = builder.Build();
         app.UseExceptionHandler();

@@ -11,10 +11,11 @@ internal static class ConstrainedKey
         var wanted = StoredValues.Of(key.Value);
         for (var part = 0; part < wanted.Length; part++)
         {
-            var value = BoundValue.Of(definition, entity, key.Properties[part]);
-            if (!value.IsDefault && !StoredValues.IsSame(value.Value, wanted[part]))
+            var property = key.Properties[part];
+            var value = BoundValue.Of(definition, entity, property);
+            if (!value.IsDefault && !IsDefaultName(property, value.Value) && !StoredValues.IsSame(value.Value, wanted[part]))
             {
-                throw CannotChange(key.Properties[part]);
+                throw CannotChange(property);
             }
         }
     }
@@ -56,6 +57,10 @@ internal static class ConstrainedKey
             }
         }
     }
+
+    /// <summary>Whether it is the name of an enum's member 0, as which one that is stored by name is handed over where nobody has set it.</summary>
+    private static bool IsDefaultName(PropertyDefinition property, object? value) =>
+        value is string name && property.ValueType.IsEnum && !property.IsNullable && name == EnumNames.OfNumber(property.ValueType, 0);
 
     /// <summary>LoopBack's text for it.</summary>
     public static ConstraintException CannotChange(PropertyDefinition property) => new($"Property \"{property.JsonName}\" cannot be changed!");

@@ -98,6 +98,19 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_relation_fills_in_a_key_that_has_the_name_of_its_member_0()
+    {
+        await Sheets.CreateAsync(new() { Suit = Suit.Hearts, Name = "h" });
+
+        var rule = await Sheets.Rules(Suit.Hearts).CreateAsync(new() { Text = "unset" });
+        await Sheets.Rules(Suit.Hearts).CreateAllAsync([new() { Text = "equal", SuitSheetSuit = Suit.Hearts }]);
+
+        Assert.That(rule.SuitSheetSuit, Is.EqualTo(Suit.Hearts));
+        Assert.That(async () => await Sheets.Rules(Suit.Hearts).CreateAsync(new() { Text = "other", SuitSheetSuit = Suit.Clubs }), Throws.TypeOf<ConstraintException>().With.Message.Contains("cannot be changed"));
+        Assert.That(await Sheets.Rules(Suit.Hearts).CountAsync(), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Patches_and_saves_store_names()
     {
         await SeedAsync();

@@ -65,6 +65,20 @@ public partial class SuitSheet
 
     [HasMany]
     public partial IReadOnlyList<SuitNote> Notes { get; }
+
+    [HasMany]
+    public partial IReadOnlyList<SuitRule> Rules { get; }
+}
+
+[Entity]
+public class SuitRule
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "text")]
+    public Suit SuitSheetSuit { get; set; }
+
+    public required string Text { get; set; }
 }
 
 // The columns of the links are of types for which not every database has a least and a greatest value.
