@@ -130,7 +130,7 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
     };
 
     /// <summary>The value itself, or what stands before its question mark.</summary>
-    private static IOperation? Accessed(IOperation value)
+    public static IOperation? Accessed(IOperation value)
     {
         for (var current = value; current is not null && value is IConditionalAccessInstanceOperation; current = current.Parent)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,7 +37,7 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
         }
 
         var trace = new QueryTrace(symbols, QueryTrace.Root(read));
-        var entity = QueryTrace.Unwrapped(read.Instance);
+        var entity = QueryTrace.Accessed(read.Instance);
         var local = (entity as ILocalReferenceOperation)?.Local;
         var source = local is not null && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
         if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads() || trace.IsHandedOn(query, read) || trace.IsCaught(read) ||
@@ -54,6 +55,10 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
     /// <summary>The user's part of a partial property.</summary>
     private static IPropertySymbol Declaration(IPropertySymbol property) => property.PartialDefinitionPart ?? property;
 
-    private static Location NameOf(IPropertyReferenceOperation read) =>
-        read.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access ? access.Name.GetLocation() : read.Syntax.GetLocation();
+    private static Location NameOf(IPropertyReferenceOperation read) => (read.Syntax switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        var other => other,
+    }).GetLocation();
 }

@@ -8,7 +8,7 @@ internal static class UnmarkedEntities
 {
     public static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
     {
-        if (type.TypeKind != TypeKind.Class)
+        if (type.TypeKind != TypeKind.Class || type.IsPerhapsEntity())
         {
             yield break;
         }

@@ -103,21 +103,39 @@ internal static class Edits
     {
         var indentation = Indentation(type);
         var line = LineBreak(type);
-        var text = string.Join($"{line}{indentation}    ", texts);
+        var inner = type.Members.FirstOrDefault(member => IndentationBefore(member) is not null) is { } first ? Indentation(first) : indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) ? "\t" : "    ");
+        var text = string.Join(line + inner, texts);
         if (type.OpenBraceToken is { IsMissing: false } open && !open.IsKind(SyntaxKind.None))
         {
             return open.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
-                ? scope.Change(type.SyntaxTree, new TextSpan(open.FullSpan.End, 0), indentation + "    " + text + line)
+                ? scope.Change(type.SyntaxTree, new TextSpan(open.FullSpan.End, 0), inner + text + line)
                 : scope.Change(type.SyntaxTree, new TextSpan(open.Span.End, 0), " " + text);
         }
 
         return type.SemicolonToken is { IsMissing: false } semicolon && semicolon.IsKind(SyntaxKind.SemicolonToken)
-            ? scope.Change(type.SyntaxTree, semicolon.Span, $"{line}{indentation}{{{line}{indentation}    {text}{line}{indentation}}}")
+            ? scope.Change(type.SyntaxTree, semicolon.Span, $"{line}{indentation}{{{line}{inner}{text}{line}{indentation}}}")
             : null;
     }
 
-    private static PropertyDeclarationSyntax? LastColumn(TypeDeclarationSyntax type) =>
-        type.Members.OfType<PropertyDeclarationSyntax>().LastOrDefault(static property => !property.AttributeLists.SelectMany(static list => list.Attributes).Any(IsRelation));
+    /// <summary>The last column that every build has: what is added after one of an <c>#if</c> would be part of it.</summary>
+    private static PropertyDeclarationSyntax? LastColumn(TypeDeclarationSyntax type) => type.Members.OfType<PropertyDeclarationSyntax>()
+        .LastOrDefault(property => !property.AttributeLists.SelectMany(static list => list.Attributes).Any(IsRelation) && !IsConditional(property, type));
+
+    private static bool IsConditional(SyntaxNode member, TypeDeclarationSyntax type)
+    {
+        var depth = 0;
+        foreach (var trivia in type.DescendantTrivia().TakeWhile(trivia => trivia.SpanStart < member.SpanStart))
+        {
+            depth += trivia.Kind() switch
+            {
+                SyntaxKind.IfDirectiveTrivia => 1,
+                SyntaxKind.EndIfDirectiveTrivia => -1,
+                _ => 0,
+            };
+        }
+
+        return depth > 0;
+    }
 
     private static bool IsRelation(AttributeSyntax attribute) =>
         attribute.Name.ToString() is var name && (name.Contains("HasMany") || name.Contains("HasOne") || name.Contains("BelongsTo"));

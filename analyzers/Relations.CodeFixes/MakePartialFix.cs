@@ -24,7 +24,7 @@ public sealed class MakePartialFix : FixProvider
         {
             if (property.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp13 })
             {
-                yield return scope.Fix($"Give '{property.Identifier.ValueText}' a setter", "Setter", SetterChange(scope, property));
+                yield return scope.Fix($"Give '{property.Identifier.ValueText}' a setter", "Setter", SetterChanges(scope, property));
                 yield break;
             }
 
@@ -32,8 +32,22 @@ public sealed class MakePartialFix : FixProvider
         }
     }
 
-    private static DocumentChange? SetterChange(FixScope scope, PropertyDeclarationSyntax property) =>
-        scope.Change(property.SyntaxTree, TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End), " { get; set; }");
+    /// <summary>Such a property is filled by an inclusion alone: until then it is null, and says so.</summary>
+    private static IEnumerable<DocumentChange?> SetterChanges(FixScope scope, PropertyDeclarationSyntax property)
+    {
+        var partial = property.Modifiers.FirstOrDefault(static modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
+        if (partial != default)
+        {
+            yield return scope.Change(property.SyntaxTree, partial.FullSpan, "");
+        }
+
+        if (property.Type is not NullableTypeSyntax && scope.Model.GetNullableContext(property.SpanStart).AnnotationsEnabled())
+        {
+            yield return scope.Change(property.SyntaxTree, new TextSpan(property.Type.Span.End, 0), "?");
+        }
+
+        yield return scope.Change(property.SyntaxTree, TextSpan.FromBounds(property.Identifier.Span.End, property.Span.End), " { get; set; }");
+    }
 
     /// <summary>Nothing is generated into other types.</summary>
     private static bool IsEntity(INamedTypeSymbol type) =>

@@ -31,7 +31,7 @@ public sealed class RenameKeyFix : FixProvider
             IdentifierNameSyntax identifier => (Token: identifier.Identifier, IsString: false),
             _ => default,
         })
-        .Where(part => part.IsString ? PartsOf(part.Token).Contains(name, StringComparer.Ordinal) : part.Token.ValueText == name);
+        .Where(part => part.IsString ? PartsOf(part.Token).Contains(name, StringComparer.Ordinal) : part.Token is { IsMissing: false, ValueText: var text } && text == name);
 
     /// <summary>A composite key is named by its properties, separated by commas.</summary>
     private static IEnumerable<string> PartsOf(SyntaxToken literal) => literal.ValueText.Split(',').Select(static part => part.Trim());

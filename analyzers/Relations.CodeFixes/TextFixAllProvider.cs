@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Relations.CodeFixes;
 
-/// <summary>Puts the changes of all repairs together. Roslyn's own batch fixer drops or doubles what two repairs have in common.</summary>
+/// <summary>
+/// Puts the changes of all repairs together. Roslyn's own batch fixer drops or doubles what two repairs have in common. Whoever names no repair, as <c>dotnet format</c> does where several rules
+/// are broken, gets the first that each diagnostic offers.
+/// </summary>
 internal sealed class TextFixAllProvider : FixAllProvider
 {
     public static TextFixAllProvider Instance { get; } = new();
@@ -18,7 +21,7 @@ internal sealed class TextFixAllProvider : FixAllProvider
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
                 var found = await ((FixProvider)fixAllContext.CodeFixProvider).FixesAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-                fixes.AddRange(found.Where(fix => fix.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey));
+                fixes.AddRange(fixAllContext.CodeActionEquivalenceKey is { } key ? found.Where(fix => fix.EquivalenceKey == key) : found.Take(1));
             }
         }
 

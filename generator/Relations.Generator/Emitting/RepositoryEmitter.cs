@@ -21,6 +21,7 @@ internal static class RepositoryEmitter
         using (writer.Open($"    : global::Relations.EntityRepository<{name}Repository, {entity.Type}, {mapping.Key.Type}, {name}Properties, {name}Patch>"))
         {
             writer.Write($"""
+                /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
                 public {name}Repository(global::Relations.Session session) : base(session, {name}Definition.Instance) {"{ }"}
 
                 /// <summary>What {CSharpText.WithArticle(Prose.One(entity))} is: its table, columns, keys and relations.</summary>

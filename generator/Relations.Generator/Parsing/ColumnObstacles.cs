@@ -45,7 +45,7 @@ internal static class ColumnObstacles
     {
         foreach (var member in declaring.GetMembers())
         {
-            if (OfOther(member) is not { } obstacle)
+            if (OfOther(member) is not { } obstacle || Syntax.IsUnfinished(member, scope.Cancel))
             {
                 continue;
             }

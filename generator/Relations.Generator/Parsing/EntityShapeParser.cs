@@ -135,6 +135,11 @@ internal sealed class EntityShapeParser
         var stored = value?.Type ?? type;
         if (ColumnTypes.Of(stored) is not { } columnType)
         {
+            if (property.GetAttributes().Any(static attribute => attribute.AttributeClass is { TypeKind: TypeKind.Error }))
+            {
+                return; // perhaps it says that it is a relation; the compiler explains it
+            }
+
             var lack = StrongTypes.Lack(type) is { } missing ? $" (a strong type must {missing})" : "";
             shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), lack, RemedyFor(type)));
             return;

@@ -17,6 +17,10 @@ internal static class KnownSymbols
 
     public static bool IsEntity(this ITypeSymbol type) => Attribute(type, Relations, "EntityAttribute") is not null;
 
+    /// <summary>Whether it is marked with an <c>[Entity]</c> that the compiler does not know, as where a using is missing: the compiler speaks of it.</summary>
+    public static bool IsPerhapsEntity(this ITypeSymbol type) =>
+        type.GetAttributes().Any(static attribute => attribute.AttributeClass is { TypeKind: TypeKind.Error, Name: "Entity" or "EntityAttribute" });
+
     public static AttributeData? Attribute(ISymbol symbol, string containingNamespace, string name)
     {
         foreach (var attribute in symbol.GetAttributes())

@@ -31,7 +31,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private RelationModel? Parse(RelationDeclaration declaration)
     {
-        if (Contradicts(declaration) || !CanBeFilled(declaration) || ElementOf(declaration) is not { } element || !IsThroughSound(declaration))
+        if (Syntax.IsUnclear(declaration.Attribute, scope.Cancel) || Syntax.IsUnfinished(declaration.Property, scope.Cancel) || Contradicts(declaration) || !CanBeFilled(declaration) || ElementOf(declaration) is not { } element || !IsThroughSound(declaration))
         {
             return null;
         }
@@ -220,6 +220,8 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         var obstacle = property switch
         {
             _ when !scope.IsAccessible(property) => "it is out of reach for what is generated; make it public or internal",
+            _ when declaration.IsPartial && ((CSharpCompilation)scope.Compilation).LanguageVersion < LanguageVersion.CSharp13 =>
+                "this project's version of C# has no partial properties; make it an ordinary one with a setter, or set <LangVersion>13</LangVersion>",
             _ when declaration.IsPartial => PartParser.NotPartial(source.Type, scope.Cancel) is { } outer ? $"{outer.Name} is not partial; make it so" : null,
             { SetMethod: not null } => null,
             { IsPartialDefinition: true } => "its implementation is your own and has no setter; give it one, or remove it to have it generated",
@@ -262,7 +264,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private bool IsEntity(INamedTypeSymbol type, RelationDeclaration declaration, Location location)
     {
-        if (type.TypeKind == TypeKind.Error || type.Name.Length == 0)
+        if (type.TypeKind == TypeKind.Error || type.Name.Length == 0 || type.IsPerhapsEntity())
         {
             return false; // the compiler explains it
         }

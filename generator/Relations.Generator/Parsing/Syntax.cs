@@ -65,6 +65,21 @@ internal static class Syntax
     public static Location? Attribute(AttributeData attribute, CancellationToken cancel) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancel).GetLocation();
 
+    /// <summary>Whether the compiler cannot make out what an attribute says, be it still being typed: then the compiler speaks of it, and nothing else is to be said.</summary>
+    public static bool IsUnclear(AttributeData attribute, CancellationToken cancel) =>
+        attribute.AttributeConstructor is null ||
+        attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error) ||
+        attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error) ||
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancel).ContainsDiagnostics is true;
+
+    /// <summary>Whether a declaration lacks its end, so that it is still being typed, and of another kind perhaps.</summary>
+    public static bool IsUnfinished(ISymbol symbol, CancellationToken cancel) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel) switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { SemicolonToken.IsMissing: true } } => true,
+        PropertyDeclarationSyntax { AccessorList: { CloseBraceToken.IsMissing: true } or { Accessors.Count: 0 } } => true,
+        _ => false,
+    };
+
     private static IEnumerable<AttributeArgumentSyntax> Arguments(AttributeData attribute, CancellationToken cancel) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancel) is AttributeSyntax { ArgumentList.Arguments: var arguments } ? arguments : [];
 }

@@ -10,7 +10,7 @@ internal static class UniqueParser
     {
         var attribute = KnownSymbols.Attribute(shape.Type, KnownSymbols.Relations, "EntityAttribute");
         var names = attribute?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Unique").Value;
-        if (attribute is null || names is not { Kind: TypedConstantKind.Array, IsNull: false } array)
+        if (attribute is null || names is not { Kind: TypedConstantKind.Array, IsNull: false } array || Syntax.IsUnclear(attribute, scope.Cancel))
         {
             return;
         }

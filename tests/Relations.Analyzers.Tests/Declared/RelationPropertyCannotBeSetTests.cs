@@ -189,6 +189,33 @@ public sealed class RelationPropertyCannotBeSetTests
         Models.Appointment,
         Models.Patient);
 
+    [TestCase("public partial IReadOnlyList<Appointment> [|Appointments|] { get; }")]
+    [TestCase("public IReadOnlyList<Appointment> [|Appointments|] { get; } = [];")]
+    public Task Is_fixed_by_a_nullable_property_with_a_setter_before_CSharp_13(string property) => new Rule(RuleIds.RelationPropertyCannotBeSet) { Version = LanguageVersion.CSharp12 }.IsFixed(
+        "Give 'Appointments' a setter",
+        Doctor(property),
+        Doctor("public IReadOnlyList<Appointment>? Appointments { get; set; }"));
+
+    private static string Doctor(string property) => $$"""
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            {{property}}
+        }
+
+        [Entity]
+        public class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """;
+
     [Test]
     public Task Is_fixed_by_a_setter_before_CSharp_13() => new Rule(RuleIds.RelationPropertyCannotBeSet) { Version = LanguageVersion.CSharp12 }.IsFixed(
         "Give 'Appointments' a setter",

@@ -116,6 +116,14 @@ public sealed class TargetLacksForeignKeyTests
         }
         """);
 
+    [TestCase("    public int Id { get; init; }\n#if DEBUG\n    public string? Trace { get; set; }\n#endif\n", "    public int Id { get; init; }\n    public int DoctorId { get; set; }\n#if DEBUG\n    public string? Trace { get; set; }\n#endif\n")]
+    [TestCase("#if !DEBUG\n    public string? Trace { get; set; }\n#endif\n    [Key] public int Number { get; init; }\n", "#if !DEBUG\n    public string? Trace { get; set; }\n#endif\n    [Key] public int Number { get; init; }\n    public int DoctorId { get; set; }\n")]
+    [TestCase("\tpublic int Id { get; init; }\n", "\tpublic int Id { get; init; }\n\tpublic int DoctorId { get; set; }\n")]
+    public Task Is_fixed_in_every_build(string before, string after) => rule.IsFixed("Add 'DoctorId' to Office", Offices("[|IReadOnlyList<Office>|]", before), Offices("IReadOnlyList<Office>", after));
+
+    private static string Offices(string type, string members) =>
+        $"namespace Clinic;\n\n[Entity]\npublic partial class Doctor\n{{\n    public int Id {{ get; init; }}\n\n    [HasMany]\n    public partial {type} Offices {{ get; }}\n}}\n\n[Entity]\npublic class Office\n{{\n{members}}}\n";
+
     [Test]
     public Task Is_fixed_by_adding_it() => rule.IsFixed(
         "Add 'DoctorId' to Office",

@@ -45,6 +45,55 @@ public sealed class RelationIsNotIncludedTests
         Models.Clinic);
 
     [Test]
+    public Task Reports_when_it_is_read_behind_a_question_mark() => rule.ReportsMessage(
+        "Doctor.Patients is read, but the query that first comes from does not include it; add Include(x => x.Patients)",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var first = await doctors.Where(d => d.Id > 3).FirstOrDefaultAsync();
+                Console.WriteLine(first?.[|Patients|].Count);
+                Console.WriteLine((await doctors.FirstOrDefaultAsync())?.[|Patients|].Count);
+                var included = await doctors.Include(d => d.Patients).FirstOrDefaultAsync();
+                Console.WriteLine(included?.Patients.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_fixed_where_it_is_read_behind_a_question_mark() => rule.IsFixed(
+        "Include 'Patients' in the query",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task<int?> RunAsync(DoctorRepository doctors)
+            {
+                var first = await doctors.FirstOrDefaultAsync();
+                return first?.[|Patients|].Count;
+            }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task<int?> RunAsync(DoctorRepository doctors)
+            {
+                var first = await doctors.Include(x => x.Patients).FirstOrDefaultAsync();
+                return first?.Patients.Count;
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
     public Task Reports_when_one_entity_was_found() => rule.Reports(
         """
         namespace Clinic;

@@ -10,6 +10,7 @@ namespace AllColumnTypes;
 public partial class EverythingRepository
     : global::Relations.EntityRepository<EverythingRepository, Everything, global::System.Guid, EverythingProperties, EverythingPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public EverythingRepository(global::Relations.Session session) : base(session, EverythingDefinition.Instance) { }
 
     /// <summary>What an everything is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Bodies;
 public partial class GroupRepository
     : global::Relations.EntityRepository<GroupRepository, Group, int, GroupProperties, GroupPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public GroupRepository(global::Relations.Session session) : base(session, GroupDefinition.Instance) { }
 
     /// <summary>What a group is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Bodies;
 public partial class InvitationRepository
     : global::Relations.EntityRepository<InvitationRepository, Invitation, int, InvitationProperties, InvitationPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public InvitationRepository(global::Relations.Session session) : base(session, InvitationDefinition.Instance) { }
 
     /// <summary>What an invitation is: its table, columns, keys and relations.</summary>

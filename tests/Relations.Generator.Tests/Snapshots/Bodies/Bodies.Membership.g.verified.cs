@@ -10,6 +10,7 @@ namespace Bodies;
 public partial class MembershipRepository
     : global::Relations.EntityRepository<MembershipRepository, Membership, int, MembershipProperties, MembershipPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public MembershipRepository(global::Relations.Session session) : base(session, MembershipDefinition.Instance) { }
 
     /// <summary>What a membership is: its table, columns, keys and relations.</summary>

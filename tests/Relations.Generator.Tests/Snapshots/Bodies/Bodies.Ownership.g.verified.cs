@@ -10,6 +10,7 @@ namespace Bodies;
 public partial class OwnershipRepository
     : global::Relations.EntityRepository<OwnershipRepository, Ownership, int, OwnershipProperties, OwnershipPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public OwnershipRepository(global::Relations.Session session) : base(session, OwnershipDefinition.Instance) { }
 
     /// <summary>What an ownership is: its table, columns, keys and relations.</summary>

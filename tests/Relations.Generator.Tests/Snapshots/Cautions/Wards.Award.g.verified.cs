@@ -10,6 +10,7 @@ namespace Wards;
 public partial class AwardRepository
     : global::Relations.EntityRepository<AwardRepository, Award, int, AwardProperties, AwardPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public AwardRepository(global::Relations.Session session) : base(session, AwardDefinition.Instance) { }
 
     /// <summary>What an award is: its table, columns, keys and relations.</summary>

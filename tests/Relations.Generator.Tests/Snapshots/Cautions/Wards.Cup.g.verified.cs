@@ -11,6 +11,7 @@ namespace Wards;
 public partial class CupRepository
     : global::Relations.EntityRepository<CupRepository, Cup, int, CupProperties, CupPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CupRepository(global::Relations.Session session) : base(session, CupDefinition.Instance) { }
 
     /// <summary>What a cup is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Wards;
 public partial class MedalRepository
     : global::Relations.EntityRepository<MedalRepository, Medal, int, MedalProperties, MedalPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public MedalRepository(global::Relations.Session session) : base(session, MedalDefinition.Instance) { }
 
     /// <summary>What a medal is: its table, columns, keys and relations.</summary>

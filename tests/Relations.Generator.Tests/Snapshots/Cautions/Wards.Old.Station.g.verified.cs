@@ -11,6 +11,7 @@ namespace Wards;
 public partial class StationRepository
     : global::Relations.EntityRepository<StationRepository, Old.Station, int, StationProperties, StationPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public StationRepository(global::Relations.Session session) : base(session, StationDefinition.Instance) { }
 
     /// <summary>What a station is: its table, columns, keys and relations.</summary>

@@ -12,6 +12,7 @@ namespace Wards;
 public partial class RoomRepository
     : global::Relations.EntityRepository<RoomRepository, Room, int, RoomProperties, RoomPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public RoomRepository(global::Relations.Session session) : base(session, RoomDefinition.Instance) { }
 
     /// <summary>What a room is: its table, columns, keys and relations.</summary>

@@ -11,6 +11,7 @@ namespace Wards;
 public partial class SurgeonRepository
     : global::Relations.EntityRepository<SurgeonRepository, Surgeon, int, SurgeonProperties, SurgeonPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public SurgeonRepository(global::Relations.Session session) : base(session, SurgeonDefinition.Instance) { }
 
     /// <summary>What a surgeon is: its table, columns, keys and relations.</summary>

@@ -11,6 +11,7 @@ namespace Wards;
 public partial class VisitRepository
     : global::Relations.EntityRepository<VisitRepository, Visit, int, VisitProperties, VisitPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public VisitRepository(global::Relations.Session session) : base(session, VisitDefinition.Instance) { }
 
     /// <summary>What a visit is: its table, columns, keys and relations.</summary>

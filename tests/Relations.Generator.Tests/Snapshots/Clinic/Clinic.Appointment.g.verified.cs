@@ -10,6 +10,7 @@ namespace Clinic;
 public partial class AppointmentRepository
     : global::Relations.EntityRepository<AppointmentRepository, Appointment, int, AppointmentProperties, AppointmentPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public AppointmentRepository(global::Relations.Session session) : base(session, AppointmentDefinition.Instance) { }
 
     /// <summary>What an appointment is: its table, columns, keys and relations.</summary>

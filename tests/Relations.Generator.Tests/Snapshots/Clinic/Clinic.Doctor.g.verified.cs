@@ -10,6 +10,7 @@ namespace Clinic;
 public partial class DoctorRepository
     : global::Relations.EntityRepository<DoctorRepository, Doctor, int, DoctorProperties, DoctorPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public DoctorRepository(global::Relations.Session session) : base(session, DoctorDefinition.Instance) { }
 
     /// <summary>What a doctor is: its table, columns, keys and relations.</summary>

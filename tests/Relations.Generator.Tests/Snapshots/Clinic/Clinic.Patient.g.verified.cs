@@ -10,6 +10,7 @@ namespace Clinic;
 public partial class PatientRepository
     : global::Relations.EntityRepository<PatientRepository, Patient, int, PatientProperties, PatientPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public PatientRepository(global::Relations.Session session) : base(session, PatientDefinition.Instance) { }
 
     /// <summary>What a patient is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeKeys;
 public partial class CarrierRepository
     : global::Relations.EntityRepository<CarrierRepository, Carrier, (CarrierId Id, global::System.DayOfWeek Day), CarrierProperties, CarrierPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CarrierRepository(global::Relations.Session session) : base(session, CarrierDefinition.Instance) { }
 
     /// <summary>What a carrier is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeKeys;
 public partial class DeliveryRepository
     : global::Relations.EntityRepository<DeliveryRepository, Delivery, (int Number, string Code, CarrierId CarrierId, global::System.DayOfWeek Day), DeliveryProperties, DeliveryPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public DeliveryRepository(global::Relations.Session session) : base(session, DeliveryDefinition.Instance) { }
 
     /// <summary>What a delivery is: its table, columns, keys and relations.</summary>

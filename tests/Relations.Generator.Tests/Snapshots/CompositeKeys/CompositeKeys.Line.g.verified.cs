@@ -10,6 +10,7 @@ namespace CompositeKeys;
 public partial class LineRepository
     : global::Relations.EntityRepository<LineRepository, Line, int, LineProperties, LinePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public LineRepository(global::Relations.Session session) : base(session, LineDefinition.Instance) { }
 
     /// <summary>What a line is: its table, columns, keys and relations.</summary>

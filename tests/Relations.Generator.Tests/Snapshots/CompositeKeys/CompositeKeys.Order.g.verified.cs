@@ -10,6 +10,7 @@ namespace CompositeKeys;
 public partial class OrderRepository
     : global::Relations.EntityRepository<OrderRepository, Order, (int Number, string Code), OrderProperties, OrderPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public OrderRepository(global::Relations.Session session) : base(session, OrderDefinition.Instance) { }
 
     /// <summary>What an order is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeKeys;
 public partial class ReceiptRepository
     : global::Relations.EntityRepository<ReceiptRepository, Receipt, int, ReceiptProperties, ReceiptPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ReceiptRepository(global::Relations.Session session) : base(session, ReceiptDefinition.Instance) { }
 
     /// <summary>What a receipt is: its table, columns, keys and relations.</summary>

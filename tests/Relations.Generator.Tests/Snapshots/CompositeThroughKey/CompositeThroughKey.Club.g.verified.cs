@@ -10,6 +10,7 @@ namespace CompositeThroughKey;
 public partial class ClubRepository
     : global::Relations.EntityRepository<ClubRepository, Club, global::System.Guid, ClubProperties, ClubPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ClubRepository(global::Relations.Session session) : base(session, ClubDefinition.Instance) { }
 
     /// <summary>What a club is: its table, columns, keys and relations.</summary>

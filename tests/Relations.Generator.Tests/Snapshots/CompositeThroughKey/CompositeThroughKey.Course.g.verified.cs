@@ -10,6 +10,7 @@ namespace CompositeThroughKey;
 public partial class CourseRepository
     : global::Relations.EntityRepository<CourseRepository, Course, string, CourseProperties, CoursePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CourseRepository(global::Relations.Session session) : base(session, CourseDefinition.Instance) { }
 
     /// <summary>What a course is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeThroughKey;
 public partial class EnrolmentRepository
     : global::Relations.EntityRepository<EnrolmentRepository, Enrolment, (string CourseId, int StudentId), EnrolmentProperties, EnrolmentPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public EnrolmentRepository(global::Relations.Session session) : base(session, EnrolmentDefinition.Instance) { }
 
     /// <summary>What an enrolment is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeThroughKey;
 public partial class SeatRepository
     : global::Relations.EntityRepository<SeatRepository, Seat, (char Row, int Number), SeatProperties, SeatPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public SeatRepository(global::Relations.Session session) : base(session, SeatDefinition.Instance) { }
 
     /// <summary>What a seat is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CompositeThroughKey;
 public partial class StudentRepository
     : global::Relations.EntityRepository<StudentRepository, Student, int, StudentProperties, StudentPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public StudentRepository(global::Relations.Session session) : base(session, StudentDefinition.Instance) { }
 
     /// <summary>What a student is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace CustomKeys;
 public partial class AuthorshipRepository
     : global::Relations.EntityRepository<AuthorshipRepository, Authorship, global::System.Guid, AuthorshipProperties, AuthorshipPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public AuthorshipRepository(global::Relations.Session session) : base(session, AuthorshipDefinition.Instance) { }
 
     /// <summary>What an authorship is: its table, columns, keys and relations.</summary>

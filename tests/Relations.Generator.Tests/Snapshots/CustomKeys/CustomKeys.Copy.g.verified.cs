@@ -10,6 +10,7 @@ namespace CustomKeys;
 public partial class CopyRepository
     : global::Relations.EntityRepository<CopyRepository, Copy, int, CopyProperties, CopyPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CopyRepository(global::Relations.Session session) : base(session, CopyDefinition.Instance) { }
 
     /// <summary>What a copy is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace HasManyAndHasOne;
 public partial class CategoryRepository
     : global::Relations.EntityRepository<CategoryRepository, Category, int, CategoryProperties, CategoryPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CategoryRepository(global::Relations.Session session) : base(session, CategoryDefinition.Instance) { }
 
     /// <summary>What a category is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace HasManyAndHasOne;
 public partial class DescriptionRepository
     : global::Relations.EntityRepository<DescriptionRepository, Description, int, DescriptionProperties, DescriptionPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public DescriptionRepository(global::Relations.Session session) : base(session, DescriptionDefinition.Instance) { }
 
     /// <summary>What a description is: its table, columns, keys and relations.</summary>

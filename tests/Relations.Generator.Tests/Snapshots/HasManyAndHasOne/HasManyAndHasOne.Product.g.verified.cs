@@ -10,6 +10,7 @@ namespace HasManyAndHasOne;
 public partial class ProductRepository
     : global::Relations.EntityRepository<ProductRepository, Product, int, ProductProperties, ProductPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ProductRepository(global::Relations.Session session) : base(session, ProductDefinition.Instance) { }
 
     /// <summary>What a product is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace InheritedFromGeneric;
 public partial class AuthorRepository
     : global::Relations.EntityRepository<AuthorRepository, Author, long, AuthorProperties, AuthorPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public AuthorRepository(global::Relations.Session session) : base(session, AuthorDefinition.Instance) { }
 
     /// <summary>What an author is: its table, columns, keys and relations.</summary>

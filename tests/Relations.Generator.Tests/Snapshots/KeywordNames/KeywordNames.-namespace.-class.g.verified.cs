@@ -10,6 +10,7 @@ namespace KeywordNames.@namespace;
 public partial class classRepository
     : global::Relations.EntityRepository<classRepository, @class, int, classProperties, classPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public classRepository(global::Relations.Session session) : base(session, classDefinition.Instance) { }
 
     /// <summary>What a class is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace KeywordNames.@namespace;
 public partial class objectRepository
     : global::Relations.EntityRepository<objectRepository, @object, int, objectProperties, objectPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public objectRepository(global::Relations.Session session) : base(session, objectDefinition.Instance) { }
 
     /// <summary>What an object is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace KeywordNames.@namespace;
 public partial class voidRepository
     : global::Relations.EntityRepository<voidRepository, @void, (int classId, int objectId), voidProperties, voidPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public voidRepository(global::Relations.Session session) : base(session, voidDefinition.Instance) { }
 
     /// <summary>What a void is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace KeywordNames.@namespace;
 public partial class RowRepository
     : global::Relations.EntityRepository<RowRepository, Row, int, RowProperties, RowPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public RowRepository(global::Relations.Session session) : base(session, RowDefinition.Instance) { }
 
     /// <summary>What a row is: its table, columns, keys and relations.</summary>

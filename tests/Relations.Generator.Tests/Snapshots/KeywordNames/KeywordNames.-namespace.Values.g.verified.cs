@@ -10,6 +10,7 @@ namespace KeywordNames.@namespace;
 public partial class ValuesRepository
     : global::Relations.EntityRepository<ValuesRepository, Values, int, ValuesProperties, ValuesPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ValuesRepository(global::Relations.Session session) : base(session, ValuesDefinition.Instance) { }
 
     /// <summary>What a values is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace NamedEnums;
 public partial class DeskRepository
     : global::Relations.EntityRepository<DeskRepository, Desk, int, DeskProperties, DeskPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public DeskRepository(global::Relations.Session session) : base(session, DeskDefinition.Instance) { }
 
     /// <summary>What a desk is: its table, columns, keys and relations.</summary>

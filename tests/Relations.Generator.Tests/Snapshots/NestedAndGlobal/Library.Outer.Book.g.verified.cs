@@ -10,6 +10,7 @@ namespace Library;
 public partial class BookRepository
     : global::Relations.EntityRepository<BookRepository, Outer.Book, int, BookProperties, BookPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public BookRepository(global::Relations.Session session) : base(session, BookDefinition.Instance) { }
 
     /// <summary>What a book is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Library;
 internal partial class BoxRepository
     : global::Relations.EntityRepository<BoxRepository, Outer.Inner.Box, int, BoxProperties, BoxPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public BoxRepository(global::Relations.Session session) : base(session, BoxDefinition.Instance) { }
 
     /// <summary>What a box is: its table, columns, keys and relations.</summary>

@@ -8,6 +8,7 @@
 public partial class ShelfRepository
     : global::Relations.EntityRepository<ShelfRepository, Shelf, int, ShelfProperties, ShelfPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ShelfRepository(global::Relations.Session session) : base(session, ShelfDefinition.Instance) { }
 
     /// <summary>What a shelf is: its table, columns, keys and relations.</summary>

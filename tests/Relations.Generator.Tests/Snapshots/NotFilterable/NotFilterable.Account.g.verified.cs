@@ -10,6 +10,7 @@ namespace NotFilterable;
 public partial class AccountRepository
     : global::Relations.EntityRepository<AccountRepository, Account, int, AccountProperties, AccountPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public AccountRepository(global::Relations.Session session) : base(session, AccountDefinition.Instance) { }
 
     /// <summary>What an account is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace NotFilterable;
 public partial class TokenRepository
     : global::Relations.EntityRepository<TokenRepository, Token, int, TokenProperties, TokenPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public TokenRepository(global::Relations.Session session) : base(session, TokenDefinition.Instance) { }
 
     /// <summary>What a token is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Nullability;
 public partial class PlayerRepository
     : global::Relations.EntityRepository<PlayerRepository, Player, int, PlayerProperties, PlayerPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public PlayerRepository(global::Relations.Session session) : base(session, PlayerDefinition.Instance) { }
 
     /// <summary>What a player is: its table, columns, keys and relations.</summary>

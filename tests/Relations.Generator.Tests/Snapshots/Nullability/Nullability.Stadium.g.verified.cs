@@ -10,6 +10,7 @@ namespace Nullability;
 public partial class StadiumRepository
     : global::Relations.EntityRepository<StadiumRepository, Stadium, int, StadiumProperties, StadiumPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public StadiumRepository(global::Relations.Session session) : base(session, StadiumDefinition.Instance) { }
 
     /// <summary>What a stadium is: its table, columns, keys and relations.</summary>

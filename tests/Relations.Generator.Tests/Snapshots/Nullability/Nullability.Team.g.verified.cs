@@ -10,6 +10,7 @@ namespace Nullability;
 public partial class TeamRepository
     : global::Relations.EntityRepository<TeamRepository, Team, int, TeamProperties, TeamPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public TeamRepository(global::Relations.Session session) : base(session, TeamDefinition.Instance) { }
 
     /// <summary>What a team is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Shop;
 public partial class CommentRepository
     : global::Relations.EntityRepository<CommentRepository, Comment, int, CommentProperties, CommentPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CommentRepository(global::Relations.Session session) : base(session, CommentDefinition.Instance) { }
 
     /// <summary>What a comment is: its table, columns, keys and relations.</summary>

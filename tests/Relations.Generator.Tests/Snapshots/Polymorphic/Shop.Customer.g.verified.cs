@@ -10,6 +10,7 @@ namespace Shop;
 public partial class CustomerRepository
     : global::Relations.EntityRepository<CustomerRepository, Customer, int, CustomerProperties, CustomerPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CustomerRepository(global::Relations.Session session) : base(session, CustomerDefinition.Instance) { }
 
     /// <summary>What a customer is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Shop;
 public partial class CustomerPromotionLinkRepository
     : global::Relations.EntityRepository<CustomerPromotionLinkRepository, CustomerPromotionLink, int, CustomerPromotionLinkProperties, CustomerPromotionLinkPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public CustomerPromotionLinkRepository(global::Relations.Session session) : base(session, CustomerPromotionLinkDefinition.Instance) { }
 
     /// <summary>What a customer promotion link is: its table, columns, keys and relations.</summary>

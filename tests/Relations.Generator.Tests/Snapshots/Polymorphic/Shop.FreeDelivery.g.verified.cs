@@ -10,6 +10,7 @@ namespace Shop;
 public partial class FreeDeliveryRepository
     : global::Relations.EntityRepository<FreeDeliveryRepository, FreeDelivery, int, FreeDeliveryProperties, FreeDeliveryPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public FreeDeliveryRepository(global::Relations.Session session) : base(session, FreeDeliveryDefinition.Instance) { }
 
     /// <summary>What a free delivery is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Shop;
 public partial class HalfPriceRepository
     : global::Relations.EntityRepository<HalfPriceRepository, HalfPrice, int, HalfPriceProperties, HalfPricePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public HalfPriceRepository(global::Relations.Session session) : base(session, HalfPriceDefinition.Instance) { }
 
     /// <summary>What a half price is: its table, columns, keys and relations.</summary>

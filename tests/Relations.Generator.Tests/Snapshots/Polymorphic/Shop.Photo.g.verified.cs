@@ -10,6 +10,7 @@ namespace Shop;
 public partial class PhotoRepository
     : global::Relations.EntityRepository<PhotoRepository, Photo, int, PhotoProperties, PhotoPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public PhotoRepository(global::Relations.Session session) : base(session, PhotoDefinition.Instance) { }
 
     /// <summary>What a photo is: its table, columns, keys and relations.</summary>

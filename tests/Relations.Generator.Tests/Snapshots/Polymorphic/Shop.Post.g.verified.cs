@@ -10,6 +10,7 @@ namespace Shop;
 public partial class PostRepository
     : global::Relations.EntityRepository<PostRepository, Post, int, PostProperties, PostPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public PostRepository(global::Relations.Session session) : base(session, PostDefinition.Instance) { }
 
     /// <summary>What a post is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Records;
 public partial class EssayRepository
     : global::Relations.EntityRepository<EssayRepository, Essay, int, EssayProperties, EssayPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public EssayRepository(global::Relations.Session session) : base(session, EssayDefinition.Instance) { }
 
     /// <summary>What an essay is: its table, columns, keys and relations.</summary>

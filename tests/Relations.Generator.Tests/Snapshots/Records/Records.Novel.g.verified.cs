@@ -10,6 +10,7 @@ namespace Records;
 public partial class NovelRepository
     : global::Relations.EntityRepository<NovelRepository, Novel, int, NovelProperties, NovelPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public NovelRepository(global::Relations.Session session) : base(session, NovelDefinition.Instance) { }
 
     /// <summary>What a novel is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Records;
 public partial class ReviewRepository
     : global::Relations.EntityRepository<ReviewRepository, Review, int, ReviewProperties, ReviewPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ReviewRepository(global::Relations.Session session) : base(session, ReviewDefinition.Instance) { }
 
     /// <summary>What a review is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace SelfThrough;
 public partial class UserRepository
     : global::Relations.EntityRepository<UserRepository, User, long, UserProperties, UserPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public UserRepository(global::Relations.Session session) : base(session, UserDefinition.Instance) { }
 
     /// <summary>What an user is: its table, columns, keys and relations.</summary>

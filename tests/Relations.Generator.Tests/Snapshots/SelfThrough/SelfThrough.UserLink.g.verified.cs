@@ -10,6 +10,7 @@ namespace SelfThrough;
 public partial class UserLinkRepository
     : global::Relations.EntityRepository<UserLinkRepository, UserLink, (long FollowerId, long FolloweeId), UserLinkProperties, UserLinkPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public UserLinkRepository(global::Relations.Session session) : base(session, UserLinkDefinition.Instance) { }
 
     /// <summary>What an user link is: its table, columns, keys and relations.</summary>

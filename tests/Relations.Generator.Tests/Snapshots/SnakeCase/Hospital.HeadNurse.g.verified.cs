@@ -10,6 +10,7 @@ namespace Hospital;
 public partial class HeadNurseRepository
     : global::Relations.EntityRepository<HeadNurseRepository, HeadNurse, int, HeadNurseProperties, HeadNursePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public HeadNurseRepository(global::Relations.Session session) : base(session, HeadNurseDefinition.Instance) { }
 
     /// <summary>What a head nurse is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Hospital;
 public partial class NightShiftRepository
     : global::Relations.EntityRepository<NightShiftRepository, NightShift, (int HeadNurseId, int WardNumber), NightShiftProperties, NightShiftPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public NightShiftRepository(global::Relations.Session session) : base(session, NightShiftDefinition.Instance) { }
 
     /// <summary>What a night shift is: its table, columns, keys and relations.</summary>

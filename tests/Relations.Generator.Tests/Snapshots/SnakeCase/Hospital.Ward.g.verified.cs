@@ -10,6 +10,7 @@ namespace Hospital;
 public partial class WardRepository
     : global::Relations.EntityRepository<WardRepository, Ward, int, WardProperties, WardPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public WardRepository(global::Relations.Session session) : base(session, WardDefinition.Instance) { }
 
     /// <summary>What a ward is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace StrongTypes;
 public partial class EntranceRepository
     : global::Relations.EntityRepository<EntranceRepository, Entrance, int, EntranceProperties, EntrancePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public EntranceRepository(global::Relations.Session session) : base(session, EntranceDefinition.Instance) { }
 
     /// <summary>What an entrance is: its table, columns, keys and relations.</summary>

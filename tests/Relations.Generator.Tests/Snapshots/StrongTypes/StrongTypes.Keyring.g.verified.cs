@@ -10,6 +10,7 @@ namespace StrongTypes;
 public partial class KeyringRepository
     : global::Relations.EntityRepository<KeyringRepository, Keyring, BadgeCode, KeyringProperties, KeyringPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public KeyringRepository(global::Relations.Session session) : base(session, KeyringDefinition.Instance) { }
 
     /// <summary>What a keyring is: its table, columns, keys and relations.</summary>

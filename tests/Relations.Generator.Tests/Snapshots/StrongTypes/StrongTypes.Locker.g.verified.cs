@@ -10,6 +10,7 @@ namespace StrongTypes;
 public partial class LockerRepository
     : global::Relations.EntityRepository<LockerRepository, Locker, NurseId, LockerProperties, LockerPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public LockerRepository(global::Relations.Session session) : base(session, LockerDefinition.Instance) { }
 
     /// <summary>What a locker is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace StrongTypes;
 public partial class NurseRepository
     : global::Relations.EntityRepository<NurseRepository, Nurse, NurseId, NurseProperties, NursePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public NurseRepository(global::Relations.Session session) : base(session, NurseDefinition.Instance) { }
 
     /// <summary>What a nurse is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace StrongTypes;
 public partial class ShiftRepository
     : global::Relations.EntityRepository<ShiftRepository, Shift, (NurseId NurseId, global::StrongTypes.Keys.WardId WardId), ShiftProperties, ShiftPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ShiftRepository(global::Relations.Session session) : base(session, ShiftDefinition.Instance) { }
 
     /// <summary>What a shift is: its table, columns, keys and relations.</summary>

@@ -10,6 +10,7 @@ namespace Unresolvable;
 public partial class SourceRepository
     : global::Relations.EntityRepository<SourceRepository, Source, int, SourceProperties, SourcePatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public SourceRepository(global::Relations.Session session) : base(session, SourceDefinition.Instance) { }
 
     /// <summary>What a source is: its table, columns, keys and relations.</summary>

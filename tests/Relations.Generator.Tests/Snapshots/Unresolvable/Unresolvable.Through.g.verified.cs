@@ -10,6 +10,7 @@ namespace Unresolvable;
 public partial class ThroughRepository
     : global::Relations.EntityRepository<ThroughRepository, Through, int, ThroughProperties, ThroughPatch>
 {
+    /// <summary>The repository, whose statements run in a session: a database or a transaction.</summary>
     public ThroughRepository(global::Relations.Session session) : base(session, ThroughDefinition.Instance) { }
 
     /// <summary>What a through is: its table, columns, keys and relations.</summary>
