@@ -31,7 +31,7 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
     {
         var read = (IPropertyReferenceOperation)context.Operation;
         if (read.Instance is null || read.Parent is INameOfOperation || read.Parent is IAssignmentOperation assignment && assignment.Target == read || !UseSymbols.IsRelation(read.Property) ||
-            Declaration(read.Property) is not { IsPartialDefinition: true })
+            Declaration(read.Property) is not { IsPartialDefinition: true } || !IsSound(read.Property))
         {
             return;
         }
@@ -51,6 +51,10 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
             ImmutableDictionary<string, string?>.Empty.Add(ArgumentName.Relation, read.Property.Name),
             read.Property.ContainingType.Name, read.Property.Name, entity!.Syntax.ToString()));
     }
+
+    /// <summary>Whether queries have the relation. What is wrong with one that they have not is said where it is declared, and to include it would not compile.</summary>
+    private static bool IsSound(IPropertySymbol relation) =>
+        relation.ContainingType.ContainingNamespace.GetTypeMembers(relation.ContainingType.Name + "Properties", 0).Any(properties => !properties.GetMembers(relation.Name).IsEmpty);
 
     /// <summary>The user's part of a partial property.</summary>
     private static IPropertySymbol Declaration(IPropertySymbol property) => property.PartialDefinitionPart ?? property;

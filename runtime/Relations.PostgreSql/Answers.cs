@@ -14,7 +14,7 @@ internal sealed class Answers : IAsyncDisposable
     private readonly NpgsqlBatch batch;
     private readonly string[] texts;
     private NpgsqlDataReader? reader;
-    private NpgsqlException? problem;
+    private Exception? problem;
     private int read = -1;
 
     /// <summary>Takes the statements.</summary>
@@ -52,7 +52,7 @@ internal sealed class Answers : IAsyncDisposable
         {
             reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException refused)
+        catch (Exception refused) when (refused is NpgsqlException or OperationCanceledException)
         {
             problem = refused;
             await CloseAsync().ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class Answers : IAsyncDisposable
 
             await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException refused)
+        catch (Exception refused) when (refused is NpgsqlException or OperationCanceledException)
         {
             problem = refused;
             throw;

@@ -138,7 +138,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             }
             catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
             {
-                await HalfPrepared.ForgetAsync(connection, batch, problem).ConfigureAwait(false);
+                if (IsInTransaction)
+                {
+                    await HalfPrepared.ForgetAsync(connection, batch, problem).ConfigureAwait(false);
+                }
+
                 throw Failure(problem, cancellationToken);
             }
         }

@@ -264,14 +264,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
     private bool IsEntity(INamedTypeSymbol type, RelationDeclaration declaration, Location location)
     {
-        if (type.TypeKind == TypeKind.Error || type.Name.Length == 0 || type.IsPerhapsEntity())
-        {
-            return false; // the compiler explains it
-        }
-
         if (type.IsEntity() && !HasNoTable(type))
         {
             return true;
+        }
+
+        if (type.TypeKind == TypeKind.Error || type.Name.Length == 0 || type.IsPerhapsEntity())
+        {
+            return false; // the compiler explains it
         }
 
         Report(ProblemKind.RelatedTypeIsNoEntity, location, type.Name, source.Type.Name, declaration.Property.Name, EntityObstacles.Of(scope, declaration, type));

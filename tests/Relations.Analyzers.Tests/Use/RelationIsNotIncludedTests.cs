@@ -65,6 +65,32 @@ public sealed class RelationIsNotIncludedTests
         Models.Clinic);
 
     [Test]
+    public Task Leaves_a_relation_to_the_rule_that_it_breaks() => new Rule(RuleIds.TargetLacksForeignKey).Reports(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Ward
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Bed>|] Beds { get; }
+        }
+
+        [Entity]
+        public class Bed
+        {
+            public int Id { get; init; }
+        }
+
+        public static class Program
+        {
+            public static async Task<int> RunAsync(WardRepository wards) => (await wards.FirstAsync()).Beds.Count;
+        }
+        """);
+
+    [Test]
     public Task Is_fixed_where_it_is_read_behind_a_question_mark() => rule.IsFixed(
         "Include 'Patients' in the query",
         """
