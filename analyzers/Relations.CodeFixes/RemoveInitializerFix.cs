@@ -22,7 +22,7 @@ public sealed class RemoveInitializerFix : FixProvider
         {
             var isNullable = type is NullableTypeSyntax || !scope.Model.GetNullableContext(type.SpanStart).AnnotationsEnabled();
             yield return scope.Fix(
-                "Remove the initializer", "Remove",
+                isNullable ? "Remove the initializer" : "Remove the initializer, and declare it nullable", "Remove",
                 scope.Change(type.SyntaxTree, new TextSpan(type.Span.End, 0), isNullable ? "" : "?"),
                 scope.Change(property.SyntaxTree, TextSpan.FromBounds(accessors.Span.End, property.SemicolonToken.Span.End), ""));
         }

@@ -22,7 +22,7 @@ public sealed class RelationIsInitializedTests
 
     [Test]
     public Task Is_fixed_by_a_nullable_property_without_one() => rule.IsFixed(
-        "Remove the initializer",
+        "Remove the initializer, and declare it nullable",
         Doctor("[HasMany] public List<Visit> Visits { get; set; } = [|[]|];"),
         Doctor("[HasMany] public List<Visit>? Visits { get; set; }"));
 
@@ -34,7 +34,7 @@ public sealed class RelationIsInitializedTests
 
     [Test]
     public Task All_are_fixed() => rule.AllAreFixed(
-        "Remove the initializer",
+        "Remove the initializer, and declare it nullable",
         Doctor("[HasMany] public List<Visit> Visits { get; set; } = [];\n    [HasMany] public List<Visit>? Others { get; init; } = new();"),
         Doctor("[HasMany] public List<Visit>? Visits { get; set; }\n    [HasMany] public List<Visit>? Others { get; init; }"));
 

@@ -83,6 +83,35 @@ public sealed class RelationDataIsRejectedTests
         """,
         Models.Clinic);
 
+    [TestCase("new() { [|Beds = [new()]|] }", "new() { }")]
+    [TestCase("new()\n    {\n        [|Beds = [new()]|],\n    }", "new()\n    { }")]
+    public Task Is_fixed_where_nothing_else_is_set(string before, string after) => rule.IsFixed("Remove 'Beds'", Create(before), Create(after));
+
+    private static string Create(string ward) => $$"""
+        namespace Clinic;
+
+        [Entity]
+        public partial class Ward
+        {
+            public int Id { get; init; }
+
+            [HasMany]
+            public List<Bed>? Beds { get; set; }
+        }
+
+        [Entity]
+        public class Bed
+        {
+            public int Id { get; init; }
+            public int WardId { get; set; }
+        }
+
+        public static class Program
+        {
+            public static async Task RunAsync(WardRepository wards) => await wards.CreateAsync({{ward}});
+        }
+        """;
+
     [Test]
     public Task All_are_fixed() => rule.AllAreFixed(
         "Remove 'Colleagues'",
