@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Relations.Querying;
+using Relations.Querying.Json;
 
 namespace Relations.Inclusion;
 
@@ -21,7 +22,7 @@ internal static class InclusionText
         var parts = new List<string>();
         if (scope.Orders.Length > 0)
         {
-            parts.Add($"\"order\":[{string.Join(',', scope.Orders.Where(static term => term.Column.Table is not null).Select(static term => $"\"{term.Column.Property.JsonName}{(term.Descending ? " DESC" : " ASC")}\""))}]");
+            parts.Add($"\"order\":[{string.Join(',', scope.Orders.Where(static term => term.Column.Table is not null).Select(term => $"\"{NameOf(term.Column, scope)}{(term.Descending ? " DESC" : " ASC")}\""))}]");
         }
 
         if (scope.Take is { } take)
@@ -41,4 +42,8 @@ internal static class InclusionText
 
         return string.Join(',', parts);
     }
+
+    /// <summary>As filters name it: a column of the through rows with a prefix.</summary>
+    private static string NameOf(Column column, QuerySpecification scope) =>
+        (column.Table == scope.Through ? FilterWords.Through + "." : "") + column.Property.JsonName;
 }

@@ -10,6 +10,17 @@ public sealed class InclusionResolverTests(DatabaseKind kind) : DatabaseFixture(
     public async Task Seed() => await SeedClinicAsync();
 
     [Test]
+    public void An_order_by_the_through_rows_is_told_as_filters_write_it()
+    {
+        var doctors = Doctors;
+        doctors.InclusionResolvers.Remove("patients");
+
+        var error = Assert.ThrowsAsync<InvalidInclusionException>(async () => await doctors.Include(d => d.Patients, p => p.OrderByDescending((x, a) => a.At).ThenBy(x => x.Name)).ToListAsync());
+
+        Assert.That(error.Message, Does.EndWith("""{"relation":"patients","scope":{"order":["through.at DESC","name ASC"]}}"""));
+    }
+
+    [Test]
     public async Task L082_A_removed_resolver_makes_inclusion_an_error_and_leaves_the_relations_repository()
     {
         var doctors = Doctors;
