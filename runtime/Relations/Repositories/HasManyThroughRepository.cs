@@ -84,7 +84,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     }
 
     /// <summary>Links a target to the source. Where the through model says that a pair is unique, linking it again changes nothing.</summary>
-    /// <param name="targetKey">The value of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="targetKey">The key by which links name the target: its primary key, unless the relation says otherwise (<see cref="RelationDefinition.KeyTo"/>).</param>
     /// <param name="throughData">What the link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether a link was added.</returns>
@@ -109,7 +109,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     }
 
     /// <summary>Links targets to the source in one statement, all or none.</summary>
-    /// <param name="targetKeys">Values of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="targetKeys">The keys by which links name the targets: their primary keys, unless the relation says otherwise (<see cref="RelationDefinition.KeyTo"/>).</param>
     /// <param name="throughData">What each link carries.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many links were added.</returns>
@@ -133,7 +133,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     }
 
     /// <summary>Makes these targets the source's only ones: links those that are not linked, and removes the links of all others.</summary>
-    /// <param name="targetKeys">Values of the relation's <see cref="RelationDefinition.KeyTo"/>; one that comes several times counts once.</param>
+    /// <param name="targetKeys">The keys by which links name the targets: their primary keys, unless the relation says otherwise (<see cref="RelationDefinition.KeyTo"/>); one that comes several times counts once.</param>
     /// <param name="throughData">What each new link carries. Links that stay keep their data.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target; nothing was changed.</exception>
@@ -169,7 +169,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             cancellationToken);
 
     /// <summary>Removes every link between the source and a target; the target stays.</summary>
-    /// <param name="targetKey">The value of the relation's <see cref="RelationDefinition.KeyTo"/>.</param>
+    /// <param name="targetKey">The key by which links name the target: its primary key, unless the relation says otherwise (<see cref="RelationDefinition.KeyTo"/>).</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many links were removed; 0 when there was none.</returns>
     public ValueTask<int> UnlinkAsync(TTargetKey targetKey, CancellationToken cancellationToken = default)
