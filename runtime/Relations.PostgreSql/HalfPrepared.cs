@@ -67,10 +67,10 @@ internal static class HalfPrepared
         }
     }
 
-    /// <summary>Whether the statement ran when it failed, so that it had been described.</summary>
+    /// <summary>Whether the statement ran when it failed, so that it had been described. A domain's checks can fail earlier, when its value is bound.</summary>
     private static bool IsOfRunning(Exception problem) => problem is PostgresException
     {
-        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.ExclusionViolation
+        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.ExclusionViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
 }
