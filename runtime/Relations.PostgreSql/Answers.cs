@@ -13,8 +13,9 @@ internal sealed class Answers : IAsyncDisposable
     private readonly PostgreSqlConnection connection;
     private readonly NpgsqlBatch batch;
     private readonly string[] texts;
+    private readonly bool begins;
     private NpgsqlDataReader? reader;
-    private Exception? problem;
+    private bool hasFailed;
     private int read = -1;
 
     /// <summary>Takes the statements.</summary>
@@ -29,6 +30,7 @@ internal sealed class Answers : IAsyncDisposable
         this.connection = connection;
         this.batch = batch;
         this.texts = texts;
+        this.begins = begins;
         if (begins)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
@@ -52,9 +54,9 @@ internal sealed class Answers : IAsyncDisposable
         {
             reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception refused) when (refused is NpgsqlException or OperationCanceledException)
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            problem = refused;
+            hasFailed = true;
             await CloseAsync().ConfigureAwait(false);
             throw;
         }
@@ -78,9 +80,9 @@ internal sealed class Answers : IAsyncDisposable
 
             await Rows.ReadAsync(reader!, sink, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception refused) when (refused is NpgsqlException or OperationCanceledException)
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            problem = refused;
+            hasFailed = true;
             throw;
         }
     }
@@ -108,11 +110,10 @@ internal sealed class Answers : IAsyncDisposable
             await reader.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (problem is not null)
-        {
-            await HalfPrepared.ForgetAsync(batch.Connection!, batch, problem).ConfigureAwait(false);
-        }
-
         await batch.DisposeAsync().ConfigureAwait(false);
+        if (hasFailed)
+        {
+            await connection.ForgetAsync(begins).ConfigureAwait(false);
+        }
     }
 }

@@ -35,6 +35,16 @@ internal readonly struct ParameterBinder(NpgsqlParameter[] parameters) : IValueB
         new ListStorage(binder.Parts, 0, values.Count).Bind(parameters, ordinal);
     }
 
+    private static T Sound<T>(T value)
+    {
+        if (value is string text)
+        {
+            SurrogatePairs.Require(text);
+        }
+
+        return value;
+    }
+
     /// <summary>Adds each part of a value to the part's list.</summary>
     private readonly struct PartBinder(ListPart?[] parts, int capacity) : IValueBinder
     {
@@ -53,14 +63,14 @@ internal readonly struct ParameterBinder(NpgsqlParameter[] parameters) : IValueB
 
     private readonly struct ParameterStorage(NpgsqlParameter[] parameters, int ordinal) : IStorage
     {
-        public void Store<T>(T value, NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type };
+        public void Store<T>(T value, NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter<T> { TypedValue = Sound(value), NpgsqlDbType = type };
 
         public void StoreNull(NpgsqlDbType type) => parameters[ordinal] = new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type };
     }
 
     private readonly struct ListStorage(ListPart?[] parts, int part, int capacity) : IStorage
     {
-        public void Store<T>(T value, NpgsqlDbType type) => ((ListPart<T>)(parts[part] ??= new ListPart<T>(capacity, type))).Values.Add(value);
+        public void Store<T>(T value, NpgsqlDbType type) => ((ListPart<T>)(parts[part] ??= new ListPart<T>(capacity, type))).Values.Add(Sound(value));
 
         public void StoreNull(NpgsqlDbType type) => throw new RelationsException("A list of keys or values holds null, which is equal to nothing; leave it out.");
 

@@ -18,6 +18,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private NpgsqlTransaction? transaction = transaction;
     private Answers? answers;
     private Exception? failure;
+    private bool mustForget;
 
     /// <summary>The replica that it is a connection to, or null for the primary.</summary>
     public Replica? Replica { get; init; }
@@ -101,7 +102,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw Failed(problem, cancellationToken); // forgotten already
         }
     }
 
@@ -138,11 +139,6 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             }
             catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
             {
-                if (IsInTransaction)
-                {
-                    await HalfPrepared.ForgetAsync(connection, batch, problem).ConfigureAwait(false);
-                }
-
                 throw Failure(problem, cancellationToken);
             }
         }
@@ -164,8 +160,32 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         if (transaction is { } open)
         {
             transaction = null;
+            failure = null;
             await open.DisposeAsync().ConfigureAwait(false); // nothing was written
+            ForgetIfPossible();
         }
+    }
+
+    /// <summary>Forgets what was prepared, after answers of which one was an error.</summary>
+    /// <param name="begins">Whether they had a transaction of their own, which has failed.</param>
+    public async ValueTask ForgetAsync(bool begins)
+    {
+        mustForget = true;
+        if (begins && IsOpen)
+        {
+            var command = new NpgsqlCommand("ROLLBACK", connection);
+            await using var disposal = command.ConfigureAwait(false);
+            try
+            {
+                await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (NpgsqlException)
+            {
+                return; // the connection is lost
+            }
+        }
+
+        ForgetIfPossible();
     }
 
     private async ValueTask ReadAnswerAsync(Answers answers, Statement statement, RowSink sink, CancellationToken cancellationToken)
@@ -176,7 +196,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw Failed(problem, cancellationToken); // forgotten when the answers are closed
         }
     }
 
@@ -217,6 +237,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         {
             throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
+        {
+            HalfPrepared.ForgetAll(connection); // the error may be of the caller's own code, or of a value
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -231,7 +256,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw Failed(problem, cancellationToken);
         }
     }
 
@@ -271,6 +296,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             if (connection.State == ConnectionState.Open)
             {
                 await open.DisposeAsync().ConfigureAwait(false);
+                ForgetIfPossible();
             }
         }
     }
@@ -279,6 +305,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public void Close()
     {
         transaction = null;
+        if (mustForget && IsOpen)
+        {
+            NpgsqlConnection.ClearPool(connection); // so that it is not used again
+        }
+
         connection.Dispose();
     }
 
@@ -288,6 +319,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     {
         await ControlAsync("SAVEPOINT " + savepoint, failure is not null ? SendAsync : static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken).ConfigureAwait(false);
         failure = null; // whoever began the transaction has gone back to a savepoint of their own
+        ForgetIfPossible();
 
         static async Task SendAsync(NpgsqlTransaction open, string text, CancellationToken cancellationToken)
         {
@@ -320,6 +352,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                 await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
                 await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
                 failure = null;
+                ForgetIfPossible();
             }
             catch (NpgsqlException problem)
             {
@@ -330,11 +363,31 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
     private async ValueTask<Exception> FailureAsync(NpgsqlCommand command, Exception problem, CancellationToken cancellationToken)
     {
-        await HalfPrepared.ForgetAsync(command, problem).ConfigureAwait(false);
+        if (!HalfPrepared.IsStale(problem) && !HalfPrepared.IsOfValue(problem))
+        {
+            await HalfPrepared.ForgetAsync(command).ConfigureAwait(false);
+            return Failed(problem, cancellationToken);
+        }
+
         return Failure(problem, cancellationToken);
     }
 
+    /// <summary>The error of statements of which it is not known which one Npgsql keeps half prepared.</summary>
     private Exception Failure(Exception problem, CancellationToken cancellationToken)
+    {
+        var failed = Failed(problem, cancellationToken);
+        mustForget = true;
+        if (HalfPrepared.IsOfValue(problem) && IsOpen)
+        {
+            mustForget = false;
+            HalfPrepared.ForgetAll(connection); // what the server has not seen cannot have made the transaction fail
+        }
+
+        ForgetIfPossible();
+        return failed;
+    }
+
+    private Exception Failed(Exception problem, CancellationToken cancellationToken)
     {
         // What was cancelled before it was sent leaves the transaction as it was; what the server cancelled has PostgreSQL's own error inside.
         if (transaction is not null && (problem is not OperationCanceledException { InnerException: null } || !IsOpen))
@@ -343,6 +396,16 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
 
         return PostgreSqlFailure.Of(problem, cancellationToken);
+    }
+
+    /// <summary>Forgets all that is prepared, unless a transaction has failed that must end first.</summary>
+    private void ForgetIfPossible()
+    {
+        if (mustForget && failure is null && answers is null && IsOpen)
+        {
+            mustForget = false;
+            HalfPrepared.ForgetAll(connection);
+        }
     }
 
     private async ValueTask ControlAsync(string text, Func<NpgsqlTransaction, string, CancellationToken, Task> run, CancellationToken cancellationToken)
@@ -354,7 +417,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failure(problem, cancellationToken);
+            throw Failed(problem, cancellationToken);
         }
     }
 

@@ -7,7 +7,11 @@ namespace Relations.PostgreSql;
 internal static class PostgreSqlFailure
 {
     /// <summary>Whether it is an error of the database's, or a cancelled statement, after which a transaction has failed too.</summary>
-    public static bool IsKnown(Exception problem) => problem is NpgsqlException or OperationCanceledException or InvalidCastException or OverflowException or EncoderFallbackException;
+    public static bool IsKnown(Exception problem) =>
+        problem is NpgsqlException or OperationCanceledException or InvalidCastException or OverflowException or EncoderFallbackException || IsOfProtocol(problem);
+
+    /// <summary>Npgsql's error, of no type of its own, that the server's answer is not the expected one; the connection is lost then.</summary>
+    private static bool IsOfProtocol(Exception problem) => problem.GetType() == typeof(Exception) && problem.Source == nameof(Npgsql);
 
     /// <summary>The error that a statement has met.</summary>
     public static Exception Of(Exception problem, CancellationToken cancellationToken) => problem switch
@@ -22,7 +26,7 @@ internal static class PostgreSqlFailure
             new DatabaseLockedException($"PostgreSQL did not answer in time ({problem.Message}). Look for a transaction that is left open, or set a longer 'Timeout' or 'Command Timeout' or a larger 'Maximum Pool Size' in the connection string.", problem),
         NpgsqlException when problem.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new DatabaseLockedException($"No connection became free in time ({problem.Message}). Look for transactions and readings that are left open, or set a larger 'Maximum Pool Size' or a longer 'Timeout' in the connection string.", problem),
-        NpgsqlException => new RelationsException($"The connection to PostgreSQL failed ({Reason(problem)}). Whether a statement that was running took effect is not known outside a transaction. Check that the server runs, and the connection string.", problem),
+        _ when problem is NpgsqlException || IsOfProtocol(problem) => new RelationsException($"The connection to PostgreSQL failed ({Reason(problem)}). Whether a statement that was running took effect is not known outside a transaction. Check that the server runs, and the connection string.", problem),
         EncoderFallbackException => new ConstraintException($"A text has half of a surrogate pair, which UTF-8 cannot express ({problem.Message}). Correct it.", problem),
         OverflowException => new RelationsException($"A value in the database is too large or too small for its property ({problem.Message}). Correct the row, or give the property a wider type.", problem),
         _ => new RelationsException($"A column's type does not fit its property ({problem.Message}). Compare the tables with the models by RelationsModel.VerifySchemaAsync.", problem),

@@ -7,7 +7,12 @@ namespace Relations.Tests.Sessions;
 public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     private const string NoServer = "It stores every text, and prepares statements apart from their values.";
-    private const string Refused = "a\0b";
+
+    /// <summary>The server takes no NUL, and UTF-8 no half of a surrogate pair.</summary>
+    private static readonly string[] refusedTexts = ["a\0b", "a\ud800"];
+
+    /// <summary>With room for one statement, each that is prepared takes the place of another.</summary>
+    private static readonly int[] rooms = [128, 1];
 
     public static IEnumerable<TestCaseData> Operations =>
     [
@@ -18,11 +23,11 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
         Case("create all through", static (session, text) => new DoctorRepository(session).Patients(1).CreateAllAsync([new() { Name = "first" }, new() { Name = text }], new() { At = Monday })),
         Case("link", static (session, text) => new DoctorRepository(session).Patients(1).LinkAsync(4, new() { At = Monday, Note = text })),
         Case("link all", static (session, text) => new DoctorRepository(session).Patients(1).LinkAllAsync([3, 4], new() { At = Monday, Note = text })),
-        Case("set", static (session, text) => new DoctorRepository(session).Patients(3).SetAsync([text == Refused ? 1 : 2, 3, 4], new() { At = Monday, Note = text })),
+        Case("set", static (session, text) => new DoctorRepository(session).Patients(3).SetAsync([IsRefused(text) ? 1 : 2, 3, 4], new() { At = Monday, Note = text })),
         Case("patch", static (session, text) => new DoctorRepository(session).Where(static d => d.Id == 3).PatchAsync(new() { Name = text })),
         Case("find", static (session, text) => new DoctorRepository(session).Where(d => d.Name == text).ToListAsync()),
         Case("count", static (session, text) => new DoctorRepository(session).Where(d => d.Name == text).CountAsync()),
-        Case("find by a filter", static (session, text) => new DoctorRepository(session).FindAsync(Filter<Doctor>.Parse(text == Refused ? """{"where":{"name":{"regexp":"("}}}""" : """{"where":{"name":{"regexp":"a"}}}"""))),
+        Case("find by a filter", static (session, text) => new DoctorRepository(session).FindAsync(Filter<Doctor>.Parse(IsRefused(text) ? """{"where":{"name":{"regexp":"("}}}""" : """{"where":{"name":{"regexp":"a"}}}"""))),
         Case("include", static (session, text) => new DoctorRepository(session).Where(d => d.Name == text).Include(static d => d.Patients).ToListAsync()),
         Case("include some", static (session, text) => new DoctorRepository(session).Include(static d => d.Patients, p => p.Where(x => x.Name == text)).ToListAsync()),
         Case("include in a page", static (session, text) => new DoctorRepository(session).Where(d => d.Name != text).Take(2).Include(static d => d.Patients, p => p.Where(x => x.Name != text).Take(1)).ToListAsync()),
@@ -37,14 +42,14 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     [NotOn(DatabaseKind.Sqlite, NoServer)]
     public async Task Those_after_it_run(Func<Session, string, Task> operation)
     {
-        for (var refused = 0; refused < 4; refused++)
+        foreach (var (room, text, refused) in Turns())
         {
-            await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
+            await using var single = Test.ReopenDirectly($"Maximum Pool Size=1;Max Auto Prepare={room}");
             for (var turn = 0; turn < 6; turn++)
             {
                 if (turn == refused)
                 {
-                    Assert.That(async () => await operation(single, Refused), Throws.InstanceOf<RelationsException>(), $"refused at {refused}");
+                    Assert.That(async () => await operation(single, text), Throws.InstanceOf<RelationsException>(), $"refused at {refused}");
                 }
                 else
                 {
@@ -58,16 +63,16 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     [NotOn(DatabaseKind.Sqlite, NoServer)]
     public async Task Those_after_it_run_in_a_transaction(Func<Session, string, Task> operation)
     {
-        for (var refused = 0; refused < 4; refused++)
+        foreach (var (room, text, refused) in Turns())
         {
-            await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
+            await using var single = Test.ReopenDirectly($"Maximum Pool Size=1;Max Auto Prepare={room}");
             await using var transaction = await single.BeginTransactionAsync();
             for (var turn = 0; turn < 6; turn++)
             {
                 await using var nested = await transaction.BeginTransactionAsync();
                 if (turn == refused)
                 {
-                    Assert.That(async () => await operation(nested, Refused), Throws.InstanceOf<RelationsException>(), $"refused at {refused}");
+                    Assert.That(async () => await operation(nested, text), Throws.InstanceOf<RelationsException>(), $"refused at {refused}");
                 }
                 else
                 {
@@ -80,15 +85,15 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
-    [Test]
+    [TestCaseSource(nameof(refusedTexts))]
     [NotOn(DatabaseKind.Sqlite, NoServer)]
-    public async Task Nothing_is_written_twice_or_left_out()
+    public async Task Nothing_is_written_twice_or_left_out(string refused)
     {
         await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
         var doctors = new DoctorRepository(single);
-        foreach (var name in (string[])["one", Refused, "two", "three", Refused, "four"])
+        foreach (var name in (string[])["one", refused, "two", "three", refused, "four"])
         {
-            if (name == Refused)
+            if (name == refused)
             {
                 Assert.That(async () => await doctors.CreateAsync(new() { Name = name }), Throws.TypeOf<ConstraintException>());
                 Assert.That(async () => await doctors.CreateAllAsync([new() { Name = "not" }, new() { Name = name }]), Throws.TypeOf<ConstraintException>());
@@ -109,11 +114,12 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     [NotOn(DatabaseKind.Sqlite, NoServer)]
     public async Task Operations_that_share_connections_are_not_harmed()
     {
+        const string refused = "a\0b";
         await using var shared = Test.ReopenDirectly("Multiplexing=true;Maximum Pool Size=1");
         var doctors = new DoctorRepository(shared);
-        foreach (var name in (string[])["one", Refused, "two", Refused, "three"])
+        foreach (var name in (string[])["one", refused, "two", refused, "three"])
         {
-            if (name == Refused)
+            if (name == refused)
             {
                 Assert.That(async () => await doctors.CreateAsync(new() { Name = name }), Throws.TypeOf<ConstraintException>());
             }
@@ -125,6 +131,70 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         Assert.That(Names(await Doctors.OrderBy(static d => d.Id).Skip(3).ToListAsync()), Is.EqualTo(["one", "two", "three"]));
     }
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, NoServer)]
+    public async Task A_text_that_cannot_be_sent_has_no_other_statement_run_in_the_place_of_one()
+    {
+        await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=1");
+        var (doctors, patients) = (new DoctorRepository(single), new PatientRepository(single));
+        await patients.CreateAllAsync([new() { Name = "first" }, new() { Name = "second" }, new() { Name = "third" }]);
+        await patients.DeleteByIdAsync(5);
+        await patients.DeleteByIdAsync(6);
+        await doctors.FindByIdAsync(3);
+
+        Assert.That(async () => await doctors.Include(static d => d.Patients, static p => p.Where(static x => x.Name != "\ud800")).FindByIdAsync(3), Throws.TypeOf<ConstraintException>());
+
+        Assert.That((await doctors.FindByIdAsync(3)).Name, Is.EqualTo("Toad"));
+        Assert.That(Names(await Patients.OrderBy(static p => p.Pid).ToListAsync()), Is.EqualTo(["Luigi", "Peach", "Zelda", "Daisy", "third"]));
+    }
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, NoServer)]
+    public async Task A_table_that_is_changed_after_a_refusal_is_read_and_written()
+    {
+        await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
+        var (doctors, patients) = (new DoctorRepository(single), new PatientRepository(single));
+        var (sound, wrong) = (Filter<Patient>.Parse("""{"where":{"name":{"regexp":"a"}}}"""), Filter<Patient>.Parse("""{"where":{"name":{"regexp":"("}}}"""));
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await patients.FindAsync(sound);
+            await patients.CreateAllAsync([new() { Name = "a" }, new() { Name = "b" }]);
+        }
+
+        Assert.That(async () => await patients.FindAsync(wrong), Throws.TypeOf<InvalidFilterException>());
+        await Db.ExecuteAsync($"ALTER TABLE \"Patient\" ALTER \"Name\" TYPE varchar(40)");
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await patients.CreateAllAsync([new() { Name = "c" }, new() { Name = "d" }]);
+            Assert.That(await patients.CountAsync(), Is.EqualTo(10 + 2 * turn));
+            Assert.That(await doctors.Where(static d => d.Id > 0).CountAsync(), Is.EqualTo(3));
+            Assert.That(await patients.FindAsync(sound), Has.Count.EqualTo(5));
+        }
+    }
+
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, NoServer)]
+    public async Task A_statement_that_breaks_a_constraint_before_it_runs_is_forgotten_too()
+    {
+        await using var single = Test.ReopenDirectly("Maximum Pool Size=1;Max Auto Prepare=128");
+        await single.ExecuteAsync($"CREATE FUNCTION checked(value text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS 'BEGIN IF value = ''taken'' THEN RAISE EXCEPTION ''taken'' USING ERRCODE = ''23505''; END IF; RETURN value; END'");
+
+        Assert.That(await WriteAsync("one"), Has.Count.EqualTo(1));
+        Assert.That(async () => await WriteAsync("taken"), Throws.TypeOf<UniqueViolationException>());
+        Assert.That(await WriteAsync("two"), Has.Count.EqualTo(1));
+        Assert.That(Names(await Doctors.OrderBy(static d => d.Id).Skip(3).ToListAsync()), Is.EqualTo(["one", "two"]));
+
+        ValueTask<List<int>> WriteAsync(string name) => single.QueryAsync($"INSERT INTO \"Doctor\" (\"Name\") VALUES (checked({name})) RETURNING \"Id\"", static row => row.GetInt32(0));
+    }
+
+    private static bool IsRefused(string text) => refusedTexts.Contains(text);
+
+    private static IEnumerable<(int Room, string Text, int Refused)> Turns() =>
+        from room in rooms
+        from text in refusedTexts
+        from refused in Enumerable.Range(0, 4)
+        select (room, text, refused);
 
     private static async ValueTask<int> ReadAsync(IAsyncEnumerable<Doctor> doctors)
     {
