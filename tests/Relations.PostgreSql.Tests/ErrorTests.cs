@@ -101,9 +101,8 @@ public sealed class ErrorTests
         await using var unread = await Database.BeginTransactionAsync();
         Assert.That(async () => await unread.QueryAsync($"INSERT INTO parent (code) VALUES ('y') RETURNING code", static row => row.GetInt32(0)), Throws.TypeOf<InvalidCastException>());
         Assert.That(async () => await unread.ExecuteAsync($"UPDATE parent SET code = {"a\ud800"}"), Throws.TypeOf<ConstraintException>());
-        Assert.That(async () => await unread.CommitAsync(), Throws.TypeOf<RelationsException>().With.InnerException.Not.InstanceOf<NpgsqlException>().And.Message.StartsWith("A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed: nothing was written."));
-        await unread.DisposeAsync();
-        Assert.That(await Database.QueryAsync($"SELECT code FROM parent", static row => row.GetString(0)), Is.EqualTo(new[] { "x" }));
+        await unread.CommitAsync();
+        Assert.That(await Database.QueryAsync($"SELECT code FROM parent ORDER BY 1", static row => row.GetString(0)), Is.EqualTo(new[] { "x", "y" }), "of the two, one had run when the caller's own code failed, and the other was not sent");
     }
 
     [Test]

@@ -188,6 +188,22 @@ public sealed class RefusedValueTests(DatabaseKind kind) : DatabaseFixture(kind)
         ValueTask<List<int>> WriteAsync(string name) => single.QueryAsync($"INSERT INTO \"Doctor\" (\"Name\") VALUES (checked({name})) RETURNING \"Id\"", static row => row.GetInt32(0));
     }
 
+    [Test]
+    [NotOn(DatabaseKind.Sqlite, "It remembers rows that were written and not read, as other tests say.")]
+    public async Task A_transaction_in_which_a_row_could_not_be_read_is_not_committed()
+    {
+        var oddities = new OddityRepository(Db);
+        var oddity = await oddities.CreateAsync(new() { Octet = 1 });
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await transaction.ExecuteAsync($"UPDATE \"Oddity\" SET \"Octet\" = 300");
+            Assert.That(async () => await oddities.In(transaction).ToListAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("too large or too small"));
+            Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.StartsWith("A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed: nothing was written."));
+        }
+
+        Assert.That((await oddities.FindByIdAsync(oddity.Id)).Octet, Is.EqualTo(1));
+    }
+
     private static bool IsRefused(string text) => refusedTexts.Contains(text);
 
     private static IEnumerable<(int Room, string Text, int Refused)> Turns() =>
