@@ -49,9 +49,6 @@ internal static class HalfPrepared
     /// <summary>Whether Npgsql prepares statements of itself, as it does where somebody has asked for it.</summary>
     private static bool Prepares(NpgsqlConnection connection) => new NpgsqlConnectionStringBuilder(connection.ConnectionString) is { MaxAutoPrepare: > 0, Multiplexing: false };
 
-    /// <summary>Whether it is an error of a value that Npgsql could not send, or not read: where it could not send it, nothing of the command or batch reached the server.</summary>
-    public static bool IsOfValue(Exception problem) => problem is not (NpgsqlException or OperationCanceledException);
-
     /// <summary>Whether PostgreSQL refuses a prepared statement since a table was changed.</summary>
     public static bool IsStale(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported };
 }

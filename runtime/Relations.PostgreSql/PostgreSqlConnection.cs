@@ -233,7 +233,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
             return rows;
         }
-        catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException)
+        catch (Exception problem) when (PostgreSqlFailure.IsOfServer(problem))
         {
             throw await FailureAsync(command, problem, cancellationToken).ConfigureAwait(false);
         }
@@ -363,7 +363,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
     private async ValueTask<Exception> FailureAsync(NpgsqlCommand command, Exception problem, CancellationToken cancellationToken)
     {
-        if (!HalfPrepared.IsStale(problem) && !HalfPrepared.IsOfValue(problem))
+        if (PostgreSqlFailure.IsOfServer(problem) && !HalfPrepared.IsStale(problem))
         {
             await HalfPrepared.ForgetAsync(command).ConfigureAwait(false);
             return Failed(problem, cancellationToken);
@@ -377,10 +377,10 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     {
         var failed = Failed(problem, cancellationToken);
         mustForget = true;
-        if (HalfPrepared.IsOfValue(problem) && IsOpen)
+        if (!PostgreSqlFailure.IsOfServer(problem) && IsOpen)
         {
             mustForget = false;
-            HalfPrepared.ForgetAll(connection); // what the server has not seen cannot have made the transaction fail
+            HalfPrepared.ForgetAll(connection); // a value that could not be sent, or not read, has not made the server's transaction fail
         }
 
         ForgetIfPossible();

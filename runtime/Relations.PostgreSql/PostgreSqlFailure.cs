@@ -7,8 +7,10 @@ namespace Relations.PostgreSql;
 internal static class PostgreSqlFailure
 {
     /// <summary>Whether it is an error of the database's, or a cancelled statement, after which a transaction has failed too.</summary>
-    public static bool IsKnown(Exception problem) =>
-        problem is NpgsqlException or OperationCanceledException or InvalidCastException or OverflowException or EncoderFallbackException || IsOfProtocol(problem);
+    public static bool IsKnown(Exception problem) => IsOfServer(problem) || problem is InvalidCastException or OverflowException or EncoderFallbackException;
+
+    /// <summary>Whether it comes from the server, from the way there, or from waiting for it; else it is of a value.</summary>
+    public static bool IsOfServer(Exception problem) => problem is NpgsqlException or OperationCanceledException || IsOfProtocol(problem);
 
     /// <summary>Npgsql's error, of no type of its own, that the server's answer is not the expected one; the connection is lost then.</summary>
     private static bool IsOfProtocol(Exception problem) => problem.GetType() == typeof(Exception) && problem.Source == nameof(Npgsql);
