@@ -9,13 +9,14 @@ internal sealed class Answers : IAsyncDisposable
 {
     private const string Begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     private const string Commit = "COMMIT";
+    private const string Rollback = "ROLLBACK";
 
     private readonly PostgreSqlConnection connection;
     private readonly NpgsqlBatch batch;
     private readonly string[] texts;
     private readonly bool begins;
     private NpgsqlDataReader? reader;
-    private bool hasFailed;
+    private Exception? failure;
     private int read = -1;
 
     /// <summary>Takes the statements.</summary>
@@ -56,8 +57,7 @@ internal sealed class Answers : IAsyncDisposable
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            hasFailed = true;
-            await CloseAsync().ConfigureAwait(false);
+            failure = problem;
             throw;
         }
     }
@@ -82,7 +82,7 @@ internal sealed class Answers : IAsyncDisposable
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            hasFailed = true;
+            failure = problem;
             throw;
         }
     }
@@ -111,9 +111,30 @@ internal sealed class Answers : IAsyncDisposable
         }
 
         await batch.DisposeAsync().ConfigureAwait(false);
-        if (hasFailed)
+        if (failure is not null)
         {
-            await connection.ForgetAsync(begins).ConfigureAwait(false);
+            await RollbackAsync().ConfigureAwait(false);
+            connection.Forget(failure);
+        }
+    }
+
+    /// <summary>Ends the transaction that the batch has begun, and that has failed.</summary>
+    private async ValueTask RollbackAsync()
+    {
+        if (!begins || !connection.IsOpen)
+        {
+            return;
+        }
+
+        var command = connection.CommandOf(Rollback);
+        await using var disposal = command.ConfigureAwait(false);
+        try
+        {
+            await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is lost, and the transaction with it.
         }
     }
 }

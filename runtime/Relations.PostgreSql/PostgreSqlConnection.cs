@@ -18,7 +18,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private NpgsqlTransaction? transaction = transaction;
     private Answers? answers;
     private Exception? failure;
-    private bool mustForget;
+    private HalfPrepared? halfPrepared;
 
     /// <summary>The replica that it is a connection to, or null for the primary.</summary>
     public Replica? Replica { get; init; }
@@ -89,6 +89,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
 
         Announce("COMMIT", StatementKind.Transaction, cancellationToken);
+        Answers? opened = null;
         try
         {
             if (begins && database.IsMultiplexing)
@@ -96,13 +97,15 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                 transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             }
 
-            var opened = new Answers(this, new NpgsqlBatch(connection), commands, [.. statements.Select(static statement => statement.ToString())], begins: transaction is null, ends: !database.IsMultiplexing);
+            opened = new Answers(this, new NpgsqlBatch(connection), commands, [.. statements.Select(static statement => statement.ToString())], begins: transaction is null, ends: !database.IsMultiplexing);
             await opened.OpenAsync(cancellationToken).ConfigureAwait(false);
             return answers = opened;
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            throw Failed(problem, cancellationToken); // forgotten already
+            var failed = Failed(problem, cancellationToken);
+            await (opened?.CloseAsync() ?? default).ConfigureAwait(false);
+            throw failed;
         }
     }
 
@@ -166,27 +169,15 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
     }
 
-    /// <summary>Forgets what was prepared, after answers of which one was an error.</summary>
-    /// <param name="begins">Whether they had a transaction of their own, which has failed.</param>
-    public async ValueTask ForgetAsync(bool begins)
+    /// <summary>Forgets what was prepared, after answers of which one was an error and the transaction has ended.</summary>
+    public void Forget(Exception problem)
     {
-        mustForget = true;
-        if (begins && IsOpen)
-        {
-            var command = new NpgsqlCommand("ROLLBACK", connection);
-            await using var disposal = command.ConfigureAwait(false);
-            try
-            {
-                await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (NpgsqlException)
-            {
-                return; // the connection is lost
-            }
-        }
-
+        Prepared.Forget(problem);
         ForgetIfPossible();
     }
+
+    /// <summary>A command without values.</summary>
+    public NpgsqlCommand CommandOf(string text) => new(text, connection);
 
     private async ValueTask ReadAnswerAsync(Answers answers, Statement statement, RowSink sink, CancellationToken cancellationToken)
     {
@@ -239,7 +230,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
-            HalfPrepared.ForgetAll(connection); // the error may be of the caller's own code, or of a value
+            Prepared.Forget(problem); // of the caller's own code perhaps, or of a value
             throw;
         }
     }
@@ -305,11 +296,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public void Close()
     {
         transaction = null;
-        if (mustForget && IsOpen)
-        {
-            NpgsqlConnection.ClearPool(connection); // so that it is not used again
-        }
-
+        halfPrepared?.GiveUpLeft();
         connection.Dispose();
     }
 
@@ -361,29 +348,21 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
     }
 
+    private HalfPrepared Prepared => halfPrepared ??= new(connection);
+
     private async ValueTask<Exception> FailureAsync(NpgsqlCommand command, Exception problem, CancellationToken cancellationToken)
     {
-        if (PostgreSqlFailure.IsOfServer(problem) && !HalfPrepared.IsStale(problem))
-        {
-            await HalfPrepared.ForgetAsync(command).ConfigureAwait(false);
-            return Failed(problem, cancellationToken);
-        }
-
-        return Failure(problem, cancellationToken);
+        await Prepared.ForgetAsync(command, problem).ConfigureAwait(false);
+        var failed = Failed(problem, cancellationToken);
+        ForgetIfPossible();
+        return failed;
     }
 
-    /// <summary>The error of statements of which it is not known which one Npgsql keeps half prepared.</summary>
+    /// <summary>The error of several statements.</summary>
     private Exception Failure(Exception problem, CancellationToken cancellationToken)
     {
         var failed = Failed(problem, cancellationToken);
-        mustForget = true;
-        if (!PostgreSqlFailure.IsOfServer(problem) && IsOpen)
-        {
-            mustForget = false;
-            HalfPrepared.ForgetAll(connection); // a value that could not be sent, or not read, has not made the server's transaction fail
-        }
-
-        ForgetIfPossible();
+        Forget(problem);
         return failed;
     }
 
@@ -398,13 +377,12 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         return PostgreSqlFailure.Of(problem, cancellationToken);
     }
 
-    /// <summary>Forgets all that is prepared, unless a transaction has failed that must end first.</summary>
+    /// <summary>Forgets what is left to be forgotten, unless a transaction has failed that must end first.</summary>
     private void ForgetIfPossible()
     {
-        if (mustForget && failure is null && answers is null && IsOpen)
+        if (failure is null && answers is null)
         {
-            mustForget = false;
-            HalfPrepared.ForgetAll(connection);
+            halfPrepared?.ForgetLeft();
         }
     }
 
