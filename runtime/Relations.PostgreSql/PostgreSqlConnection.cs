@@ -15,9 +15,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 {
     private const int MostSentAtOnce = 500;
 
-    private NpgsqlTransaction? transaction = transaction;
+    private readonly OpenTransaction transaction = new(connection, transaction);
     private Answers? answers;
-    private Exception? failure;
     private HalfPrepared? halfPrepared;
 
     /// <summary>The replica that it is a connection to, or null for the primary.</summary>
@@ -27,7 +26,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public bool IsOpen => connection.State == ConnectionState.Open;
 
     /// <inheritdoc/>
-    public override bool IsInTransaction => transaction is not null;
+    public override bool IsInTransaction => transaction.IsThere;
 
     /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -76,7 +75,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     public override async ValueTask<IAsyncDisposable> ReadAheadAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statements);
-        var begins = transaction is null;
+        var begins = !transaction.IsThere;
         if (begins)
         {
             Announce("BEGIN", StatementKind.Transaction, cancellationToken);
@@ -94,10 +93,10 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         {
             if (begins && database.IsMultiplexing)
             {
-                transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+                await transaction.BeginAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
             }
 
-            opened = new Answers(this, new NpgsqlBatch(connection), commands, [.. statements.Select(static statement => statement.ToString())], begins: transaction is null, ends: !database.IsMultiplexing);
+            opened = new Answers(this, new NpgsqlBatch(connection), commands, [.. statements.Select(static statement => statement.ToString())], begins: !transaction.IsThere, ends: !database.IsMultiplexing);
             await opened.OpenAsync(cancellationToken).ConfigureAwait(false);
             return answers = opened;
         }
@@ -160,10 +159,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             throw Failure(problem, CancellationToken.None);
         }
 
-        if (transaction is { } open)
+        if (transaction.Take() is { } open)
         {
-            transaction = null;
-            failure = null;
             await open.DisposeAsync().ConfigureAwait(false); // nothing was written
             ForgetIfPossible();
         }
@@ -243,7 +240,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         Announce("BEGIN", StatementKind.Transaction, cancellationToken);
         try
         {
-            transaction = await connection.BeginTransactionAsync(level, cancellationToken).ConfigureAwait(false);
+            await transaction.BeginAsync(level, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -254,29 +251,18 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <inheritdoc/>
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        if (failure is not null)
-        {
-            // After an error of its own, PostgreSQL would take everything back and call it a success.
-            var reason = failure is NpgsqlException or OperationCanceledException
-                ? "An earlier statement in the transaction failed, so that PostgreSQL cannot commit it"
-                : "A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed";
-            throw new RelationsException($"{reason}: nothing was written. Dispose of it and begin a new one. To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().", failure);
-        }
-
-        await ControlAsync("COMMIT", static (open, _, cancel) => open.CommitAsync(cancel), cancellationToken).ConfigureAwait(false);
-        transaction = null;
+        transaction.RefuseFailed();
+        await ControlAsync("COMMIT", "", static (transaction, _, cancel) => transaction.CommitAsync(cancel), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask RollbackAsync()
     {
-        if (transaction is not { } open)
+        if (transaction.Take() is not { } open)
         {
             return;
         }
 
-        transaction = null;
-        failure = null;
         try
         {
             database.Announce("ROLLBACK", StatementKind.Transaction);
@@ -284,7 +270,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         finally
         {
             // A connection that broke has taken everything back by itself.
-            if (connection.State == ConnectionState.Open)
+            if (IsOpen)
             {
                 await open.DisposeAsync().ConfigureAwait(false);
                 ForgetIfPossible();
@@ -295,35 +281,26 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <summary>Gives the connection back to Npgsql's pool, which ends what is still open on it.</summary>
     public void Close()
     {
-        transaction = null;
+        _ = transaction.Take();
         halfPrepared?.GiveUpLeft();
         connection.Dispose();
     }
 
     /// <inheritdoc/>
-    /// <remarks>Npgsql sends it with the statement that follows, and gives the connection up where it fails: after a failed statement, it is sent alone.</remarks>
     protected override async ValueTask SaveAsync(string savepoint, CancellationToken cancellationToken)
     {
-        await ControlAsync("SAVEPOINT " + savepoint, failure is not null ? SendAsync : static (open, text, cancel) => open.SaveAsync(text["SAVEPOINT ".Length..], cancel), cancellationToken).ConfigureAwait(false);
-        failure = null; // whoever began the transaction has gone back to a savepoint of their own
+        await ControlAsync("SAVEPOINT ", savepoint, static (transaction, savepoint, cancel) => transaction.SaveAsync(savepoint, cancel), cancellationToken).ConfigureAwait(false);
         ForgetIfPossible();
-
-        static async Task SendAsync(NpgsqlTransaction open, string text, CancellationToken cancellationToken)
-        {
-            var command = new NpgsqlCommand(text, open.Connection, open);
-            await using var disposal = command.ConfigureAwait(false);
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync(string savepoint, CancellationToken cancellationToken) =>
-        ControlAsync("RELEASE " + savepoint, static (open, text, cancel) => open.ReleaseAsync(text["RELEASE ".Length..], cancel), cancellationToken);
+        ControlAsync("RELEASE ", savepoint, static (transaction, savepoint, cancel) => transaction.ReleaseAsync(savepoint, cancel), cancellationToken);
 
     /// <inheritdoc/>
     protected override async ValueTask RollbackToAsync(string savepoint)
     {
-        if (transaction is not { } open || connection.State != ConnectionState.Open)
+        if (!transaction.IsThere || !IsOpen)
         {
             return;
         }
@@ -334,17 +311,8 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         }
         finally
         {
-            try
-            {
-                await open.RollbackAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
-                await open.ReleaseAsync(savepoint, CancellationToken.None).ConfigureAwait(false);
-                failure = null;
-                ForgetIfPossible();
-            }
-            catch (NpgsqlException problem)
-            {
-                failure = problem; // the connection broke, and the whole transaction is taken back
-            }
+            await transaction.RollbackToAsync(savepoint).ConfigureAwait(false);
+            ForgetIfPossible();
         }
     }
 
@@ -368,30 +336,25 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
 
     private Exception Failed(Exception problem, CancellationToken cancellationToken)
     {
-        // What was cancelled before it was sent leaves the transaction as it was; what the server cancelled has PostgreSQL's own error inside.
-        if (transaction is not null && (problem is not OperationCanceledException { InnerException: null } || !IsOpen))
-        {
-            failure ??= problem;
-        }
-
+        transaction.Fail(problem);
         return PostgreSqlFailure.Of(problem, cancellationToken);
     }
 
     /// <summary>Forgets what is left to be forgotten, unless a transaction has failed that must end first.</summary>
     private void ForgetIfPossible()
     {
-        if (failure is null && answers is null)
+        if (!transaction.HasFailed && answers is null)
         {
             halfPrepared?.ForgetLeft();
         }
     }
 
-    private async ValueTask ControlAsync(string text, Func<NpgsqlTransaction, string, CancellationToken, Task> run, CancellationToken cancellationToken)
+    private async ValueTask ControlAsync(string text, string savepoint, Func<OpenTransaction, string, CancellationToken, ValueTask> run, CancellationToken cancellationToken)
     {
-        Announce(text, StatementKind.Transaction, cancellationToken);
+        Announce(text + savepoint, StatementKind.Transaction, cancellationToken);
         try
         {
-            await run(transaction!, text, cancellationToken).ConfigureAwait(false);
+            await run(transaction, savepoint, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -420,7 +383,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     private void Announce(ReadOnlySpan<char> sql, StatementKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (failure is not null && !IsOpen)
+        if (transaction.IsLost)
         {
             throw new RelationsException("The connection to PostgreSQL was lost, and the transaction with it: nothing was written. Dispose of it and begin a new one.");
         }
