@@ -25,7 +25,7 @@ internal static class PostgreSqlFailure
         NpgsqlOperationInProgressException =>
             new RelationsException($"The connection is at work for another command or reader ({problem.Message}). Nothing was sent; a session runs one operation at a time: end the other first.", problem),
         NpgsqlException { InnerException: TimeoutException } =>
-            new DatabaseLockedException($"PostgreSQL did not answer in time ({problem.Message}). Look for a transaction that is left open, or set a longer 'Timeout' or 'Command Timeout' or a larger 'Maximum Pool Size' in the connection string.", problem),
+            new DatabaseLockedException($"PostgreSQL did not answer in time ({problem.Message}). Look for a transaction that is left open, a missing index, or a statement with very many conditions (In takes any number of values), or set a longer 'Timeout' or 'Command Timeout' or a larger 'Maximum Pool Size' in the connection string.", problem),
         NpgsqlException when problem.Message.Contains("pool has been exhausted", StringComparison.Ordinal) =>
             new DatabaseLockedException($"No connection became free in time ({problem.Message}). Look for transactions and readings that are left open, or set a larger 'Maximum Pool Size' or a longer 'Timeout' in the connection string.", problem),
         _ when problem is NpgsqlException || IsOfProtocol(problem) => new RelationsException($"The connection to PostgreSQL failed ({Reason(problem)}). Whether a statement that was running took effect is not known outside a transaction. Check that the server runs, and the connection string.", problem),
