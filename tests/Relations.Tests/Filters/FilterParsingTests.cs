@@ -116,6 +116,7 @@ public sealed class FilterParsingTests
     [TestCase("where={\"and\":[{}]}", "/where")]
     [TestCase("where={\"or\":[{\"id\":1},{}]}", "/where")]
     [TestCase("where={\"through\":{}}", "/where")]
+    [TestCase("where={\"patients\":{\"every\":{}}}", "/where")]
     [TestCase("where={", "/where")]
     [TestCase("where[name", "/where")]
     [TestCase("where%20[name]=x", "/where")]

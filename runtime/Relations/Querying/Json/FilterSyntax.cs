@@ -31,7 +31,10 @@ internal sealed record JunctionSyntax(FilterPath Path, bool IsOr, List<WhereSynt
 internal sealed record PropertySyntax(FilterPath Path, string Name, List<ComparisonSyntax> Comparisons) : MemberSyntax(Path);
 
 /// <summary>Conditions on the targets of a relation.</summary>
-internal sealed record RelationSyntax(FilterPath Path, string Name, List<QuantifierSyntax> Quantifiers) : MemberSyntax(Path);
+internal sealed record RelationSyntax(FilterPath Path, string Name, List<QuantifierSyntax> Quantifiers) : MemberSyntax(Path)
+{
+    public override bool IsEmpty => Quantifiers.TrueForAll(static quantifier => quantifier is { Quantifier: RelationQuantifier.All, Where.IsEmpty: true });
+}
 
 /// <summary>Conditions on the through row.</summary>
 internal sealed record LinkSyntax(FilterPath Path, WhereSyntax Where) : MemberSyntax(Path)
