@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Relations.Sessions;
 using Relations.Sql;
@@ -71,7 +70,7 @@ internal sealed class NativeConnection : Connection
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
         var prepared = runner.Start(statement);
-        return new(cursor = new NativeCursor(this, runner, prepared, Tracing.Start(statement.Text, source).Aside()));
+        return new(cursor = new NativeCursor(this, runner, prepared, Observation.Start(statement.Text, source)?.Aside()));
     }
 
     /// <inheritdoc/>
@@ -80,13 +79,13 @@ internal sealed class NativeConnection : Connection
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(read);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        using var activity = Tracing.Start(statement.Text, source);
+        using var observation = Observation.Start(statement.Text, source);
         using var interrupt = runner.InterruptBy(cancellationToken);
         try
         {
             return new(CommandReading.Read(connection, statement, read, source, cancellationToken));
         }
-        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        catch (Exception problem) when (observation?.Fails(problem) is true)
         {
             throw;
         }
@@ -213,18 +212,18 @@ internal sealed class NativeConnection : Connection
     private int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var activity = Tracing.Start(statement.Text, source);
-        return activity is null ? runner.Run(statement, sink, cancellationToken) : Run(statement, sink, activity, cancellationToken);
+        var observation = Observation.Start(statement.Text, source);
+        return observation is null ? runner.Run(statement, sink, cancellationToken) : Run(statement, sink, observation, cancellationToken);
     }
 
-    private int Run(Statement statement, RowSink? sink, Activity activity, CancellationToken cancellationToken)
+    private int Run(Statement statement, RowSink? sink, Observation observation, CancellationToken cancellationToken)
     {
-        using var ending = activity;
+        using var ending = observation;
         try
         {
             return runner.Run(statement, sink, cancellationToken);
         }
-        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        catch (Exception problem) when (observation.Fails(problem))
         {
             throw;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Relations.Sessions;
 
 namespace Relations.Sqlite;
@@ -7,8 +6,8 @@ namespace Relations.Sqlite;
 /// <param name="connection">Where it runs.</param>
 /// <param name="runner">What steps through it.</param>
 /// <param name="prepared">The statement.</param>
-/// <param name="activity">What tells of it, until it has ended.</param>
-internal sealed class NativeCursor(NativeConnection connection, StatementRunner runner, PreparedStatement prepared, Activity? activity) : RowCursor
+/// <param name="observation">What tells of it, until it has ended.</param>
+internal sealed class NativeCursor(NativeConnection connection, StatementRunner runner, PreparedStatement prepared, Observation? observation) : RowCursor
 {
     private PreparedStatement? running = prepared;
 
@@ -31,7 +30,7 @@ internal sealed class NativeCursor(NativeConnection connection, StatementRunner 
                 return new(true);
             }
         }
-        catch (Exception problem) when (Tracing.Fails(activity, problem))
+        catch (Exception problem) when (observation?.Fails(problem) is true)
         {
             throw;
         }
@@ -54,7 +53,7 @@ internal sealed class NativeCursor(NativeConnection connection, StatementRunner 
             running = null;
             statement.Finish();
             connection.Forget(this);
-            activity?.Stop();
+            observation?.Dispose();
         }
     }
 }
