@@ -41,6 +41,7 @@ internal static class ProblemRules
     /// <summary>The names of a problem's first arguments; those that no code fix asks for have none.</summary>
     public static string[] ArgumentNames(ProblemKind kind) => kind switch
     {
+        ProblemKind.PropertyTypeHasNoColumn => ["", "", "", "", "", ArgumentName.Candidates],
         ProblemKind.RelatedTypeIsNoEntity => [ArgumentName.Model, "", "", ArgumentName.Obstacle],
         ProblemKind.ThroughModelLacksSourceKey or ProblemKind.ThroughModelLacksTargetKey => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property, ArgumentName.Type],
         ProblemKind.TargetLacksForeignKey or ProblemKind.SourceLacksForeignKey => [ArgumentName.Model, ArgumentName.Referred, ArgumentName.Property, ArgumentName.Type, "", ArgumentName.Attribute],

@@ -54,16 +54,16 @@ public sealed class ProblemTests
     [Test]
     public void REL0003_a_propertys_type_has_no_column() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } public [|System.Uri?|] Home { get; set; } }",
-        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?", "", "change it, or mark it [NotMapped]");
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", "System.Uri?", "", "change it, or mark it [NotMapped]", "");
 
-    [TestCase("Patient?", "[BelongsTo] or [HasOne]")]
-    [TestCase("Patient[]", "[HasMany]")]
-    [TestCase("IEnumerable<Patient>", "[HasMany]")]
-    [TestCase("System.Collections.Generic.List<Patient>?", "[HasMany]")]
-    [TestCase("System.Collections.Generic.HashSet<Patient?>", "[HasMany]")]
-    public void REL0003_a_relation_is_not_marked(string type, string attribute) => AssertFound(
+    [TestCase("Patient?", "[BelongsTo] or [HasOne]", "BelongsTo,HasOne")]
+    [TestCase("Patient[]", "[HasMany]", "HasMany")]
+    [TestCase("IEnumerable<Patient>", "[HasMany]", "HasMany")]
+    [TestCase("System.Collections.Generic.List<Patient>?", "[HasMany]", "HasMany")]
+    [TestCase("System.Collections.Generic.HashSet<Patient?>", "[HasMany]", "HasMany")]
+    public void REL0003_a_relation_is_not_marked(string type, string attribute, string candidates) => AssertFound(
         $"[Entity] public class Doctor {{ public int Id {{ get; set; }} public [|{type}|] Home {{ get; set; }} = null!; }}" + Patient,
-        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", type.Replace("IEnumerable<", "System.Collections.Generic.IEnumerable<", StringComparison.Ordinal), "", $"mark it {attribute} to make it a relation to Patient, or [NotMapped] if it is none");
+        ProblemKind.PropertyTypeHasNoColumn, "Doctor", "Home", type.Replace("IEnumerable<", "System.Collections.Generic.IEnumerable<", StringComparison.Ordinal), "", $"mark it {attribute} to make it a relation to Patient, or [NotMapped] if it is none", candidates);
 
     [Test]
     public void REL0004_a_target_is_no_entity() => AssertFound(

@@ -140,8 +140,7 @@ internal sealed class EntityShapeParser
                 return; // perhaps it says that it is a relation; the compiler explains it
             }
 
-            var lack = StrongTypes.Lack(type) is { } missing ? $" (a strong type must {missing})" : "";
-            shape.Problems.Add(new(ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel), shape.Type.Name, property.Name, property.Type.ToDisplayString(), lack, RemedyFor(type)));
+            ReportColumnlessType(property, type);
             return;
         }
 
@@ -176,9 +175,18 @@ internal sealed class EntityShapeParser
     }
 
     /// <summary>Of an entity, or a collection of one, a relation is meant, most likely.</summary>
-    private static string RemedyFor(ITypeSymbol type) =>
-        RelationPropertyType.EntityIn(type) is not { } target ? "change it, or mark it [NotMapped]"
-        : $"mark it {(SymbolEqualityComparer.Default.Equals(target, type) ? "[BelongsTo] or [HasOne]" : "[HasMany]")} to make it a relation to {target.Name}, or [NotMapped] if it is none";
+    private void ReportColumnlessType(IPropertySymbol property, ITypeSymbol type)
+    {
+        var lack = StrongTypes.Lack(type) is { } missing ? $" (a strong type must {missing})" : "";
+        var target = RelationPropertyType.EntityIn(type);
+        string[] relations = target is null ? [] : SymbolEqualityComparer.Default.Equals(target, type) ? ["BelongsTo", "HasOne"] : ["HasMany"];
+        var remedy = target is null
+            ? "change it, or mark it [NotMapped]"
+            : $"mark it {string.Join(" or ", relations.Select(static relation => $"[{relation}]"))} to make it a relation to {target.Name}, or [NotMapped] if it is none";
+        shape.Problems.Add(new(
+            ProblemKind.PropertyTypeHasNoColumn, Syntax.TypeOf(property, scope.Cancel),
+            shape.Type.Name, property.Name, property.Type.ToDisplayString(), lack, remedy, string.Join(",", relations)));
+    }
 
     /// <summary>What the property warns of. Its types may warn too: whoever declares a property of them has accepted it, but the emitted file has not.</summary>
     private CautionModel? CautionOf(IPropertySymbol property, PropertyAttributes attributes, ITypeSymbol type)

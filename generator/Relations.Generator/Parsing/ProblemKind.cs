@@ -9,7 +9,7 @@ internal enum ProblemKind
     /// <summary>Arguments: entity, reason.</summary>
     EntityCannotBeMapped = 2,
 
-    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text, the remedy.</summary>
+    /// <summary>Arguments: entity, property, type, what a strong type would need in brackets, or an empty text, the remedy, the attributes of relations that may be meant, separated by commas, or an empty text.</summary>
     PropertyTypeHasNoColumn = 3,
 
     /// <summary>Arguments: the type that is no entity (the target, the through model, or the source itself), the source, relation property, what keeps it from being one and what to do, or an empty text where it only lacks [Entity].</summary>

@@ -4,6 +4,15 @@ namespace Relations.Analyzers.Tests.Entities;
 
 public sealed class PropertyTypeHasNoColumnTests
 {
+    private const string Bed = """
+        [Entity]
+        public class Bed
+        {
+            public int Id { get; init; }
+            public int RoomId { get; set; }
+        }
+        """;
+
     private static readonly Rule rule = new(RuleIds.PropertyTypeHasNoColumn);
 
     [Test]
@@ -139,4 +148,51 @@ public sealed class PropertyTypeHasNoColumnTests
             public Version? Version { get; set; }
         }
         """);
+
+    [TestCase("HasMany", "List<Bed>?")]
+    [TestCase("HasOne", "Bed?")]
+    public Task Is_fixed_by_the_attribute_of_a_relation(string attribute, string type) => rule.IsFixed(
+        $"Mark it with [{attribute}]",
+        $$"""
+        [Entity]
+        public class Room
+        {
+            public int Id { get; init; }
+            public [|{{type}}|] Beds { get; set; }
+        }
+        """,
+        $$"""
+        [Entity]
+        public class Room
+        {
+            public int Id { get; init; }
+            [{{attribute}}]
+            public {{type}} Beds { get; set; }
+        }
+        """,
+        Bed);
+
+    [Test]
+    public Task Is_fixed_by_belongs_to() => rule.IsFixed(
+        "Mark it with [BelongsTo]",
+        """
+        [Entity]
+        public class Pillow
+        {
+            public int Id { get; init; }
+            public int BedId { get; set; }
+            public [|Bed?|] Bed { get; set; }
+        }
+        """,
+        """
+        [Entity]
+        public class Pillow
+        {
+            public int Id { get; init; }
+            public int BedId { get; set; }
+            [BelongsTo]
+            public Bed? Bed { get; set; }
+        }
+        """,
+        Bed);
 }
