@@ -157,11 +157,11 @@ internal static class Edits
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
-    /// <summary>The white space before the node on its line, or null where something else stands there.</summary>
-    private static string? IndentationBefore(SyntaxNode node)
+    /// <summary>The white space before the node or token on its line, or null where something else stands there.</summary>
+    public static string? IndentationBefore(SyntaxNodeOrToken place)
     {
-        var text = node.SyntaxTree.GetText();
-        var before = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(node.SpanStart).Start, node.SpanStart));
+        var text = place.SyntaxTree!.GetText();
+        var before = text.ToString(TextSpan.FromBounds(text.Lines.GetLineFromPosition(place.SpanStart).Start, place.SpanStart));
         return string.IsNullOrWhiteSpace(before) ? before : null;
     }
 }

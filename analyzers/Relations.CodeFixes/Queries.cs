@@ -12,9 +12,9 @@ internal static class Queries
             ? scope.Root.FindNode(span, getInnermostNodeForTie: true) as InvocationExpressionSyntax
             : null;
 
-    /// <summary>Adds an Include before the call that reads.</summary>
+    /// <summary>Adds an Include before the call that reads, on a line of its own where that has one.</summary>
     public static DocumentChange? AddInclude(FixScope scope, InvocationExpressionSyntax read, string relation) =>
-        read.Expression is MemberAccessExpressionSyntax { Expression: var query }
-            ? scope.Change(read.SyntaxTree, new TextSpan(query.Span.End, 0), $".Include(x => x.{relation})")
+        read.Expression is MemberAccessExpressionSyntax { Expression: var query, OperatorToken: var dot }
+            ? scope.Change(read.SyntaxTree, new TextSpan(query.Span.End, 0), $"{(Edits.IndentationBefore(dot) is { } indentation ? Edits.LineBreak(read) + indentation : "")}.Include(x => x.{relation})")
             : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Relations.Analyzers;
 
 namespace Relations.CodeFixes;
@@ -25,9 +26,13 @@ public sealed class UseForeignKeyFix : FixProvider
         {
             yield return scope.Fix(
                 $"Use '{candidate}' as {setting}", $"Use.{candidate}",
-                Edits.Set(scope, attribute, setting, candidate.Contains(',') ? $"\"{candidate}\"" : $"nameof({scope.Written(holder, attribute)}.{candidate})"));
+                Edits.Set(scope, attribute, setting, candidate.Contains(',') ? $"\"{candidate}\"" : $"nameof({Owner(scope, holder, attribute)}{candidate})"));
         }
     }
+
+    /// <summary>What stands before the property of another model.</summary>
+    private static string Owner(FixScope scope, INamedTypeSymbol holder, AttributeSyntax attribute) =>
+        SymbolEqualityComparer.Default.Equals(holder, scope.PropertySymbol?.ContainingType) ? "" : scope.Written(holder, attribute) + ".";
 
     private static string? SettingOf(FixScope scope) => scope.Diagnostic.Id switch
     {

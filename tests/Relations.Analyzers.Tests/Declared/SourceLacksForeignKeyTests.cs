@@ -154,7 +154,7 @@ public sealed class SourceLacksForeignKeyTests
             public int Id { get; init; }
             public int PhysicianId { get; set; }
 
-            [BelongsTo(KeyFrom = nameof(Visit.PhysicianId))]
+            [BelongsTo(KeyFrom = nameof(PhysicianId))]
             public partial Doctor? Doctor { get; }
         }
         """,

@@ -424,6 +424,40 @@ public sealed class RelationIsNotIncludedTests
         Models.Clinic);
 
     [Test]
+    public Task Is_fixed_on_a_line_of_its_own_where_calls_have_one() => rule.IsFixed(
+        "Include 'Patients' in the query",
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var first = await doctors
+                    .Where(d => d.Id > 3)
+                    .FirstAsync();
+                Console.WriteLine(first.[|Patients|].Count);
+            }
+        }
+        """,
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var first = await doctors
+                    .Where(d => d.Id > 3)
+                    .Include(x => x.Patients)
+                    .FirstAsync();
+                Console.WriteLine(first.Patients.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
     public Task All_are_fixed_by_one_include_each() => rule.AllAreFixed(
         "Include 'Patients' in the query",
         """
