@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Relations.Analyzers;
 
 namespace Relations.CodeFixes;
 
@@ -20,7 +21,7 @@ internal static class Candidates
     private static bool LooksLikeKey(FixScope scope, IPropertySymbol property, INamedTypeSymbol holder) =>
         (property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name.EndsWith("Key", StringComparison.Ordinal)) &&
         !new[] { scope.Through, scope.Target, scope.PropertySymbol?.ContainingType }.Any(model =>
-            model is not null && model.Name != scope.Argument("referred") && !SymbolEqualityComparer.Default.Equals(model, holder) && property.Name == model.Name + "Id");
+            model is not null && model.Name != scope.Argument(ArgumentName.Referred) && !SymbolEqualityComparer.Default.Equals(model, holder) && property.Name == model.Name + "Id");
 
     private static IEnumerable<string> Named(AttributeSyntax? attribute) =>
         attribute?.ArgumentList?.Arguments
