@@ -23,6 +23,14 @@ internal readonly struct GivenValues : IGivenValues
         return other;
     }
 
+    /// <summary>The same for an entity of so many columns, to be given more; what these were taken from stays as it is.</summary>
+    public GivenValues Over(int columns)
+    {
+        var others = new object?[columns];
+        values.CopyTo(others, 0);
+        return new(others);
+    }
+
     public bool IsGiven(int ordinal) => ordinal < values.Length && values[ordinal] is not null;
 
     public bool Has(int ordinal) => IsGiven(ordinal);

@@ -9,6 +9,7 @@ public sealed class ThroughDefinition
     private IReadOnlyList<PropertyDefinition>? pair;
     private bool? isPairUnique;
     private bool? isPairDeclaredUnique;
+    private ColumnPlaces? linkColumns;
     private ColumnPlaces? dataColumns;
     private ColumnPlaces? noColumns;
 
@@ -57,6 +58,9 @@ public sealed class ThroughDefinition
 
     /// <summary>Whether the model declares just the pair to be unique, so that linking again can be told from other conflicts.</summary>
     internal bool IsPairDeclaredUnique => isPairDeclaredUnique ??= Model.DeclaresUnique(Pair);
+
+    /// <summary>The columns of a new link that brings its whole row.</summary>
+    internal ColumnPlaces LinkColumns => linkColumns ??= new(Model, property => Pair.Contains(property) || DataColumns.Places[property.Ordinal] >= 0);
 
     /// <summary>The columns in which a new link carries data.</summary>
     internal ColumnPlaces DataColumns => dataColumns ??= new(Model, property => !Pair.Contains(property) && !property.Is(PropertyKinds.Computed | PropertyKinds.Generated));

@@ -58,7 +58,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
 
     /// <summary>Adds targets and links each to the source, all or none.</summary>
     /// <param name="targets">The targets; the arguments are not changed.</param>
-    /// <param name="throughData">What each link carries.</param>
+    /// <param name="throughData">What each link carries. What is not assigned has the through model's initial value, of each link its own.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The targets as they were stored, in the same order.</returns>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
@@ -108,9 +108,9 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
             cancellationToken);
     }
 
-    /// <summary>Links targets to the source in one statement, all or none.</summary>
+    /// <summary>Links targets to the source, all or none: in one statement, unless links have initial values of their own, such as <c>Guid.NewGuid()</c>.</summary>
     /// <param name="targetKeys">The keys by which links name the targets: their primary keys, unless the relation says otherwise (<see cref="RelationDefinition.KeyTo"/>).</param>
-    /// <param name="throughData">What each link carries.</param>
+    /// <param name="throughData">What each link carries. What is not assigned has the through model's initial value, of each link its own.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>How many links were added.</returns>
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
@@ -118,16 +118,17 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     {
         var keys = Checked(targetKeys);
         var link = NewLink(throughData);
+        var rows = link.RowsOf(keys);
         return keys.Count == 0
             ? new(0)
             : Context.Session.RunAsync(
-                LinkAccess,
-                (repository: this, link, keys),
+                LinkAccess | NewLink<TThrough, TTargetKey>.AccessToWrite(rows),
+                (repository: this, link, keys, rows),
                 static async (connection, state, cancel) =>
                 {
-                    var (repository, link, keys) = state;
+                    var (repository, link, keys, rows) = state;
                     await repository.RequireEndsAsync(connection, keys, cancel).ConfigureAwait(false);
-                    return await link.WriteAllAsync(connection, repository.Context.Dialect, keys, cancel).ConfigureAwait(false);
+                    return await link.WriteAllAsync(connection, repository.Context.Dialect, keys, rows, cancel).ConfigureAwait(false);
                 },
                 cancellationToken);
     }
@@ -160,7 +161,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                 if (added.Count > 0)
                 {
                     await repository.RequireEndsAsync(connection, added, cancel).ConfigureAwait(false);
-                    written = await link.WriteAllAsync(connection, dialect, added, cancel).ConfigureAwait(false);
+                    written = await link.WriteAllAsync(connection, dialect, added, link.RowsOf(added), cancel).ConfigureAwait(false);
                 }
 
                 // A unique pair that somebody else has linked meanwhile is there already.
@@ -221,6 +222,6 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
+        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, throughData as ThroughData<TThrough>);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Relations.Definitions;
 using Relations.Querying;
 using Relations.Schema;
@@ -10,32 +11,49 @@ namespace Relations.Repositories;
 /// <param name="through">The through model and its keys.</param>
 /// <param name="sourceKey">The source's key.</param>
 /// <param name="targetKey">How keys to the target are bound.</param>
-/// <param name="row">A through row with the data to carry, or null when there is none.</param>
-internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, Parameter sourceKey, KeyType<TTargetKey> targetKey, TThrough? row) where TThrough : class where TTargetKey : notnull
+/// <param name="carried">What to carry, or null when there is nothing.</param>
+internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, Parameter sourceKey, KeyType<TTargetKey> targetKey, ThroughData<TThrough>? carried) where TThrough : class where TTargetKey : notnull
 {
-    private readonly ColumnPlaces columns = row is null ? through.NoColumns : through.DataColumns;
+    private readonly LinkData<TThrough>? data = carried is null ? null : new(through, sourceKey, carried);
+    private readonly ColumnPlaces columns = carried is null ? through.NoColumns : through.DataColumns;
+    private TThrough? rowWithoutKey;
 
     public ThroughDefinition Through => through;
 
     /// <summary>Links one target; returns how many rows were added: none where the pair is unique and there, or where a trigger kept the row out.</summary>
-    public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
+    public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken)
+    {
+        var parameter = targetKey.ParameterOf(key);
+        return connection.ExecuteAsync(
             dialect,
-            (link: this, key: targetKey.ParameterOf(key)),
-            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.link.Values),
+            (link: this, key: parameter, values: ValuesOf(data?.RowOf(parameter))),
+            static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.values),
             cancellationToken);
+    }
+
+    /// <summary>The through rows of links to these targets; a single one where all carry the same, and none where they carry nothing.</summary>
+    public List<TThrough> RowsOf(List<TTargetKey> keys) => data is null ? [] : data.RowsOf(keys.Select(key => targetKey.ParameterOf(key)));
+
+    /// <summary>What it takes to write links with these rows, all or none.</summary>
+    public static Access AccessToWrite(List<TThrough> rows) => rows.Count > 1 ? Access.Write | Access.Atomic : Access.Write;
 
     /// <summary>Links many targets; returns how many rows were added: fewer where the pair is unique and some are there, or where a trigger kept some out.</summary>
-    public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(
+    /// <param name="connection">The connection.</param>
+    /// <param name="dialect">How its database writes SQL.</param>
+    /// <param name="keys">The keys of the targets.</param>
+    /// <param name="rows">What <see cref="RowsOf"/> made of them. Callers see to the transaction that <see cref="AccessToWrite"/> asks for.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, List<TThrough> rows, CancellationToken cancellationToken) => rows.Count > 1
+        ? WriteEachAsync(connection, dialect, rows, cancellationToken)
+        : connection.ExecuteAsync(
             dialect,
-            (link: this, keys: targetKey.ListOf(keys)),
-            static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.link.Values),
+            (link: this, keys: targetKey.ListOf(keys), values: ValuesOf(rows.FirstOrDefault())),
+            static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.values),
             cancellationToken);
 
     /// <summary>What it takes to add a target and link it, both or neither: one statement, where the database has such and the link's key is known to have a value.</summary>
     public Access AccessToCreate(SqlDialect dialect, IReadOnlyList<PropertyDefinition> keyTo) =>
-        dialect.HasWritingSubqueries && keyTo.All(static part => !part.Is(PropertyKinds.Computed)) ? Access.Write : Access.Write | Access.Atomic;
+        dialect.HasWritingSubqueries && keyTo.All(static part => !part.Is(PropertyKinds.Computed)) && IsMadeWithoutKey() ? Access.Write : Access.Write | Access.Atomic;
 
     /// <summary>Adds a target and links it; returns it as it was stored. Callers see to the transaction that <see cref="AccessToCreate"/> asks for.</summary>
     /// <exception cref="ConstraintException">The target has no key by which it could be linked.</exception>
@@ -52,7 +70,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     {
         var stored = await Writing.InsertAsync(connection, dialect, definition, targets, foreignKey: null, replace: false, cancellationToken).ConfigureAwait(false);
         var keys = stored.ConvertAll(target => keyType.TryTake(definition, target, keyTo, out var key) ? key : throw HasNoKey(definition, keyTo));
-        if (await WriteAllAsync(connection, dialect, keys, cancellationToken).ConfigureAwait(false) < keys.Count)
+        if (await WriteAllAsync(connection, dialect, keys, RowsOf(keys), cancellationToken).ConfigureAwait(false) < keys.Count)
         {
             await RequireLinkedAsync(connection, dialect, keys, cancellationToken).ConfigureAwait(false);
         }
@@ -74,8 +92,8 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         await ReadAsync(
             connection,
             dialect,
-            (link: this, definition, brought, target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
-            static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.link.Values),
+            (link: this, definition, brought, values: ValuesOf(rowWithoutKey), target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
+            static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.values),
             sink,
             cancellationToken).ConfigureAwait(false);
         return sink.Entity ?? throw Writing.PassedOver(definition);
@@ -92,6 +110,32 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         }
 
         return stored;
+    }
+
+    private async ValueTask<int> WriteEachAsync(Connection connection, SqlDialect dialect, List<TThrough> rows, CancellationToken cancellationToken)
+    {
+        var values = new EntityParameter<TThrough>((EntityDefinition<TThrough>)through.Model, through.LinkColumns, foreignKey: null);
+        var sink = new CountSink();
+        var sql = SqlWriter.Rent(dialect);
+        InsertRenderer.WriteLinkRow(sql, through, values);
+        await connection.ReadManyAsync(sql.Statement, rows.Count, place => values.Entity = rows[place], sink, cancellationToken).ConfigureAwait(false);
+        sql.Return();
+        return sink.Count;
+    }
+
+    /// <summary>Whether the link's row can be made before its target has a key: a through model's constructor may refuse one that is 0.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it throws, it is asked again with the key, and then its error is the operation's.")]
+    private bool IsMadeWithoutKey()
+    {
+        try
+        {
+            rowWithoutKey ??= data?.RowOf(targetKey: null);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     /// <summary>Runs a statement that fails by itself where a link was passed over.</summary>
@@ -149,5 +193,5 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
     private Parameter SourceKey => sourceKey;
 
-    private Parameter? Values => row is null ? null : new EntityParameter<TThrough>((EntityDefinition<TThrough>)through.Model, columns, foreignKey: null) { Entity = row };
+    private Parameter? ValuesOf(TThrough? row) => row is null ? null : data!.ValuesOf(row, columns);
 }

@@ -46,7 +46,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
 
     /// <summary>Adds targets, each to the table of its type, and links each to the source, all or none. Those of one type are added together, in the order in which the types first occur.</summary>
     /// <param name="targets">The targets; the arguments are not changed.</param>
-    /// <param name="throughData">What each link carries.</param>
+    /// <param name="throughData">What each link carries. What is not assigned has the through model's initial value, of each link its own.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The targets as they were stored, in the same order.</returns>
     /// <inheritdoc cref="CreateAsync" path="/exception"/>
@@ -123,7 +123,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, (throughData as ThroughData<TThrough>)?.ToRow((EntityDefinition<TThrough>)Through.Model));
+        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, throughData as ThroughData<TThrough>);
     }
 
     private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>

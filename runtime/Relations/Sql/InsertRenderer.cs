@@ -22,15 +22,8 @@ internal static class InsertRenderer
         }
         else
         {
-            var first = sql.Statement.Add(values);
             sql.Write(" (").WriteColumns(columns.Named).Write(") VALUES (");
-            for (var place = 0; place < columns.Count; place++)
-            {
-                sql.Write(place == 0 ? "" : ", ");
-                sql.Dialect.WriteParameter(sql, first + place);
-                sql.Dialect.WriteConversion(sql, columns.Named[place]);
-            }
-
+            WriteValues(sql, columns, values);
             sql.Write(")");
         }
 
@@ -103,6 +96,16 @@ internal static class InsertRenderer
         WriteUnlessLinked(sql, through);
     }
 
+    /// <summary>Renders one new link that brings its whole row; a link that was added gives a row. Where the pair is unique and exists, nothing happens.</summary>
+    public static void WriteLinkRow(SqlWriter sql, ThroughDefinition through, Parameter values)
+    {
+        var columns = through.LinkColumns;
+        sql.Write("INSERT INTO ").WriteTable(through.Model).Write(" (").WriteColumns(columns.Named).Write(") VALUES (");
+        WriteValues(sql, columns, values);
+        WriteUnlessLinked(sql.Write(")"), through);
+        sql.Write(" RETURNING 1");
+    }
+
     private static void WriteLinkColumns(SqlWriter sql, ThroughDefinition through, ColumnPlaces columns)
     {
         sql.Write("INSERT INTO ").WriteTable(through.Model).Write(" (").WriteColumns(through.Pair);
@@ -151,15 +154,18 @@ internal static class InsertRenderer
 
     private static void WriteData(SqlWriter sql, ColumnPlaces columns, Parameter? values)
     {
-        if (values is null)
+        if (values is not null && columns.Count > 0)
         {
-            return;
+            WriteValues(sql.Write(", "), columns, values);
         }
+    }
 
+    private static void WriteValues(SqlWriter sql, ColumnPlaces columns, Parameter values)
+    {
         var first = sql.Statement.Add(values);
         for (var place = 0; place < columns.Count; place++)
         {
-            sql.Write(", ");
+            sql.Write(place == 0 ? "" : ", ");
             sql.Dialect.WriteParameter(sql, first + place);
             sql.Dialect.WriteConversion(sql, columns.Named[place]);
         }
