@@ -12,6 +12,7 @@ internal sealed class ResolverLoader<TSource>(IInclusionResolver<TSource> resolv
     public override async ValueTask LoadAsync(Connection connection, IReadOnlyList<TSource> sources, CancellationToken cancellationToken)
     {
         var own = new ResolverSession(connection, session, resolver);
+        session.CallUser();
         try
         {
             await resolver.ResolveAsync([.. sources.Distinct<TSource>(ReferenceEqualityComparer.Instance)], own, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Relations.Inclusion;
 /// <param name="resolver">The resolver.</param>
 internal sealed class ResolverSession(Connection connection, Session outer, object resolver) : Session
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Turn turn = new();
     private bool hasEnded;
 
     public override SqlDialect Dialect => outer.Dialect;
@@ -38,14 +38,14 @@ internal sealed class ResolverSession(Connection connection, Session outer, obje
     /// <summary>Waits for an operation that still runs, and lets no other begin: the connection serves other queries from now on.</summary>
     public async ValueTask EndAsync()
     {
-        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await turn.TakeAsync(CancellationToken.None).ConfigureAwait(false);
         hasEnded = true;
         turn.Release();
     }
 
     internal override async ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await turn.TakeAsync(cancellationToken).ConfigureAwait(false);
         if (!hasEnded)
         {
             return connection;
@@ -56,4 +56,10 @@ internal sealed class ResolverSession(Connection connection, Session outer, obje
     }
 
     internal override void Return(Connection connection) => turn.Release();
+
+    internal override void CallUser()
+    {
+        outer.CallUser();
+        turn.CallUser();
+    }
 }

@@ -30,7 +30,15 @@ public abstract class Session
     public ValueTask<List<T>> QueryAsync<T>(SqlStatement sql, Func<DbDataReader, T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return RunAsync(Access.Write | Access.Once, (statement: sql.ToStatement(Dialect), read), static (connection, query, cancel) => connection.ReadAsync(query.statement, query.read, cancel), cancellationToken);
+        return RunAsync(
+            Access.Write | Access.Once,
+            (session: this, statement: sql.ToStatement(Dialect), read),
+            static async (connection, query, cancel) =>
+            {
+                query.session.CallUser();
+                return await connection.ReadAsync(query.statement, query.read, cancel).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     /// <summary>Whether rows can be read on demand while other operations run.</summary>
@@ -47,6 +55,9 @@ public abstract class Session
 
     /// <summary>Gives back what <see cref="RentAsync"/> took.</summary>
     internal abstract void Return(Connection connection);
+
+    /// <summary>Says that the operation that runs calls code of the user's, until the calling asynchronous method returns.</summary>
+    internal virtual void CallUser() { }
 
     /// <summary>Runs one operation on a connection of this session, atomically where its access says so; and again where it <see cref="MayRunAgain"/>. Where nothing has to be waited for, as on SQLite, it has ended when this returns.</summary>
     internal ValueTask<TResult> RunAsync<TState, TResult>(Access access, TState state, Func<Connection, TState, CancellationToken, ValueTask<TResult>> body, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public sealed class Transaction : Session, IAsyncDisposable
 {
     private readonly Database database;
     private readonly Transaction? outer;
-    private readonly SemaphoreSlim turn;
+    private readonly Turn turn;
     private Transaction? nested;
     private Connection? connection;
 
@@ -16,7 +16,7 @@ public sealed class Transaction : Session, IAsyncDisposable
     {
         this.database = database;
         this.connection = connection;
-        turn = new(1, 1);
+        turn = new();
     }
 
     private Transaction(Transaction outer, Connection connection)
@@ -85,7 +85,7 @@ public sealed class Transaction : Session, IAsyncDisposable
     /// <summary>Takes back what was written, unless the transaction was committed. A transaction that is still open inside ends too.</summary>
     public async ValueTask DisposeAsync()
     {
-        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await turn.TakeAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             if (connection is { } open)
@@ -114,9 +114,11 @@ public sealed class Transaction : Session, IAsyncDisposable
 
     internal override void Return(Connection connection) => turn.Release();
 
+    internal override void CallUser() => turn.CallUser();
+
     private async ValueTask<Connection> TakeAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await turn.TakeAsync(cancellationToken).ConfigureAwait(false);
         if (connection is { } open)
         {
             return open;

@@ -231,6 +231,21 @@ public sealed class OwnResolverTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    [CancelAfter(30_000)]
+    public async Task A_resolver_that_waits_for_the_transaction_of_its_query_is_told_so(CancellationToken cancellationToken)
+    {
+        await using var transaction = await Db.BeginTransactionAsync(cancellationToken);
+        var doctors = With("rating", async (_, session, cancel) =>
+        {
+            Assert.That(await Doctors.In(session).CountAsync(cancel), Is.EqualTo(3));
+            await Doctors.In(transaction).CountAsync(cancel);
+        }).In(transaction);
+
+        Assert.That(async () => await doctors.Include("rating").ToListAsync(cancellationToken), Throws.InvalidOperationException.With.Message.Contains("use the session that it is given"));
+        Assert.That(await doctors.CountAsync(cancellationToken), Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task L091_A_name_that_nobody_knows_is_found_before_any_statement()
     {
         var loaded = await Doctors.ToListAsync();

@@ -41,6 +41,27 @@ public sealed class WaitingTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    [CancelAfter(30_000)]
+    public async Task Waiting_inside_an_operation_for_its_own_transaction_is_an_error_and_has_an_end(CancellationToken cancellationToken)
+    {
+        await SeedClinicAsync();
+        await using var transaction = await Db.BeginTransactionAsync(cancellationToken);
+
+        Assert.That(
+            async () => await transaction.QueryAsync($"SELECT 1", _ => Doctors.In(transaction).CountAsync(cancellationToken).AsTask().GetAwaiter().GetResult(), cancellationToken),
+            Throws.InvalidOperationException.With.Message.Contains("cannot be run from inside another one"));
+
+        // What only began inside of it may wait for its turn.
+        Task<int>? later = null;
+        await transaction.QueryAsync($"SELECT 1", _ => later = Task.Run(async () =>
+        {
+            await Task.Delay(50, cancellationToken);
+            return await Doctors.In(transaction).CountAsync(cancellationToken);
+        }, cancellationToken), cancellationToken);
+        Assert.That(await later!, Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task Readings_can_nest()
     {
         await SeedClinicAsync();
