@@ -14,6 +14,8 @@ internal static class CommandReading
         command.CommandText = statement.ToString();
         var binder = new CommandBinder(command.Parameters);
         statement.Bind(ref binder);
+        // Microsoft.Data.Sqlite waits for a lock by itself, and asks each time how long it may: a second is the least that it takes for an answer.
+        using var ending = cancellationToken.UnsafeRegister(static command => ((SqliteCommand)command!).CommandTimeout = 1, command);
         try
         {
             var rows = new List<T>();
@@ -30,7 +32,7 @@ internal static class CommandReading
 
             return rows;
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        catch (SqliteException problem) when (problem.SqliteErrorCode is raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The query was cancelled.", problem, cancellationToken);
         }

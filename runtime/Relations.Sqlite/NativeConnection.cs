@@ -36,7 +36,7 @@ internal sealed class NativeConnection : Connection
         this.connection = connection;
         this.isOwn = isOwn;
         handle = connection.Handle!;
-        runner = new StatementRunner(handle, source, database.UsesFunctionPointers, isOwn, unread);
+        runner = new StatementRunner(handle, source, database.UsesFunctionPointers, unread);
     }
 
     /// <summary>Whether it is the one that writes.</summary>
@@ -60,6 +60,11 @@ internal sealed class NativeConnection : Connection
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(sink);
+        if (CommitMayWait && !isClosed && !IsInTransaction && runner.Writes(statement, cancellationToken))
+        {
+            return ReadInTransactionAsync(statement, sink, cancellationToken);
+        }
+
         _ = Run(statement, sink, cancellationToken);
         return default;
     }
@@ -69,7 +74,7 @@ internal sealed class NativeConnection : Connection
     {
         ArgumentNullException.ThrowIfNull(statement);
         Announce(statement.Text, StatementKind.Rows, cancellationToken);
-        var prepared = runner.Start(statement);
+        var prepared = runner.Start(statement, cancellationToken);
         return new(cursor = new NativeCursor(this, runner, prepared, Observation.Start(statement.Text, source)?.Aside()));
     }
 
@@ -134,7 +139,7 @@ internal sealed class NativeConnection : Connection
         }
         finally
         {
-            runner.Run("ROLLBACK");
+            runner.Run("ROLLBACK", CancellationToken.None);
             hasBegun = false;
         }
     }
@@ -193,8 +198,8 @@ internal sealed class NativeConnection : Connection
         }
         finally
         {
-            runner.Run("ROLLBACK TO " + savepoint);
-            runner.Run("RELEASE " + savepoint);
+            runner.Run("ROLLBACK TO " + savepoint, CancellationToken.None);
+            runner.Run("RELEASE " + savepoint, CancellationToken.None);
         }
 
         return default;
@@ -206,6 +211,27 @@ internal sealed class NativeConnection : Connection
         if (cursor == ended)
         {
             cursor = null;
+        }
+    }
+
+    /// <summary>
+    /// Whether a commit may meet another's lock: it does where there is no write-ahead log, as may be on somebody else's connection. That of a statement by itself comes after its rows, which
+    /// a second run would give twice; that of a transaction can be tried again.
+    /// </summary>
+    private bool CommitMayWait => !isOwn || !(source.IsPrivate || source.HasWriteAheadLog);
+
+    private async ValueTask ReadInTransactionAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
+    {
+        await BeginAsync(Access.Write, IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ = Run(statement, sink, cancellationToken);
+            await CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Rollback();
+            throw;
         }
     }
 
@@ -245,6 +271,6 @@ internal sealed class NativeConnection : Connection
     private void RunControl(string sql, CancellationToken cancellationToken)
     {
         Announce(sql, StatementKind.Transaction, cancellationToken);
-        runner.Run(sql);
+        runner.Run(sql, cancellationToken);
     }
 }

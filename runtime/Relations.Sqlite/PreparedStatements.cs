@@ -22,8 +22,9 @@ internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source, bo
     /// <summary>Finds the prepared statement, or prepares it.</summary>
     /// <param name="sql">The text.</param>
     /// <param name="script">The rest of the text, where it has several statements: then nothing is kept.</param>
+    /// <param name="cancellationToken">Cancels waiting for another's lock.</param>
     /// <returns>The statement, or null where the text is only comments.</returns>
-    public PreparedStatement? Get(ReadOnlySpan<char> sql, out byte[]? script)
+    public PreparedStatement? Get(ReadOnlySpan<char> sql, out byte[]? script, CancellationToken cancellationToken)
     {
         script = null;
         var isKnown = kept.TryGet(sql, out var known);
@@ -36,7 +37,7 @@ internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source, bo
         try
         {
             var length = Encoding.UTF8.GetBytes(sql, buffer);
-            var prepared = Prepare(buffer.AsSpan(0, length), !isKnown, out script);
+            var prepared = Prepare(buffer.AsSpan(0, length), !isKnown, out script, cancellationToken);
             if (prepared is { IsKept: true })
             {
                 kept.Add(sql.ToString(), prepared);
@@ -51,12 +52,12 @@ internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source, bo
     }
 
     /// <summary>Prepares the first statement of a script, which may depend on what went before, so that it could not be prepared earlier.</summary>
-    public PreparedStatement? TakeFirst(ref byte[]? script) => Prepare(script, isKept: false, out script);
+    public PreparedStatement? TakeFirst(ref byte[]? script, CancellationToken cancellationToken) => Prepare(script, isKept: false, out script, cancellationToken);
 
     /// <summary>Finalises them all.</summary>
     public void Clear() => kept.Clear();
 
-    private PreparedStatement? Prepare(ReadOnlySpan<byte> sql, bool isKept, out byte[]? script)
+    private PreparedStatement? Prepare(ReadOnlySpan<byte> sql, bool isKept, out byte[]? script, CancellationToken cancellationToken)
     {
         if (sql.Contains((byte)0))
         {
@@ -66,8 +67,9 @@ internal sealed class PreparedStatements(sqlite3 handle, SqliteSource source, bo
         var flags = isKept ? (uint)raw.SQLITE_PREPARE_PERSISTENT : 0;
         var start = Stopwatch.GetTimestamp();
         var code = raw.sqlite3_prepare_v3(handle, sql, flags, out var prepared, out var rest);
-        while (SqliteFailure.MayTryAgain(code) && source.MayWait(Stopwatch.GetElapsedTime(start)))
+        while (SqliteFailure.MayTryAgain(handle, code) && source.MayWait(Stopwatch.GetElapsedTime(start)))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Thread.Sleep(1); // without WAL, another's commit keeps the schema from being read
             code = raw.sqlite3_prepare_v3(handle, sql, flags, out prepared, out rest);
         }

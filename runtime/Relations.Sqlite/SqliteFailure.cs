@@ -17,7 +17,7 @@ internal static class SqliteFailure
     private const int Trigger = 1811;
 
     /// <summary>Whether the lock that was met goes away by waiting. One that a transaction has lost by reading an older state does not.</summary>
-    public static bool MayTryAgain(int code) => (code & 0xFF) == raw.SQLITE_BUSY && code != StaleSnapshot;
+    public static bool MayTryAgain(sqlite3 database, int code) => (code & 0xFF) == raw.SQLITE_BUSY && raw.sqlite3_extended_errcode(database) != StaleSnapshot;
 
     /// <summary>The error that a connection has just met.</summary>
     public static RelationsException Of(sqlite3 database, int code, SqliteSource source)

@@ -33,6 +33,9 @@ internal sealed class SqliteSource
     /// <summary>Whether the file must not be changed.</summary>
     public bool IsReadOnly { get; }
 
+    /// <summary>Whether the file has a write-ahead log, so that reading and writing do not wait for each other. Known when the first connection is open.</summary>
+    public bool HasWriteAheadLog { get; private set; }
+
     /// <summary>How long to wait for a lock. Microsoft.Data.Sqlite's 0 means for ever.</summary>
     public TimeSpan Timeout { get; }
 
@@ -52,17 +55,17 @@ internal sealed class SqliteSource
             connection.Open();
             // SQLite waits a turn, and is asked again until the timeout has passed: its own waiting cannot be cancelled.
             _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, LockTurn);
-            Run(connection, hasForeignKeys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
+            _ = Run(connection, hasForeignKeys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
             if (mayWrite && !IsPrivate && !IsReadOnly)
             {
-                Run(connection, "PRAGMA journal_mode = WAL");
+                HasWriteAheadLog = Run(connection, "PRAGMA journal_mode = WAL") is "wal";
             }
 
             // In WAL mode a power failure can then lose the last transactions, but never damage the file (sqlite.org/pragma.html#pragma_synchronous).
-            Run(connection, "PRAGMA synchronous = NORMAL");
+            _ = Run(connection, "PRAGMA synchronous = NORMAL");
             if (!mayWrite)
             {
-                Run(connection, "PRAGMA query_only = ON");
+                _ = Run(connection, "PRAGMA query_only = ON");
             }
 
             SqliteFunctions.Register(connection.Handle!);
@@ -80,11 +83,11 @@ internal sealed class SqliteSource
         }
     }
 
-    private static void Run(SqliteConnection connection, string pragma)
+    private static object? Run(SqliteConnection connection, string pragma)
     {
         using var command = connection.CreateCommand();
         command.CommandText = pragma;
-        _ = command.ExecuteScalar();
+        return command.ExecuteScalar();
     }
 
     private static bool HasSetting(string name, string setting) =>

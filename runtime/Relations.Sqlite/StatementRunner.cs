@@ -9,9 +9,8 @@ namespace Relations.Sqlite;
 /// <param name="handle">The connection.</param>
 /// <param name="source">What error messages speak of, and how long another's lock is waited for.</param>
 /// <param name="usesFunctionPointers">Whether to call SQLite's functions by their addresses.</param>
-/// <param name="isOwn">Whether nobody else uses the connection.</param>
 /// <param name="unread">Told of rows that were written in a transaction and could not be read.</param>
-internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool usesFunctionPointers, bool isOwn, UnreadRows unread)
+internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool usesFunctionPointers, UnreadRows unread)
 {
     private readonly ConnectionMutex mutex = new(handle, usesFunctionPointers);
     private readonly PreparedStatements statements = new(handle, source, usesFunctionPointers);
@@ -22,11 +21,11 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
     /// <summary>Runs a statement, or several of one text, and hands their rows to the sink, if there is one. Returns how many rows they changed.</summary>
     public int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
-        var prepared = statements.Get(statement.Text, out var script);
+        var prepared = statements.Get(statement.Text, out var script, cancellationToken);
         var changed = prepared is null ? 0 : Run(prepared, statement, sink, cancellationToken);
         while (script is { Length: > 0 })
         {
-            prepared = statements.TakeFirst(ref script);
+            prepared = statements.TakeFirst(ref script, cancellationToken);
             if (prepared is not null)
             {
                 changed += Run(prepared, statement, sink, cancellationToken);
@@ -36,14 +35,26 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
         return changed;
     }
 
-    /// <summary>Runs a statement that has neither values nor rows.</summary>
-    public void Run(string sql)
+    /// <summary>Whether a statement changes anything.</summary>
+    public bool Writes(Statement statement, CancellationToken cancellationToken)
     {
-        var prepared = statements.Get(sql, out _)!;
+        var prepared = statements.Get(statement.Text, out _, cancellationToken);
+        if (prepared is { IsKept: false })
+        {
+            prepared.Handle.Dispose();
+        }
+
+        return prepared is { IsReadOnly: false };
+    }
+
+    /// <summary>Runs a statement that has neither values nor rows.</summary>
+    public void Run(string sql, CancellationToken cancellationToken)
+    {
+        var prepared = statements.Get(sql, out _, cancellationToken)!;
         prepared.Start();
         try
         {
-            _ = Step(prepared, CancellationToken.None);
+            _ = Step(prepared, cancellationToken);
         }
         finally
         {
@@ -52,9 +63,9 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
     }
 
     /// <summary>Prepares a statement and gives it its values, so that its rows can be stepped to on demand. Finish it in the end.</summary>
-    public PreparedStatement Start(Statement statement)
+    public PreparedStatement Start(Statement statement, CancellationToken cancellationToken)
     {
-        var prepared = statements.Get(statement.Text, out var script);
+        var prepared = statements.Get(statement.Text, out var script, cancellationToken);
         if (prepared is null || script is not null)
         {
             prepared?.Handle.Dispose();
@@ -138,12 +149,12 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
         {
             // Resetting a statement half-way keeps what it has written, as if it had succeeded. An interrupted one is taken back.
             // Inside a transaction it would take the whole of it back; there what follows the last savepoint cannot be kept any more.
-            // On somebody else's connection the interrupt could meet a reader of theirs.
+            // Somebody else's connection, where the interrupt could meet a reader of theirs, is always in a transaction here.
             if (raw.sqlite3_get_autocommit(handle) == 0)
             {
                 unread.Add(problem);
             }
-            else if (isOwn)
+            else
             {
                 raw.sqlite3_interrupt(handle);
                 _ = prepared.Step();
@@ -156,7 +167,7 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
     /// <summary>Tries again where another connection held a lock; else throws what the code means.</summary>
     private bool StepFailed(PreparedStatement prepared, int code, CancellationToken cancellationToken)
     {
-        if (SqliteFailure.MayTryAgain(code) && !prepared.HasRow)
+        if (SqliteFailure.MayTryAgain(handle, code) && !prepared.HasRow)
         {
             code = StepWhenUnlocked(prepared, code, cancellationToken);
         }
@@ -175,7 +186,7 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
     private int StepWhenUnlocked(PreparedStatement prepared, int code, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        while (SqliteFailure.MayTryAgain(code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
+        while (SqliteFailure.MayTryAgain(handle, code) && !cancellationToken.IsCancellationRequested && source.MayWait(Stopwatch.GetElapsedTime(start)))
         {
             prepared.Reset();
             Thread.Sleep(1); // a connection of somebody else's may not wait by itself
