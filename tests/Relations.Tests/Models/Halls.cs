@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Relations.Tests.Models;
 
 // Links with initial values of their own, and links whose constructor refuses what is no key.
@@ -41,6 +43,7 @@ public partial class Engagement
 
     public DateTime Agreed { get; set; } = DateTime.UtcNow;
 
+    [JsonPropertyName("comment")]
     public string? Remark { get; set; }
 }
 

@@ -12,7 +12,7 @@ public static class RelationsJson
     /// <summary>
     /// A modifier of JSON contracts that leaves out the relations which were not included, as LoopBack does:
     /// <c>resolver.WithAddedModifier(RelationsJson.OmitUnloaded(RelationsModel.Definition))</c>. It works with reflected and with source-generated contracts.
-    /// A relation that has a <c>Name</c> of its own has that name in JSON.
+    /// A relation that has a <c>Name</c> of its own has that name in JSON. Of a patch or through data, it leaves out what was not assigned, so that what is written can be read again.
     /// </summary>
     /// <param name="model">The entities.</param>
     public static Action<JsonTypeInfo> OmitUnloaded(ModelDefinition model)
@@ -20,9 +20,18 @@ public static class RelationsJson
         ArgumentNullException.ThrowIfNull(model);
         return contract =>
         {
-            if (contract.Kind == JsonTypeInfoKind.Object && model.Entity(contract.Type) is { } entity)
+            if (contract.Kind != JsonTypeInfoKind.Object)
+            {
+                return;
+            }
+
+            if (model.Entity(contract.Type) is { } entity)
             {
                 UnloadedRelations.Omit(contract, entity);
+            }
+            else if (typeof(Assignments).IsAssignableFrom(contract.Type) && model.Body(contract.Type) is { } body)
+            {
+                UnassignedValues.Omit(contract, body.Entity);
             }
         };
     }
