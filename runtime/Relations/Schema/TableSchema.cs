@@ -19,8 +19,9 @@ internal sealed class TableSchema
     /// <summary>The tables of a model; a table comes after those it refers to, unless they refer to each other.</summary>
     public static IReadOnlyList<TableSchema> Of(ModelDefinition model)
     {
-        var tables = model.Entities.ToDictionary(static entity => entity, static entity => new TableSchema(entity));
-        foreach (var relation in model.Entities.SelectMany(static entity => entity.Relations.Values))
+        var others = OthersOf(model);
+        var tables = model.Entities.Concat(others).ToDictionary(static entity => entity, static entity => new TableSchema(entity));
+        foreach (var relation in tables.Keys.SelectMany(static entity => entity.Relations.Values))
         {
             AddForeignKeys(tables, relation);
         }
@@ -38,6 +39,8 @@ internal sealed class TableSchema
             // Databases refuse a foreign key to a column that is not unique.
             tables.GetValueOrDefault(key.Target)?.AddIndex(key.Key, isUnique: true);
         }
+
+        RemoveShared(tables);
 
         foreach (var through in model.Entities.SelectMany(static entity => entity.Relations.Values).OfType<HasManyDefinition>().Select(static relation => relation.Through))
         {
@@ -62,7 +65,36 @@ internal sealed class TableSchema
             }
         }
 
-        return InOrder(tables);
+        return [.. InOrder(tables).Where(table => !others.Contains(table.Entity))];
+    }
+
+    /// <summary>The entities of other projects to which the model's relations lead, by way of others too. Their tables are not the model's, but what their keys refer to counts.</summary>
+    private static HashSet<EntityDefinition> OthersOf(ModelDefinition model)
+    {
+        var own = model.Entities.ToHashSet();
+        var others = new HashSet<EntityDefinition>();
+        var next = new Queue<EntityDefinition>(own);
+        while (next.TryDequeue(out var entity))
+        {
+            foreach (var target in entity.Relations.Values.Select(static relation => relation.Target))
+            {
+                if (target is not PolymorphicTarget && !own.Contains(target) && others.Add(target))
+                {
+                    next.Enqueue(target);
+                }
+            }
+        }
+
+        return others;
+    }
+
+    private static void RemoveShared(Dictionary<EntityDefinition, TableSchema> tables)
+    {
+        var shared = new SharedKeys(entity => tables.TryGetValue(entity, out var table) ? table.foreignKeys : []);
+        foreach (var (table, keys) in tables.Values.Select(table => (table, table.foreignKeys.FindAll(key => shared.IsToOther(table.Entity, key)))).ToList())
+        {
+            keys.ForEach(key => table.foreignKeys.Remove(key));
+        }
     }
 
     /// <summary>A foreign key that refers to rows of several types can be declared to no database.</summary>
