@@ -28,12 +28,20 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             }
 
             var tables = new TableRegister();
-            start.RegisterSymbolAction(symbol => Analyze(symbol, tables), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(tables.Report);
+            var foreignKeys = new ForeignKeyRegister();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, tables, foreignKeys), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end =>
+            {
+                tables.Report(end);
+                foreach (var problem in foreignKeys.Problems(end.Compilation, end.CancellationToken))
+                {
+                    end.ReportDiagnostic(ProblemReport.Of(problem));
+                }
+            });
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, TableRegister tables)
+    private static void Analyze(SymbolAnalysisContext context, TableRegister tables, ForeignKeyRegister foreignKeys)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.IsEntity())
@@ -47,6 +55,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (result.Model?.Mapping is { } mapping)
         {
             tables.Add(type, mapping);
+            foreignKeys.Add(type, result);
         }
     }
 

@@ -7,9 +7,12 @@ namespace Relations.Analyzers;
 /// <summary>Makes diagnostics of the parser's problems.</summary>
 internal static class ProblemReport
 {
-    public static Diagnostic Of(Problem problem, INamedTypeSymbol entity, Compilation compilation) => Diagnostic.Create(
+    public static Diagnostic Of(Problem problem, INamedTypeSymbol entity, Compilation compilation) => Of(problem with { Location = Here(problem.Location, entity, compilation) });
+
+    /// <summary>The diagnostic of a problem that is known to be in this project.</summary>
+    public static Diagnostic Of(Problem problem) => Diagnostic.Create(
         ProblemRules.Of(problem.Kind),
-        Here(problem.Location, entity, compilation),
+        problem.Location,
         ArgumentsByName(problem),
         MessageArguments(problem));
 

@@ -35,6 +35,7 @@ internal static class ProblemRules
         ProblemKind.RelationPropertyShouldBeNullable => Rules.RelationPropertyShouldBeNullable,
         ProblemKind.InverseUsesOtherKeys => Rules.InverseUsesOtherKeys,
         ProblemKind.RelationIsInitialized => Rules.RelationIsInitialized,
+        ProblemKind.ForeignKeyRefersToTwoModels => Rules.ForeignKeyRefersToTwoModels,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of problem has no rule."),
     };
 

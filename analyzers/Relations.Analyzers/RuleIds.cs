@@ -30,6 +30,7 @@ internal static class RuleIds
     public const string RelationPropertyShouldBeNullable = "REL0116";
     public const string InverseUsesOtherKeys = "REL0117";
     public const string RelationIsInitialized = "REL0118";
+    public const string ForeignKeyRefersToTwoModels = "REL0119";
     public const string ConditionIsNoTruthValue = "REL0201";
     public const string QueryInLoop = "REL0202";
     public const string RelationDataIsRejected = "REL0203";

@@ -167,6 +167,12 @@ internal static class Rules
         "{0}.{1} is initialized, and what is not null counts as loaded, also where it was not included; remove the initializer",
         Categories.Relations, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.RelationIsInitialized));
 
+    public static readonly DiagnosticDescriptor ForeignKeyRefersToTwoModels = new(
+        RuleIds.ForeignKeyRefersToTwoModels,
+        "A foreign key refers to two models",
+        "{0}.{1} refers to {2} by {3}, and to {4} by {5}, so that a row needs both; give each relation a foreign key of its own, make both polymorphic (Polymorphic = true, with a discriminator), or remove one",
+        Categories.Relations, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(RuleIds.ForeignKeyRefersToTwoModels), customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor ConditionIsNoTruthValue = new(
         RuleIds.ConditionIsNoTruthValue,
         "A condition is used as a truth value",

@@ -323,6 +323,32 @@ public sealed class ProblemTests
         "[Entity] public class Doctor { public int Id { get; set; } [HasMany(KeyTo = \"Id\")] public List<Patient> Patients { get; set; } = [|new()|]; }" + Patient,
         ProblemKind.RelationIsInitialized, "Doctor", "Patients");
 
+    [TestCase("KeyTo = \"OwnerId\"", "OwnerId", "Id")]
+    [TestCase("KeyFrom = \"Number, Code\", KeyTo = \"OwnerNumber, OwnerCode\"", "(OwnerNumber, OwnerCode)", "(Number, Code)")]
+    public void REL0119_a_foreign_key_refers_to_two_models(string settings, string foreignKey, string key)
+    {
+        const string columns = "public int Id { get; set; } public int Number { get; set; } public int Code { get; set; }";
+        var source = Usings +
+            $"[Entity] public class Doctor {{ {columns} [HasMany({settings})] public List<Visit>? Visits {{ get; set; }} }} [Entity] public class Nurse {{ {columns} [HasMany({settings})] public List<Visit>? Visits {{ get; set; }} }}" +
+            "[Entity] public class Visit { public int Id { get; set; } public int OwnerId { get; set; } public int OwnerNumber { get; set; } public int OwnerCode { get; set; } }";
+        var compilation = ModelCompilation.Of(source);
+        var register = new ForeignKeyRegister();
+        foreach (var type in new[] { "Nurse", "Visit", "Doctor" }.SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Type)).OfType<INamedTypeSymbol>())
+        {
+            register.Add(type, EntityParser.Parse(type, compilation, default));
+        }
+
+        var problem = register.Problems(compilation, default).Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(problem.Kind, Is.EqualTo(ProblemKind.ForeignKeyRefersToTwoModels));
+            Assert.That(problem.Location.SourceSpan.Start, Is.EqualTo(source.LastIndexOf("Visits", StringComparison.Ordinal)), "start");
+            Assert.That(problem.Location.SourceSpan.Length, Is.EqualTo("Visits".Length), "length");
+            Assert.That(problem.Arguments, Is.EqualTo(new[] { "Visit", foreignKey, $"Nurse.{key}", "Nurse.Visits", $"Doctor.{key}", "Doctor.Visits" }));
+        });
+    }
+
     [Test]
     public void Finds_nothing_wrong_with_sound_models()
     {

@@ -83,4 +83,7 @@ internal enum ProblemKind
 
     /// <summary>Arguments: entity, property.</summary>
     RelationIsInitialized = 118,
+
+    /// <summary>Arguments: the model with the foreign key, the foreign key, the key that it refers to, the relation, the other key, the other relation.</summary>
+    ForeignKeyRefersToTwoModels = 119,
 }
