@@ -9,14 +9,29 @@ internal sealed class SqliteSource
     /// <summary>How long SQLite waits for a lock before it returns, in milliseconds.</summary>
     private const int LockTurn = 50;
 
-    private readonly string connectionString;
+    private const string DataDirectory = "|DataDirectory|";
+
+    private readonly string laterConnectionString;
     private readonly bool hasForeignKeys;
+    private string connectionString;
 
     public SqliteSource(string connectionString)
     {
         // Pooling is ours: a connection of Microsoft.Data.Sqlite's pool would come without our statements and functions.
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        this.connectionString = builder.ToString();
+        var isPath = IsPath(builder);
+        if (isPath)
+        {
+            builder.DataSource = FullPath(builder.DataSource);
+        }
+
+        this.connectionString = laterConnectionString = builder.ToString();
+        if (isPath && builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            // The file is made by the first connection alone: where somebody deletes it later, the next one would go on with an empty database.
+            laterConnectionString = new SqliteConnectionStringBuilder(this.connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString();
+        }
+
         hasForeignKeys = builder.ForeignKeys ?? true;
         Name = builder.DataSource;
         IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly || HasSetting(Name, "mode=ro");
@@ -69,6 +84,7 @@ internal sealed class SqliteSource
             }
 
             SqliteFunctions.Register(connection.Handle!);
+            connectionString = laterConnectionString;
             return connection;
         }
         catch (SqliteException problem)
@@ -90,7 +106,25 @@ internal sealed class SqliteSource
         return command.ExecuteScalar();
     }
 
+    /// <summary>Whether the data source is the path of a file: no database in memory, no URI, and nothing that a VFS of somebody's own makes something of.</summary>
+    private static bool IsPath(SqliteConnectionStringBuilder builder) =>
+        builder.Mode != SqliteOpenMode.Memory && string.IsNullOrWhiteSpace(builder.Vfs)
+        && builder.DataSource.Length > 0 && !builder.DataSource.Equals(":memory:", StringComparison.OrdinalIgnoreCase) && !IsUri(builder.DataSource);
+
+    /// <summary>The path that Microsoft.Data.Sqlite would open now; it looks anew for each connection, which could then meet another file.</summary>
+    private static string FullPath(string path)
+    {
+        if (AppContext.GetData("DataDirectory") is string { Length: > 0 } directory)
+        {
+            path = Path.Combine(directory, path.StartsWith(DataDirectory, StringComparison.OrdinalIgnoreCase) ? path[DataDirectory.Length..] : path);
+        }
+
+        return Path.GetFullPath(path);
+    }
+
+    private static bool IsUri(string name) => name.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     private static bool HasSetting(string name, string setting) =>
-        name.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && name.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
+        IsUri(name) && name.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start
         && name[(start + 1)..].Split('&').Contains(setting, StringComparer.Ordinal);
 }
