@@ -8,6 +8,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader) : IRowReader
 {
     public bool Has(int ordinal) => true;
 
+    public string? NameOf(int ordinal) => ordinal < reader.FieldCount ? reader.GetName(ordinal) : null;
+
     public bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 
     public bool GetBoolean(int ordinal) => reader.GetBoolean(ordinal);

@@ -15,6 +15,7 @@ internal abstract class PreparedStatement
         Handle = handle;
         Address = handle.DangerousGetHandle();
         ParameterCount = raw.sqlite3_bind_parameter_count(handle);
+        HasColumns = raw.sqlite3_column_count(handle) != 0;
         IsReadOnly = raw.sqlite3_stmt_readonly(handle) != 0;
         IsKept = isKept;
     }
@@ -25,6 +26,9 @@ internal abstract class PreparedStatement
     public nint Address { get; }
 
     public int ParameterCount { get; }
+
+    /// <summary>Whether it gives rows, if there are any.</summary>
+    public bool HasColumns { get; }
 
     /// <summary>How many bytes of text and blobs its parameters hold. Every use gives all parameters new values, so that only great ones need be let go.</summary>
     public int BoundBytes { get; set; }

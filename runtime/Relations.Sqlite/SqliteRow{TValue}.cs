@@ -19,6 +19,8 @@ internal struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader wher
 
     public bool Has(int ordinal) => true;
 
+    public readonly string? NameOf(int ordinal) => raw.sqlite3_column_name(statement.Handle, ordinal).utf8_to_string();
+
     public bool IsNull(int ordinal)
     {
         testedOrdinal = ordinal;
@@ -168,7 +170,6 @@ internal struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader wher
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly RelationsException Misfit<T>(int ordinal)
     {
-        var column = raw.sqlite3_column_name(statement.Handle, ordinal).utf8_to_string();
         var stored = Value(ordinal);
         var value = stored.Type switch
         {
@@ -178,7 +179,7 @@ internal struct SqliteRow<TValue>(PreparedStatement statement) : IRowReader wher
             raw.SQLITE_BLOB => FormattableString.Invariant($"a BLOB of {stored.Bytes.Length} bytes"),
             _ => "the TEXT '" + Shorten(Encoding.UTF8.GetString(stored.Bytes)) + "'",
         };
-        return new RelationsException($"Column '{column}' holds {value}, which is no {typeof(T).Name}. Correct the row, or give the property a type that holds it{(stored.Type == raw.SQLITE_NULL ? " (a nullable one for NULL)" : "")}.");
+        return new RelationsException($"Column '{NameOf(ordinal)}' holds {value}, which is no {typeof(T).Name}. Correct the row, or give the property a type that holds it{(stored.Type == raw.SQLITE_NULL ? " (a nullable one for NULL)" : "")}.");
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "…");

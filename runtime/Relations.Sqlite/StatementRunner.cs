@@ -18,13 +18,14 @@ internal sealed class StatementRunner(sqlite3 handle, SqliteSource source, bool 
     /// <summary>How many statements are kept, for tests.</summary>
     public int StatementCount => statements.Count;
 
-    /// <summary>Runs a statement, or several of one text, and hands their rows to the sink, if there is one. Returns how many rows they changed.</summary>
+    /// <summary>Runs a statement, or several of one text, and hands the rows to the sink, if there is one; of several, those of the first that gives any. Returns how many rows they changed.</summary>
     public int Run(Statement statement, RowSink? sink, CancellationToken cancellationToken)
     {
         var prepared = statements.Get(statement.Text, out var script, cancellationToken);
         var changed = prepared is null ? 0 : Run(prepared, statement, sink, cancellationToken);
         while (script is { Length: > 0 })
         {
+            sink = prepared is { HasColumns: true } ? null : sink;
             prepared = statements.TakeFirst(ref script, cancellationToken);
             if (prepared is not null)
             {

@@ -6,6 +6,9 @@ public interface IRowReader
     /// <summary>Whether the row has the column: it has not where only others were asked for. Where not, the column is null and has the default value of its type.</summary>
     bool Has(int ordinal) => true;
 
+    /// <summary>The name that the statement gives the column, or null where it has no such column or does not know its names.</summary>
+    string? NameOf(int ordinal) => null;
+
     /// <summary>Whether the column is null. The typed getters may only be called where it is not.</summary>
     bool IsNull(int ordinal);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Relations.Definitions;
 using Relations.Inclusion;
@@ -162,20 +161,17 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
 
     /// <summary>Reads entities with a query of your own; values in the interpolated string become parameters. It must return every column of the entity, in any order.</summary>
     /// <exception cref="RelationsException">A column of the entity is missing in the result.</exception>
-    public ValueTask<List<TEntity>> QueryAsync(SqlStatement sql, CancellationToken cancellationToken = default)
-    {
-        var definition = Context.Definition;
-        int[]? places = null;
-        return Session.QueryAsync(
-            sql,
-            reader =>
+    public ValueTask<List<TEntity>> QueryAsync(SqlStatement sql, CancellationToken cancellationToken = default) =>
+        Session.RunAsync(
+            Access.Write | Access.Once,
+            (statement: sql.ToStatement(Session.Dialect), Context.Definition),
+            static async (connection, query, cancel) =>
             {
-                places ??= PlacesOf(reader, definition);
-                var row = new PlacedRow<DataReaderRow>(new(reader), places);
-                return definition.Read(ref row);
+                var sink = new OwnRowSink<TEntity>(query.Definition);
+                await connection.ReadAsync(query.statement, sink, cancel).ConfigureAwait(false);
+                return sink.Entities;
             },
             cancellationToken);
-    }
 
     /// <summary>One source of a relation. Called by generated code.</summary>
     /// <param name="relation">The place of the relation among the entity's relations.</param>
@@ -190,27 +186,6 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     private protected override Query<TEntity, TKey, TProperties, TPatch> With(QuerySpecification specification) => new(Context, specification);
 
     private object?[] StoredOf(TKey key) => StoredValues.Of(new KeyParameter<TEntity, TKey>(Context.Definition, key));
-
-    private static int[] PlacesOf(DbDataReader reader, EntityDefinition definition)
-    {
-        var places = new int[definition.Properties.Count];
-        Array.Fill(places, -1);
-        for (var place = 0; place < reader.FieldCount; place++)
-        {
-            foreach (var property in definition.Properties)
-            {
-                if (string.Equals(property.Column, reader.GetName(place), StringComparison.OrdinalIgnoreCase))
-                {
-                    places[property.Ordinal] = place;
-                }
-            }
-        }
-
-        var missing = Array.IndexOf(places, -1);
-        return missing < 0
-            ? places
-            : throw new RelationsException($"The query returns no column '{definition.Properties[missing].Column}', which {definition.Name} needs; select all columns of \"{definition.Table}\".");
-    }
 
     private ConcurrencyException ChangedSince(TKey id) =>
         new($"{Context.Definition.Name} with id {id} was changed since it was read; read it again and repeat the change.");

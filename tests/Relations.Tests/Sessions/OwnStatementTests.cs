@@ -15,6 +15,8 @@ public sealed class OwnStatementTests(DatabaseKind kind) : DatabaseFixture(kind)
         {
             Assert.That(() => Db.ExecuteAsync($"NONSENSE"), Throws.InstanceOf<RelationsException>().With.InnerException.Not.Null);
             Assert.That(() => Doctors.QueryAsync($"SELECT \"Id\" FROM \"Doctor\""), Throws.InstanceOf<RelationsException>().With.Message.Contains("'Name'"));
+            Assert.That(() => Doctors.QueryAsync($"SELECT 'x' AS \"Id\", \"Name\" FROM \"Doctor\""), Throws.TypeOf<RelationsException>());
+            Assert.That(async () => await Doctors.QueryAsync($"DELETE FROM \"Appointment\"; SELECT * FROM \"Doctor\" WHERE \"Id\" < 0; SELECT 5"), Is.Empty);
             Assert.That(() => Db.ExecuteAsync(default), Throws.InvalidOperationException);
             Assert.That(async () => await Db.ExecuteAsync($"UPDATE \"Doctor\" SET \"Name\" = {hostile} WHERE \"Id\" = {1}"), Is.EqualTo(1));
             Assert.That(async () => (await Doctors.FindByIdAsync(1)).Name, Is.EqualTo(hostile));

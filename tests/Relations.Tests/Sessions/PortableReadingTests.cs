@@ -4,7 +4,7 @@ using Relations.Tests.Queries;
 
 namespace Relations.Tests.Sessions;
 
-/// <summary>A query of the user's own is read through ADO.NET, and gives the same.</summary>
+/// <summary>A query of the user's own gives the same entities as those of the library.</summary>
 public sealed class PortableReadingTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     [Test]
