@@ -7,6 +7,8 @@ namespace Relations.Sqlite;
 /// <summary>Writes the search of a text column. SQLite's length and substr stop at NUL, and its LIKE knows case only of ASCII, so neither is used.</summary>
 internal readonly struct TextSearch(SqlWriter statement, Column column, bool ignoreCase)
 {
+    private const string Binary = " COLLATE BINARY";
+
     public void WriteStart(string text)
     {
         if (text.Length == 0)
@@ -23,14 +25,14 @@ internal readonly struct TextSearch(SqlWriter statement, Column column, bool ign
             return;
         }
 
-        // A range, so that an index on the column can be used. SQLite compares the bytes of UTF-8, which order as the characters do.
+        // A range, so that an index on the column can be used. SQLite compares the bytes of UTF-8, which order as the characters do; a column of another collation (NOCASE) would have its own order.
         WriteOperand();
-        statement.Write(" >= ").WriteValue(text);
+        statement.Write(Binary + " >= ").WriteValue(text);
         if (After(text) is { } end)
         {
             statement.Write(" AND ");
             WriteOperand();
-            statement.Write(" < ").WriteValue(end);
+            statement.Write(Binary + " < ").WriteValue(end);
         }
     }
 
@@ -43,7 +45,7 @@ internal readonly struct TextSearch(SqlWriter statement, Column column, bool ign
         }
 
         // By bytes: no character of UTF-8 ends with the bytes of another's beginning. Of no bytes at all, substr is null.
-        statement.WriteColumn(column).Write(" <> '' AND substr(CAST(");
+        statement.WriteColumn(column).Write(Binary + " <> '' AND substr(CAST(");
         WriteOperand();
         statement.Write(" AS BLOB), -octet_length(").WriteValue(Fold(text)).Write(")) = CAST(");
         statement.Write("?").Write(statement.Statement.ParameterCount);

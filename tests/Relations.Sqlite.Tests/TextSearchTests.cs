@@ -11,14 +11,14 @@ public sealed class TextSearchTests
     private static readonly string[] Texts =
     [
         "", "a", "A", "ab", "aB", "abc", "b", "a\0b", "a\0B", "\0", "😀", "😀a", "a😀", "straße", "STRASSE", "STRAßE", "İstanbul", "istanbul", "ISTANBUL", "ıstanbul",
-        "Σίσυφος", "σίσυφοσ", "ΣΊΣΥΦΟΣ", "50%", "5_0", "[x]", "*", "?", "\\", "a\\b", "%", "_", "\uD7FF", "\uD7FFx", "\uE000", "\U0010FFFF", "\U0010FFFFz", "zebra", "élan", "ÉLAN",
+        "Σίσυφος", "σίσυφοσ", "ΣΊΣΥΦΟΣ", "50%", "5_0", "[x]", "*", "?", "\\", "a\\b", "%", "_", "\uD7FF", "\uD7FFx", "\uE000", "\U0010FFFF", "\U0010FFFFz", "zebra", "Zebra", "zebra ", " ", "  ", "élan", "ÉLAN",
     ];
 
     [Test]
     public async Task Finds_what_CSharp_finds(
-        [Values(TextMatch.StartsWith, TextMatch.EndsWith, TextMatch.Contains)] TextMatch match, [Values] bool ignoreCase, [Values] bool isIndexed)
+        [Values(TextMatch.StartsWith, TextMatch.EndsWith, TextMatch.Contains)] TextMatch match, [Values] bool ignoreCase, [Values] bool isIndexed, [Values("BINARY", "NOCASE", "RTRIM")] string collation)
     {
-        await using var database = await FilledAsync(isIndexed);
+        await using var database = await FilledAsync(isIndexed, collation);
         var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var wanted in Texts)
         {
@@ -71,10 +71,12 @@ public sealed class TextSearchTests
         Assert.That(plan.Single(), Does.StartWith("SEARCH own USING COVERING INDEX own_value (value>? AND value<?)"));
     }
 
-    private static async Task<SqliteDatabase> FilledAsync(bool isIndexed)
+    private static async Task<SqliteDatabase> FilledAsync(bool isIndexed, string collation = "BINARY")
     {
         var database = new SqliteDatabase(":memory:");
-        await database.ExecuteAsync($"CREATE TABLE own (value TEXT)");
+        var table = new SqlStatement(0, 0);
+        table.AppendLiteral($"CREATE TABLE own (value TEXT COLLATE {collation})");
+        await database.ExecuteAsync(table);
         if (isIndexed)
         {
             await database.ExecuteAsync($"CREATE INDEX own_value ON own (value)");
