@@ -8,6 +8,7 @@ internal static class SqliteFailure
 {
     // Extended result codes (sqlite.org/rescode.html).
     private const int StaleSnapshot = 517;
+    private const int SharedCache = 262;
     private const int ForeignKey = 787;
     private const int PrimaryKey = 1555;
     private const int Unique = 2067;
@@ -35,6 +36,8 @@ internal static class SqliteFailure
         raw.SQLITE_CONSTRAINT => Constraint(problem, text),
         raw.SQLITE_BUSY when problem.SqliteExtendedErrorCode == StaleSnapshot => new DatabaseLockedException(
             $"A transaction that has read an older state of '{source.Name}' cannot write any more, since another connection has changed it meanwhile ({text}). Begin the transaction again, as one that writes.", problem),
+        raw.SQLITE_LOCKED when problem.SqliteExtendedErrorCode == SharedCache => new DatabaseLockedException(
+            $"A table of '{source.Name}' is in use by another connection with the same cache ({text}), which SQLite does not wait for. End what runs there first, or leave 'Cache=Shared' out of the connection string.", problem),
         raw.SQLITE_LOCKED => new DatabaseLockedException(
             $"A table of '{source.Name}' is in use by a statement on the same connection that has not ended ({text}). Read its rows to the end or dispose of it first.", problem),
         raw.SQLITE_BUSY => new DatabaseLockedException(

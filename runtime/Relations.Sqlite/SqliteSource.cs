@@ -25,17 +25,22 @@ internal sealed class SqliteSource
             builder.DataSource = FullPath(builder.DataSource);
         }
 
-        this.connectionString = laterConnectionString = builder.ToString();
-        if (isPath && builder.Mode == SqliteOpenMode.ReadWriteCreate)
-        {
-            // The file is made by the first connection alone: where somebody deletes it later, the next one would go on with an empty database.
-            laterConnectionString = new SqliteConnectionStringBuilder(this.connectionString) { Mode = SqliteOpenMode.ReadWrite }.ToString();
-        }
-
-        hasForeignKeys = builder.ForeignKeys ?? true;
         Name = builder.DataSource;
         IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly || HasSetting(Name, "mode=ro");
         IsPrivate = builder.Mode == SqliteOpenMode.Memory || Name is "" or ":memory:" || Name.StartsWith("file::memory:", StringComparison.Ordinal) || HasSetting(Name, "mode=memory");
+        if (!IsPrivate)
+        {
+            builder.Cache = SqliteCacheMode.Private; // in a shared one, who reads a table meets the lock of a transaction that writes it, and fails at once
+        }
+
+        this.connectionString = builder.ToString();
+        if (isPath && builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            builder.Mode = SqliteOpenMode.ReadWrite; // where somebody deletes the file, the next connection would make it anew, empty
+        }
+
+        laterConnectionString = builder.ToString();
+        hasForeignKeys = builder.ForeignKeys ?? true;
         Timeout = builder.DefaultTimeout > 0 ? TimeSpan.FromSeconds(builder.DefaultTimeout) : System.Threading.Timeout.InfiniteTimeSpan;
     }
 

@@ -72,4 +72,27 @@ public sealed class DataSourceTests(bool usesFunctionPointers)
         Directory.CreateDirectory(Path.Combine(folder, "late"));
         await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
     }
+
+    [Test]
+    public async Task A_shared_cache_keeps_nobody_from_reading_beside_a_transaction()
+    {
+        await using var database = new SqliteDatabase($"Data Source={Path.Combine(folder, "own.db")};Cache=Shared") { UsesFunctionPointers = usesFunctionPointers };
+        await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
+        await using var transaction = await database.BeginTransactionAsync();
+        await transaction.ExecuteAsync($"INSERT INTO own DEFAULT VALUES");
+
+        Assert.That(await database.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
+    }
+
+    [Test]
+    public async Task A_lock_inside_of_a_shared_cache_is_told_as_such()
+    {
+        await using var first = new SqliteDatabase("Data Source=told;Mode=Memory;Cache=Shared") { UsesFunctionPointers = usesFunctionPointers };
+        await using var second = new SqliteDatabase("Data Source=told;Mode=Memory;Cache=Shared") { UsesFunctionPointers = usesFunctionPointers };
+        await first.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
+        await using var transaction = await first.BeginTransactionAsync();
+        await transaction.ExecuteAsync($"INSERT INTO own DEFAULT VALUES");
+
+        Assert.That(async () => await second.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Throws.TypeOf<DatabaseLockedException>().With.Message.Contains("same cache"));
+    }
 }
