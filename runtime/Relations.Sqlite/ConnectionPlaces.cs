@@ -7,6 +7,8 @@ namespace Relations.Sqlite;
 /// <param name="exhausted">The message about none having become free in time.</param>
 internal sealed class ConnectionPlaces(int count, TimeSpan timeout, Func<NativeConnection> open, string exhausted)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue); // that a semaphore takes: 24 days
+
     private readonly SemaphoreSlim free = new(count, count);
     private readonly Stack<NativeConnection> idle = new(count);
     private bool isClosed;
@@ -60,7 +62,7 @@ internal sealed class ConnectionPlaces(int count, TimeSpan timeout, Func<NativeC
     }
 
     private async ValueTask<NativeConnection> WaitAsync(CancellationToken cancellationToken) =>
-        await free.WaitAsync(timeout, cancellationToken).ConfigureAwait(false) ? Take() : throw new DatabaseLockedException(exhausted);
+        await free.WaitAsync(timeout < LongestWait ? timeout : LongestWait, cancellationToken).ConfigureAwait(false) ? Take() : throw new DatabaseLockedException(exhausted);
 
     private NativeConnection Take()
     {

@@ -117,6 +117,20 @@ public sealed class PoolTests(bool usesFunctionPointers)
         Assert.That(await file.Database.ExecuteAsync($"INSERT INTO own DEFAULT VALUES"), Is.EqualTo(1));
     }
 
+    [TestCase("0")]
+    [TestCase("2147483647")]
+    public async Task A_wait_may_be_as_long_as_can_be_said(string seconds)
+    {
+        await using var file = new SqliteFile($"Default Timeout={seconds}", usesFunctionPointers);
+        await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY)");
+        await using var transaction = await file.Database.BeginTransactionAsync();
+        var waiting = file.Database.ExecuteAsync($"INSERT INTO own DEFAULT VALUES").AsTask();
+        await Task.Delay(50);
+        Assert.That(waiting.IsCompleted, Is.False);
+        await transaction.CommitAsync();
+        Assert.That(await waiting, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task A_connection_that_comes_back_in_a_transaction_is_rolled_back()
     {
