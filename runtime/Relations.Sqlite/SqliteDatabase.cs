@@ -28,13 +28,13 @@ public sealed class SqliteDatabase : Database
     private bool isDisposed;
 
     /// <summary>Names the database; it is opened when it is first used.</summary>
-    /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite, such as <c>Data Source=clinic.db</c> or <c>Data Source=:memory:</c>; a file name or <c>:memory:</c> alone will do.</param>
+    /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite, such as <c>Data Source=clinic.db</c> or <c>Data Source=:memory:</c>; a file name or <c>:memory:</c> alone will do, unless it has an equals sign.</param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     public SqliteDatabase(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         ConnectionString = connectionString;
-        source = new SqliteSource(connectionString.Contains('=', StringComparison.Ordinal) ? connectionString : new SqliteConnectionStringBuilder { DataSource = connectionString }.ToString());
+        source = SourceOf(connectionString);
         writer = new ConnectionPlaces(1, source.Timeout, () => Open(mayWrite: true),
             $"Another transaction of this database object has been open on '{source.Name}' for more than {source.TimeoutText}. Code inside a transaction must use it: repository.In(transaction). "
             + "If it does, look for a transaction that is never disposed of, or set a longer 'Default Timeout' in the connection string.");
@@ -130,6 +130,19 @@ public sealed class SqliteDatabase : Database
 
     /// <summary>Tells about a statement that is about to run.</summary>
     internal void Announce(ReadOnlySpan<char> sql, StatementKind kind) => OnStatementExecuting(sql, kind);
+
+    private static SqliteSource SourceOf(string connectionString)
+    {
+        var named = new SqliteConnectionStringBuilder { DataSource = connectionString }.ToString();
+        try
+        {
+            return new(connectionString.Contains('=', StringComparison.Ordinal) ? connectionString : named);
+        }
+        catch (ArgumentException problem) when (!connectionString.Contains(';', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{problem.Message} If it is the name of a file, write {named}", nameof(connectionString), problem);
+        }
+    }
 
     /// <summary>The writer comes first, also where the first operation reads: it makes the file, and sets the journal mode for all.</summary>
     private async ValueTask<Connection> OpenAndTakeReaderAsync(CancellationToken cancellationToken)

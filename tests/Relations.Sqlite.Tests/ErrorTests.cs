@@ -64,6 +64,8 @@ public sealed class ErrorTests(bool usesFunctionPointers)
     public void A_connection_string_must_be_one()
     {
         Assert.That(() => new SqliteDatabase("No such=setting") { UsesFunctionPointers = usesFunctionPointers }, Throws.ArgumentException);
+        Assert.That(() => new SqliteDatabase("/data/a=b.db"), Throws.ArgumentException.With.Message.Contains("Data Source=\"/data/a=b.db\""));
+        Assert.That(() => new SqliteDatabase("Data Source=\"/data/a=b.db\""), Throws.Nothing);
         Assert.That(() => new SqliteDatabase(" ") { UsesFunctionPointers = usesFunctionPointers }, Throws.ArgumentException);
     }
 
