@@ -15,11 +15,6 @@ internal static class LikePattern
         for (var index = 0; index < pattern.Length; index++)
         {
             var character = pattern[index];
-            if (character == '\0')
-            {
-                return null; // to GLOB, a pattern ends there
-            }
-
             if (character is '%' or '_')
             {
                 glob.Append(character == '%' ? '*' : '?');
@@ -29,6 +24,11 @@ internal static class LikePattern
             if (character == '\\' && index + 1 < pattern.Length)
             {
                 character = pattern[++index];
+            }
+
+            if (character is '\0' or >= '\uFFFD')
+            {
+                return null; // to GLOB, a pattern ends at NUL, and the last three characters of 16 bits are one
             }
 
             if (character is '*' or '?' or '[')

@@ -11,7 +11,7 @@ public sealed class TextSearchTests
     private static readonly string[] Texts =
     [
         "", "a", "A", "ab", "aB", "abc", "b", "a\0b", "a\0B", "\0", "😀", "😀a", "a😀", "straße", "STRASSE", "STRAßE", "İstanbul", "istanbul", "ISTANBUL", "ıstanbul",
-        "Σίσυφος", "σίσυφοσ", "ΣΊΣΥΦΟΣ", "50%", "5_0", "[x]", "*", "?", "\\", "a\\b", "%", "_", "\uD7FF", "\uD7FFx", "\uE000", "\U0010FFFF", "\U0010FFFFz", "zebra", "Zebra", "zebra ", " ", "  ", "élan", "ÉLAN",
+        "Σίσυφος", "σίσυφοσ", "ΣΊΣΥΦΟΣ", "50%", "5_0", "[x]", "*", "?", "\\", "a\\b", "%", "_", "\uD7FF", "\uD7FFx", "\uE000", "\uFFFD", "\uFFFE", "\uFFFF", "\U0010FFFF", "\U0010FFFFz", "zebra", "Zebra", "zebra ", " ", "  ", "élan", "ÉLAN",
     ];
 
     [Test]
@@ -51,6 +51,18 @@ public sealed class TextSearchTests
         await using var database = await FilledAsync(isIndexed: false);
         Assert.That(await FindAsync(database, TextMatch.Like, pattern, ignoreCase: false), Is.EquivalentTo(expected));
         Assert.That(Texts.Where(text => LikePattern.IsMatch(System.Text.Encoding.UTF8.GetBytes(pattern), System.Text.Encoding.UTF8.GetBytes(text))), Is.EquivalentTo(expected), "without GLOB");
+    }
+
+    [Test]
+    public async Task Every_text_is_a_pattern_for_itself()
+    {
+        await using var database = await FilledAsync(isIndexed: false);
+        foreach (var text in Texts)
+        {
+            var pattern = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+            Assert.That(await FindAsync(database, TextMatch.Like, pattern, ignoreCase: false), Is.EqualTo(new[] { text }));
+            Assert.That(await FindAsync(database, TextMatch.Like, string.Concat(text.EnumerateRunes().Select(static rune => "\\" + rune)), ignoreCase: false), Is.EqualTo(new[] { text }));
+        }
     }
 
     [Test]
