@@ -57,6 +57,8 @@ internal static class SqliteFailure
         raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),
         raw.SQLITE_ERROR when IsAboutSchema(text) => new RelationsException(
             $"The schema of '{source.Name}' lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right file.", problem),
+        raw.SQLITE_ERROR when IsAboutSize(text) => new RelationsException(
+            $"The statement has more values than SQLite takes, or conditions that are nested too deeply ({text}); to compare a column with many values, use In.", problem),
         _ => new RelationsException($"SQLite could not run the statement on '{source.Name}': {text}.", problem),
     };
 
@@ -72,6 +74,10 @@ internal static class SqliteFailure
 
     private static bool IsAboutSchema(string text) =>
         text.StartsWith("no such table", StringComparison.Ordinal) || text.StartsWith("no such column", StringComparison.Ordinal) || text.Contains("has no column named", StringComparison.Ordinal);
+
+    private static bool IsAboutSize(string text) =>
+        text.StartsWith("variable number must be", StringComparison.Ordinal) || text.StartsWith("too many SQL variables", StringComparison.Ordinal)
+        || text.StartsWith("Expression tree is too large", StringComparison.Ordinal) || text.StartsWith("parser stack overflow", StringComparison.Ordinal);
 
     /// <summary>SQLite's own text, which ADO.NET puts in quotes.</summary>
     private static string TextOf(string message)

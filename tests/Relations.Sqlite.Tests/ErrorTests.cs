@@ -60,6 +60,17 @@ public sealed class ErrorTests(bool usesFunctionPointers)
         Assert.That(async () => await file.Database.ExecuteAsync($"INSERT INTO own VALUES ({new byte[100_000]})"), Fails<RelationsException>("no room", 13));
     }
 
+    [TestCase("SELECT ?32767")]
+    [TestCase("SELECT 1 WHERE ", "NOT (", 1000, "1 = 1")]
+    [TestCase("SELECT 1 WHERE ", "(1 = 2 OR ", 2000, "1 = 1")]
+    public async Task A_statement_that_is_too_large_says_what_makes_it_smaller(string start, string repeated = "", int times = 0, string end = "")
+    {
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
+        var sql = new SqlStatement(0, 0);
+        sql.AppendLiteral(start + string.Concat(Enumerable.Repeat(repeated, times)) + end + new string(')', times));
+        Assert.That(async () => await database.ReadAsync(sql, static row => row.GetInt32(0)), Fails<RelationsException>("use In", 1));
+    }
+
     [Test]
     public void A_connection_string_must_be_one()
     {
