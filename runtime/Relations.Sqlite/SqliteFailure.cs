@@ -53,7 +53,7 @@ internal static class SqliteFailure
         raw.SQLITE_IOERR => new RelationsException(
             $"Reading or writing '{source.Name}' failed ({text}). Check the disk and that nothing else removes or truncates the file.", problem),
         raw.SQLITE_CANTOPEN => new RelationsException(
-            $"'{source.Name}' cannot be opened ({text}). Check that its folder exists and may be written, that the file was not deleted since the database was first used, and the connection string's Data Source and Mode.", problem),
+            $"'{source.Name}' cannot be opened ({text}). Check that its folder exists and may be written, that the file was not deleted since the database was first used, that the process may open more files, and the connection string's Data Source and Mode.", problem),
         raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),
         raw.SQLITE_ERROR when IsAboutSchema(text) => new RelationsException(
             $"The schema of '{source.Name}' lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right file.", problem),

@@ -45,6 +45,7 @@ public sealed class ErrorTests(bool usesFunctionPointers)
         await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
         await using var missing = new SqliteDatabase(file.Path + "/missing/test.db") { UsesFunctionPointers = usesFunctionPointers };
         Assert.That(async () => await missing.ExecuteAsync($"SELECT 1"), Fails<RelationsException>("missing", 14));
+        Assert.That(async () => await missing.ExecuteAsync($"SELECT 1"), Fails<RelationsException>("may open more files", 14));
 
         await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER)");
         await using var reading = new SqliteDatabase($"Data Source={file.Path};Mode=ReadOnly") { UsesFunctionPointers = usesFunctionPointers };
