@@ -262,7 +262,7 @@ internal sealed class NativeConnection : Connection
         if (hasBegun && raw.sqlite3_get_autocommit(handle) != 0)
         {
             // After some errors, and after an interrupted write, SQLite rolls back by itself; what followed would be written at once and for good.
-            throw new RelationsException("The transaction has ended: SQLite rolled it back after an earlier statement in it failed or was cancelled. Dispose of it and begin a new one.");
+            throw new RelationsException("The transaction is not open any more: a statement of your own ended it, or SQLite rolled it back after an earlier one failed or was cancelled. Dispose of it and begin a new one.");
         }
 
         database.Announce(sql, kind);

@@ -283,6 +283,15 @@ public sealed class PoolTests(bool usesFunctionPointers)
     }
 
     [Test]
+    public async Task A_transaction_that_a_statement_of_the_users_own_has_ended_says_so()
+    {
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
+        await using var transaction = await database.BeginTransactionAsync();
+        await transaction.ExecuteAsync($"COMMIT");
+        Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("a statement of your own ended it"));
+    }
+
+    [Test]
     public async Task Disposing_closes_the_file()
     {
         await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
