@@ -17,7 +17,7 @@ internal sealed record HttpError(int Status, string Message, string? Code, IRead
     {
         InvalidBodyException error => Of(StatusCodes.Status422UnprocessableEntity, error, error.Problems),
         InvalidFilterException error => Of(StatusCodes.Status400BadRequest, error, error.Problems),
-        InvalidInclusionException error => Of(StatusCodes.Status400BadRequest, error),
+        InvalidInclusionException error => Of(StatusCodes.Status400BadRequest, error, error.Problems),
         EntityNotFoundException error => Of(StatusCodes.Status404NotFound, error),
         NavigationPropertyException error => Of(StatusCodes.Status422UnprocessableEntity, error),
         ConcurrencyException error => Of(StatusCodes.Status409Conflict, error),

@@ -106,7 +106,7 @@ public sealed class HostileRequestTests : ClinicFixture
     [Test]
     public async Task L091_An_unknown_include()
     {
-        await AssertRefusedAsync(HttpMethod.Get, "/doctors?filter[include][]=foo", null, HttpStatusCode.BadRequest, "Invalid \"filter.include\" entries: \"foo\"");
+        await AssertRefusedAsync(HttpMethod.Get, "/doctors?filter[include][]=foo", null, HttpStatusCode.BadRequest, "Invalid \"filter.include\" entries: \"foo\"", "/include/0");
         await AssertRefusedAsync(HttpMethod.Get, "/doctors/1/patients?filter[include][]=appointments", null, HttpStatusCode.BadRequest, "Invalid \"filter.include\" entries");
     }
 

@@ -1,7 +1,7 @@
 namespace Relations;
 
 /// <summary>Data contradicts the relation or a constraint of the table: nothing was written.</summary>
-public sealed class ConstraintException : RelationsException
+public class ConstraintException : RelationsException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="message">What was wrong and what to do.</param>

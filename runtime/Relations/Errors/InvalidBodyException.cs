@@ -1,7 +1,7 @@
 namespace Relations;
 
 /// <summary>Data from outside does not fit the entity, patch or through data that was to be made of it: nothing was written.</summary>
-public sealed class InvalidBodyException : RelationsException
+public sealed class InvalidBodyException : ConstraintException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="problems">Everything that is wrong, at least one thing.</param>

@@ -9,7 +9,7 @@ namespace Relations.Inclusion;
 internal static class InclusionText
 {
     public static InvalidInclusionException Invalid(IEnumerable<WantedRelation> inclusions) =>
-        InvalidInclusionException.Of(inclusions.Select(Write));
+        InvalidInclusionException.Of(inclusions.Select(Write), problems: []);
 
     private static string Write(WantedRelation inclusion)
     {

@@ -222,6 +222,8 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
         {
             Assert.That(error.Message, Is.EqualTo("""Invalid "filter.include" entries: "foo"; {"relation":"bar","scope":{"limit":1}}; "baz" """.TrimEnd()));
             Assert.That(error.Code, Is.EqualTo("INVALID_INCLUSION_FILTER"));
+            Assert.That(error.Problems.Select(static problem => problem.Path), Is.EqualTo(new[] { "/include/0", "/include/1", "/include/2/scope/include/0" }));
+            Assert.That(error.Problems[0].Message, Does.Contain("\"foo\""));
             Assert.That(log.All, Is.Empty);
         }
     }

@@ -8,7 +8,7 @@ internal sealed class FilterBinder
     private readonly FilterSurroundings surroundings;
     private readonly FilterProblems problems = new();
     private readonly List<IncludeSyntax> impossible = [];
-    private readonly List<(FilterPath Path, string Message)> inclusionProblems = [];
+    private readonly FilterProblems inclusionProblems = new();
     private readonly WhereBinder conditions;
 
     private FilterBinder(FilterSurroundings surroundings)
@@ -26,10 +26,10 @@ internal sealed class FilterBinder
         var bound = binder.Bind(filter, query);
         if (binder.problems.IsEmpty && binder.impossible.Count > 0)
         {
-            throw InvalidInclusionException.Of(binder.impossible.Select(FilterWriter.Write));
+            throw InvalidInclusionException.Of(binder.impossible.Select(FilterWriter.Write), binder.inclusionProblems.All);
         }
 
-        binder.inclusionProblems.ForEach(problem => binder.problems.Add(problem.Path, problem.Message));
+        binder.problems.Add(binder.inclusionProblems);
         binder.problems.ThrowIfAny();
         return bound;
     }
@@ -186,7 +186,7 @@ internal sealed class FilterBinder
     private QuerySpecification Refuse(IncludeSyntax inclusion, QuerySpecification query, string message)
     {
         impossible.Add(inclusion);
-        inclusionProblems.Add((inclusion.Path, message));
+        inclusionProblems.Add(inclusion.Path, message);
         return query;
     }
 

@@ -10,6 +10,8 @@ internal sealed class FilterProblems
 
     public bool IsEmpty => problems.Count == 0;
 
+    public IReadOnlyList<InputProblem> All => problems;
+
     public void Add(FilterPath path, string message)
     {
         if (problems.Count < Most)
@@ -17,6 +19,8 @@ internal sealed class FilterProblems
             problems.Add(new(path.ToString(), message));
         }
     }
+
+    public void Add(FilterProblems others) => problems.AddRange(others.problems.Take(Most - problems.Count));
 
     /// <summary>Ends what cannot go on.</summary>
     /// <exception cref="InvalidFilterException">Something is wrong.</exception>
