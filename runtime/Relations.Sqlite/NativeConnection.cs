@@ -218,7 +218,7 @@ internal sealed class NativeConnection : Connection
     /// Whether a commit may meet another's lock: it does where there is no write-ahead log, as may be on somebody else's connection. That of a statement by itself comes after its rows, which
     /// a second run would give twice; that of a transaction can be tried again.
     /// </summary>
-    private bool CommitMayWait => !isOwn || !(source.IsPrivate || source.HasWriteAheadLog);
+    private bool CommitMayWait => !isOwn || (MayWrite && !source.IsPrivate && !source.HasWriteAheadLog);
 
     private async ValueTask ReadInTransactionAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {

@@ -191,6 +191,14 @@ public sealed class ForeignKeyRefersToTwoModelsTests
         """);
 
     [Test]
+    public Task Is_silent_of_two_entities_of_one_table() => new Rule(RuleIds.MappingIsNotUnique).Reports(
+        $$"""
+        [Entity, Table("Blogs")] public partial class Blog { public int Id { get; init; } [HasMany(KeyTo = nameof(Remark.OwnerId))] public partial IReadOnlyList<Remark> Remarks { get; } }
+        [Entity, Table("blogs")] public partial class [|BlogTitle|] { public int Id { get; init; } [HasMany(KeyTo = nameof(Remark.OwnerId))] public partial IReadOnlyList<Remark> Remarks { get; } }
+        {{Remark}}
+        """);
+
+    [Test]
     public async Task Knows_the_shared_keys_of_another_project()
     {
         const string library = """
