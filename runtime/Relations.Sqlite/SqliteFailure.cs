@@ -9,6 +9,7 @@ internal static class SqliteFailure
     // Extended result codes (sqlite.org/rescode.html).
     private const int StaleSnapshot = 517;
     private const int SharedCache = 262;
+    private const int ReadOnlyFolder = 1544;
     private const int ForeignKey = 787;
     private const int PrimaryKey = 1555;
     private const int Unique = 2067;
@@ -16,6 +17,8 @@ internal static class SqliteFailure
     private const int Check = 275;
     private const int NotNull = 1299;
     private const int Trigger = 1811;
+
+    private const string Log = "A file in WAL mode can be read only where its -wal and -shm files exist or can be made; one that nobody writes can be read by 'Data Source=file:…?immutable=1'.";
 
     /// <summary>Whether the lock that was met goes away by waiting. One that a transaction has lost by reading an older state does not.</summary>
     public static bool MayTryAgain(sqlite3 database, int code) => (code & 0xFF) == raw.SQLITE_BUSY && raw.sqlite3_extended_errcode(database) != StaleSnapshot;
@@ -46,12 +49,16 @@ internal static class SqliteFailure
             $"'{source.Name}' is not a SQLite database ({text}). It may be another kind of file, or encrypted. Check the connection string.", problem),
         raw.SQLITE_CORRUPT => new RelationsException(
             $"The database '{source.Name}' is damaged ({text}). Restore a copy, or save what can be read with the sqlite3 tool's .recover.", problem),
+        raw.SQLITE_READONLY when problem.SqliteExtendedErrorCode == ReadOnlyFolder => new RelationsException(
+            $"The folder of '{source.Name}' cannot be written ({text}), where SQLite keeps files of its own beside a database. {Log}", problem),
         raw.SQLITE_READONLY => new RelationsException(
             $"The database '{source.Name}' cannot be written ({text}). Check the file's and its folder's permissions and the connection string's Mode; a query that writes must be run with ExecuteAsync or QueryAsync, and an inclusion whose resolver writes in a transaction.", problem),
         raw.SQLITE_FULL => new RelationsException(
             $"There is no room left to write to '{source.Name}' ({text}). Nothing was written; free space on the disk, then try again.", problem),
         raw.SQLITE_IOERR => new RelationsException(
             $"Reading or writing '{source.Name}' failed ({text}). Check the disk and that nothing else removes or truncates the file.", problem),
+        raw.SQLITE_CANTOPEN when source.IsReadOnly => new RelationsException(
+            $"'{source.Name}' cannot be opened to be read ({text}). Check that it exists and may be read, that the process may open more files, and the connection string's Data Source. {Log}", problem),
         raw.SQLITE_CANTOPEN => new RelationsException(
             $"'{source.Name}' cannot be opened ({text}). Check that its folder exists and may be written, that the file was not deleted since the database was first used, that the process may open more files, and the connection string's Data Source and Mode.", problem),
         raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),

@@ -26,7 +26,7 @@ internal sealed class SqliteSource
         }
 
         Name = builder.DataSource;
-        IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly || HasSetting(Name, "mode=ro");
+        IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly || HasSetting(Name, "mode=ro") || HasSetting(Name, "immutable=1");
         IsPrivate = builder.Mode == SqliteOpenMode.Memory || Name is "" or ":memory:" || Name.StartsWith("file::memory:", StringComparison.Ordinal) || HasSetting(Name, "mode=memory");
         if (!IsPrivate)
         {

@@ -54,6 +54,37 @@ public sealed class ErrorTests(bool usesFunctionPointers)
     }
 
     [Test]
+    public async Task A_log_that_cannot_be_made_is_told()
+    {
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
+        await file.Database.ExecuteAsync($"CREATE TABLE own (id INTEGER)");
+        await file.Database.DisposeAsync();
+        Directory.CreateDirectory(file.Path + "-wal");
+        await using var reading = new SqliteDatabase($"Data Source={file.Path};Mode=ReadOnly") { UsesFunctionPointers = usesFunctionPointers };
+        Assert.That(async () => await reading.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Fails<RelationsException>("immutable=1", 14));
+
+        // A folder that the user may not write says so by a code of its own; an administrator, who may run this, can write every one.
+        var refused = SqliteFailure.Translate(new SqliteException("SQLite Error 8: 'attempt to write a readonly database'.", 8, 1544), new SqliteSource(file.ConnectionString));
+        Assert.That(refused.Message, Does.Contain("folder").And.Contain("immutable=1"));
+    }
+
+    [Test]
+    public async Task A_file_that_nobody_writes_can_be_read_without_its_log([Values("WAL", "DELETE")] string mode)
+    {
+        await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
+        using (var other = file.OpenOther())
+        {
+            using var command = other.CreateCommand();
+            command.CommandText = $"PRAGMA journal_mode = {mode}; CREATE TABLE own (id INTEGER)";
+            command.ExecuteNonQuery();
+        }
+
+        Directory.CreateDirectory(file.Path + "-wal");
+        await using var reading = new SqliteDatabase($"Data Source=file:{file.Path}?immutable=1") { UsesFunctionPointers = usesFunctionPointers };
+        Assert.That(await reading.ReadAsync($"SELECT COUNT(*) FROM own", static row => row.GetInt32(0)), Is.EqualTo(new[] { 0 }));
+    }
+
+    [Test]
     public async Task A_full_database_is_told()
     {
         await using var file = new SqliteFile(usesFunctionPointers: usesFunctionPointers);
