@@ -7,12 +7,6 @@ namespace Relations.Sqlite;
 /// <summary>A statement that runs through SQLitePCL: where the addresses of SQLite's functions are not to be had.</summary>
 internal sealed class LibraryStatement(sqlite3_stmt handle, bool isKept) : PreparedStatement(handle, isKept)
 {
-    public override void Bind(Statement statement)
-    {
-        var binder = new SqliteBinder<LibraryParameter>(this);
-        statement.Bind(ref binder);
-    }
-
     public override int Step() => raw.sqlite3_step(Handle);
 
     public override bool Give(RowSink sink)
@@ -22,6 +16,12 @@ internal sealed class LibraryStatement(sqlite3_stmt handle, bool isKept) : Prepa
     }
 
     public override void Reset() => _ = raw.sqlite3_reset(Handle); // repeats the error of the last step, which was reported when it happened
+
+    protected override void BindValues(Statement statement)
+    {
+        var binder = new SqliteBinder<LibraryParameter>(this);
+        statement.Bind(ref binder);
+    }
 
     protected override void ClearBindings() => _ = raw.sqlite3_clear_bindings(Handle);
 }

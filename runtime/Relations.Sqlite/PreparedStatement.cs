@@ -48,7 +48,15 @@ internal abstract class PreparedStatement
     public void Start() => (IsRunning, HasRow) = (true, false);
 
     /// <summary>Gives the parameters their values.</summary>
-    public abstract void Bind(Statement statement);
+    public void Bind(Statement statement)
+    {
+        if (ParameterCount > statement.ParameterCount)
+        {
+            throw new RelationsException("The statement's text names parameters that nothing gives values to; SQLite would take NULL. Write the values into the interpolated string: $\"… = {value}\".");
+        }
+
+        BindValues(statement);
+    }
 
     /// <summary>Goes on to the next row, or runs to the end. Returns SQLite's result code.</summary>
     public abstract int Step();
@@ -88,6 +96,8 @@ internal abstract class PreparedStatement
             Handle.Dispose();
         }
     }
+
+    protected abstract void BindValues(Statement statement);
 
     protected abstract void ClearBindings();
 }

@@ -23,6 +23,16 @@ public sealed class StatementTests(bool usesFunctionPointers)
     }
 
     [Test]
+    public async Task A_parameter_that_nothing_gives_a_value_to_is_an_error()
+    {
+        await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
+        await database.ExecuteAsync($"CREATE TABLE own (id INTEGER PRIMARY KEY); INSERT INTO own VALUES (1)");
+        Assert.That(async () => await database.ExecuteAsync($"DELETE FROM own WHERE @id IS NULL"), Throws.TypeOf<RelationsException>().With.Message.Contains("interpolated"));
+        Assert.That(async () => await database.ReadAsync($"SELECT id FROM own WHERE id = {1} AND @id IS NULL", static row => row.GetInt32(0)), Throws.TypeOf<RelationsException>());
+        Assert.That(await database.ReadAsync($"SELECT id FROM own WHERE id = {1} AND ?1 = {1}", static row => row.GetInt32(0)), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
     public async Task Calls_functions_by_their_addresses_where_the_library_is_found()
     {
         await using var database = new SqliteDatabase(":memory:") { UsesFunctionPointers = usesFunctionPointers };
