@@ -6,6 +6,7 @@ public abstract class EntityDefinition
     private readonly PropertyDefinition[] properties;
     private readonly RelationDefinition[] relations;
     private readonly Dictionary<string, PropertyDefinition> propertiesByName;
+    private InitialValue[]? initialValues;
     private ColumnPlaces? allColumns;
     private ColumnPlaces? columnsWithoutGenerated;
     private ColumnPlaces? updatedColumns;
@@ -145,6 +146,9 @@ public abstract class EntityDefinition
     internal ReadOnlySpan<RelationDefinition> AllRelations => relations;
 
     internal ReadOnlySpan<PropertyDefinition> AllProperties => properties;
+
+    /// <summary>What has been found out of each column's initial value.</summary>
+    internal InitialValue[] InitialValues => initialValues ??= new InitialValue[properties.Length];
 
     /// <summary>Whether no two rows have the same values in these properties together.</summary>
     internal bool IsUnique(IReadOnlyList<PropertyDefinition> together)

@@ -6,6 +6,8 @@ namespace Relations.Repositories;
 /// <summary>What new links of one source carry: makes their through rows, each with the model's own initial values for what was not assigned.</summary>
 internal sealed class LinkData<TThrough> where TThrough : class
 {
+    private const int RowsToCompare = 64;
+
     private readonly EntityDefinition<TThrough> definition;
     private readonly ThroughDefinition through;
     private readonly ThroughData<TThrough> data;
@@ -43,28 +45,13 @@ internal sealed class LinkData<TThrough> where TThrough : class
     public List<TThrough> RowsOf(IEnumerable<Parameter> targetKeys)
     {
         var rows = new List<TThrough>();
-        var initial = new ColumnPlaces(definition, property => through.DataColumns.Places[property.Ordinal] >= 0 && !data.IsAssigned(property.Ordinal) && !IsMoment(property));
-        var values = new EntityParameter<TThrough>(definition, initial, foreignKey: null);
-        object?[]? first = null;
-        var differ = false;
         foreach (var key in targetKeys)
         {
-            var row = RowOf(key);
-            rows.Add(row);
-            if (initial.Count == 0)
+            rows.Add(RowOf(key));
+            if (rows.Count == 1 && !HasOwnInitialValues(key))
             {
                 break;
             }
-
-            values.Entity = row;
-            var own = StoredValues.Of(values);
-            first ??= own;
-            differ |= !StoredValues.AreSame(first, own);
-        }
-
-        if (!differ && rows.Count > 1)
-        {
-            rows.RemoveRange(1, rows.Count - 1);
         }
 
         return rows;
@@ -73,8 +60,53 @@ internal sealed class LinkData<TThrough> where TThrough : class
     /// <summary>The columns of a link's row.</summary>
     public Parameter ValuesOf(TThrough row, ColumnPlaces columns) => new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = row };
 
+    /// <summary>Whether a column that was not assigned has another initial value in each row.</summary>
+    private bool HasOwnInitialValues(Parameter targetKey)
+    {
+        Compare(new(definition, property => IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Unknown), targetKey);
+        foreach (var property in definition.AllProperties)
+        {
+            if (IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Own)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The moment of an operation is the same for all of its links.</summary>
-    private static bool IsMoment(PropertyDefinition property) => property.ColumnType is ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly;
+    private bool IsInitial(PropertyDefinition property) =>
+        through.DataColumns.Places[property.Ordinal] >= 0 && !data.IsAssigned(property.Ordinal)
+        && property.ColumnType is not (ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly);
+
+    /// <summary>Finds out, once for each column of the model, whether its initial value is the same in every row. Two random ones may be alike, so many are compared.</summary>
+    private void Compare(ColumnPlaces columns, Parameter targetKey)
+    {
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        var values = new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = RowOf(targetKey) };
+        var first = StoredValues.Of(values);
+        var areSame = new bool[first.Length];
+        Array.Fill(areSame, value: true);
+        for (var count = 1; count < RowsToCompare; count++)
+        {
+            values.Entity = RowOf(targetKey);
+            var others = StoredValues.Of(values);
+            for (var place = 0; place < first.Length; place++)
+            {
+                areSame[place] &= StoredValues.IsSame(first[place], others[place]);
+            }
+        }
+
+        foreach (var property in columns.Named)
+        {
+            definition.InitialValues[property.Ordinal] = areSame[columns.Places[property.Ordinal]] ? InitialValue.Same : InitialValue.Own;
+        }
+    }
 
     private void Give(Discriminator? discriminator)
     {
