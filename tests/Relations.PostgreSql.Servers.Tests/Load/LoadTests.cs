@@ -138,7 +138,7 @@ public sealed class LoadTests
 
         await Task.WhenAll(work);
         var seconds = watch.Elapsed.TotalSeconds;
-        var deadlocks = await db.QueryAsync($"SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", static row => row.GetInt64(0));
+        var deadlocks = await ReadAsync(() => db.QueryAsync($"SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", static row => row.GetInt64(0)));
         TestContext.Out.WriteLine($"{ledger.Total} operations in {seconds:F1} s, {ledger.Total / seconds:F0} a second; {deadlocks[0]} deadlocks, of which none surfaced in an operation of its own");
         TestContext.Out.WriteLine(string.Join("; ", ledger.Operations.Select(static pair => $"{pair.Value} × {pair.Key}")));
         foreach (var (kind, count) in ledger.Errors)
