@@ -42,16 +42,15 @@ internal sealed class LinkData<TThrough> where TThrough : class
     }
 
     /// <summary>The rows of several links, or that of the first where all carry the same: initial values such as <c>Guid.NewGuid()</c> are each link's own.</summary>
-    public List<TThrough> RowsOf(IEnumerable<Parameter> targetKeys)
+    /// <param name="count">How many links there are.</param>
+    /// <param name="targetKey">The key of each one's target.</param>
+    public List<TThrough> RowsOf(int count, Func<int, Parameter> targetKey)
     {
-        var rows = new List<TThrough>();
-        foreach (var key in targetKeys)
+        var needed = count > 1 && !HasOwnInitialValues(count, targetKey) ? 1 : count;
+        var rows = new List<TThrough>(needed);
+        for (var place = 0; place < needed; place++)
         {
-            rows.Add(RowOf(key));
-            if (rows.Count == 1 && !HasOwnInitialValues(key))
-            {
-                break;
-            }
+            rows.Add(RowOf(targetKey(place)));
         }
 
         return rows;
@@ -61,9 +60,19 @@ internal sealed class LinkData<TThrough> where TThrough : class
     public Parameter ValuesOf(TThrough row, ColumnPlaces columns) => new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = row };
 
     /// <summary>Whether a column that was not assigned has another initial value in each row.</summary>
-    private bool HasOwnInitialValues(Parameter targetKey)
+    private bool HasOwnInitialValues(int count, Func<int, Parameter> targetKey)
     {
-        Compare(new(definition, property => IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Unknown), targetKey);
+        var unknown = new ColumnPlaces(definition, property => IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Unknown);
+        if (unknown.Count > 0)
+        {
+            if (StoredValues.AreSame(StoredValues.Of(targetKey(0)), StoredValues.Of(targetKey(count - 1))))
+            {
+                return true; // links to one target would not tell what a constructor makes of the key
+            }
+
+            Compare(unknown, count, targetKey);
+        }
+
         foreach (var property in definition.AllProperties)
         {
             if (IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Own)
@@ -81,20 +90,15 @@ internal sealed class LinkData<TThrough> where TThrough : class
         && property.ColumnType is not (ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly);
 
     /// <summary>Finds out, once for each column of the model, whether its initial value is the same in every row. Two random ones may be alike, so many are compared.</summary>
-    private void Compare(ColumnPlaces columns, Parameter targetKey)
+    private void Compare(ColumnPlaces columns, int count, Func<int, Parameter> targetKey)
     {
-        if (columns.Count == 0)
-        {
-            return;
-        }
-
-        var values = new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = RowOf(targetKey) };
+        var values = new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = RowOf(targetKey(count - 1)) };
         var first = StoredValues.Of(values);
         var areSame = new bool[first.Length];
         Array.Fill(areSame, value: true);
-        for (var count = 1; count < RowsToCompare; count++)
+        for (var compared = 0; compared < RowsToCompare; compared++)
         {
-            values.Entity = RowOf(targetKey);
+            values.Entity = RowOf(targetKey(compared % count));
             var others = StoredValues.Of(values);
             for (var place = 0; place < first.Length; place++)
             {

@@ -32,7 +32,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     }
 
     /// <summary>The through rows of links to these targets; a single one where all carry the same, and none where they carry nothing.</summary>
-    public List<TThrough> RowsOf(List<TTargetKey> keys) => data is null ? [] : data.RowsOf(keys.Select(key => targetKey.ParameterOf(key)));
+    public List<TThrough> RowsOf(List<TTargetKey> keys) => data is null ? [] : data.RowsOf(keys.Count, place => targetKey.ParameterOf(keys[place]));
 
     /// <summary>What it takes to write links with these rows, all or none.</summary>
     public static Access AccessToWrite(List<TThrough> rows) => rows.Count > 1 ? Access.Write | Access.Atomic : Access.Write;

@@ -75,6 +75,7 @@ public sealed class LinkDataTests(DatabaseKind kind) : DatabaseFixture(kind)
         var links = await Rehearsals.OrderBy(r => r.HallId).ToListAsync();
         Assert.That(created.Id, Is.EqualTo(4));
         Assert.That(links.Select(static link => (link.TroupeId, link.HallId, link.Hours)), Is.EqualTo(new[] { (1, 1, 2), (1, 2, 5), (1, 3, 5), (1, 4, 4), (1, 5, 2), (1, 6, 2) }));
+        Assert.That(links.Select(static link => link.Label), Is.EqualTo(new[] { "1-1", "1-2", "1-3", "1-4", "1-5", "1-6" }));
         Assert.That(await new HallRepository(Db).CountAsync(), Is.EqualTo(6));
     }
 }

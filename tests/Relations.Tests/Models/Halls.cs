@@ -56,6 +56,7 @@ public partial class Rehearsal
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hallId);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hours);
         (TroupeId, HallId, Hours) = (troupeId, hallId, hours);
+        Label = $"{troupeId}-{hallId}";
     }
 
     public int TroupeId { get; }
@@ -63,4 +64,6 @@ public partial class Rehearsal
     public int HallId { get; }
 
     public int Hours { get; }
+
+    public string Label { get; set; }
 }
