@@ -264,6 +264,12 @@ internal static class ConditionRenderer
             sql.Write(" AND ");
             Write(sql, rows.Condition);
         }
+
+        sql.EndScope(rows.Target);
+        if (rows.Through is not null)
+        {
+            sql.EndScope(rows.Through);
+        }
     }
 
     /// <summary>Renders which of the rows that a polymorphic foreign key could mean are the targets.</summary>

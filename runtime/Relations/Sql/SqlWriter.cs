@@ -10,7 +10,7 @@ public sealed class SqlWriter
     [ThreadStatic]
     private static SqlWriter? spare;
 
-    private readonly List<(TableReference Table, string Alias)> aliases = [];
+    private readonly List<(TableReference Table, string Alias, bool IsInScope)> aliases = [];
 
     internal SqlWriter(SqlDialect dialect) => Dialect = dialect;
 
@@ -123,17 +123,34 @@ public sealed class SqlWriter
         }
 
         var taken = 1;
-        foreach (var (known, alias) in aliases)
+        for (var index = 0; index < aliases.Count; index++)
         {
+            var (known, alias, _) = aliases[index];
             if (known == table)
             {
+                aliases[index] = (known, alias, true);
                 return this;
             }
 
             taken += alias.StartsWith(role, StringComparison.Ordinal) ? 1 : 0;
         }
 
-        aliases.Add((table, taken == 1 ? role : string.Create(CultureInfo.InvariantCulture, $"{role}{taken}")));
+        aliases.Add((table, taken == 1 ? role : string.Create(CultureInfo.InvariantCulture, $"{role}{taken}"), true));
+        return this;
+    }
+
+    /// <summary>Ends the subquery that a table was declared for: what comes after it cannot use the table's columns.</summary>
+    internal SqlWriter EndScope(TableReference table)
+    {
+        for (var index = 0; index < aliases.Count; index++)
+        {
+            var (known, alias, _) = aliases[index];
+            if (known == table || known.OneOf == table)
+            {
+                aliases[index] = (known, alias, false);
+            }
+        }
+
         return this;
     }
 
@@ -189,9 +206,9 @@ public sealed class SqlWriter
 
     private string? Known(TableReference table)
     {
-        foreach (var (known, alias) in aliases)
+        foreach (var (known, alias, isInScope) in aliases)
         {
-            if (known == table)
+            if (known == table && isInScope)
             {
                 return alias;
             }

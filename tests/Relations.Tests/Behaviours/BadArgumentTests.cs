@@ -1,3 +1,4 @@
+using NUnit.Framework.Constraints;
 using Relations.Querying;
 using Relations.Tests.Harness;
 using Relations.Tests.Models;
@@ -93,6 +94,30 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Doctors.Where(_ => default(DoctorProperties).Patients.Any()), Throws.InvalidOperationException);
             Assert.That(async () => await Patients.CountAsync(), Is.EqualTo(4));
         }
+    }
+
+    [Test]
+    public void A_column_is_refused_outside_its_subquery()
+    {
+        using var log = Test.Record();
+
+        PatientProperties inner = default;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Doctors.Where(d => d.Patients.Any(Inner) & inner.Name == "x").ToListAsync(), Refused());
+            Assert.That(() => Doctors.Where(d => d.Patients.All(Inner) | inner.Name == "x").ToListAsync(), Refused());
+            Assert.That(() => Doctors.Where(d => d.Patients.Count(Inner) > 0 & inner.Name == "x").ToListAsync(), Refused());
+            Assert.That(log.All, Is.Empty);
+        }
+
+        Condition Inner(PatientProperties patient)
+        {
+            inner = patient;
+            return patient.Name == "x";
+        }
+
+        static Constraint Refused() => Throws.InvalidOperationException.With.Message.StartsWith("A column of Patient is used in a query that it is no part of.");
     }
 
     [Test]
