@@ -54,13 +54,11 @@ internal sealed class Arguments
     /// <summary>Whether a contender has its turn.</summary>
     public bool Wants(string contender) => Given("--contenders") is not { } names || contender == Contender.Baseline || names.Split(',').Contains(contender, StringComparer.Ordinal);
 
-    public Pace Pace
+    /// <summary>How thoroughly these contenders are measured.</summary>
+    public Pace PaceFor(ContenderSet set)
     {
-        get
-        {
-            var pace = given.ContainsKey("--quick") ? Pace.Quick : Pace.Usual;
-            return Given("--rounds") is { } rounds ? pace with { Rounds = Number(rounds) } : pace;
-        }
+        var pace = given.ContainsKey("--quick") ? Pace.Quick : set.IsInProcess ? Pace.Usual : Pace.OfServer;
+        return Given("--rounds") is { } rounds ? pace with { Rounds = Number(rounds) } : pace;
     }
 
     /// <summary>Whether the cost of generator and analyzers is wanted.</summary>

@@ -70,7 +70,7 @@ static async Task<List<WorkResult>> CompareAsync(Arguments wanted)
     await using var set = ContenderSet.For(wanted.Database);
     foreach (var work in wanted.Work)
     {
-        if (await Comparison.RunAsync(set, work, wanted.Pace, wanted.Wants) is { } result)
+        if (await Comparison.RunAsync(set, work, wanted.PaceFor(set), wanted.Wants) is { } result)
         {
             Add(result);
         }
@@ -78,7 +78,7 @@ static async Task<List<WorkResult>> CompareAsync(Arguments wanted)
 
     foreach (var parents in wanted.Parents)
     {
-        Add(await Growth.RunAsync(set, parents, wanted.Pace, wanted.Wants));
+        Add(await Growth.RunAsync(set, parents, wanted.PaceFor(set), wanted.Wants));
     }
 
     return results;

@@ -17,7 +17,6 @@ internal static class Comparison
                 return null;
             }
 
-            pace = set.IsInProcess || pace.Sample < Pace.Usual.Sample ? pace : pace with { Sample = Pace.SampleOfServer };
             await Agreement.CheckAsync(work, contenders);
             var runners = contenders.Where(contender => wants(contender.Name)).Select(contender => new Runner(set, work, contender, pace)).ToList();
             foreach (var runner in runners)
