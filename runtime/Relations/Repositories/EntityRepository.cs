@@ -230,7 +230,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
             query = query.Where(new ComparisonNode(query.Target.Column(token), ComparisonOperator.Same, new PropertyParameter<TEntity>(definition, entity, token)));
         }
 
-        var changed = definition.UpdatedColumns.Count == 0
+        var changed = definition.UpdatedColumns.Count == 0 && definition.ConcurrencyTokens.Count == 0
             ? await Reading.CountAsync(Session.Primary, query, isOfLinks: false, cancellationToken).ConfigureAwait(false)
             : await Session.RunAsync(
                 Access.Write,

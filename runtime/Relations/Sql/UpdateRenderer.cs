@@ -21,7 +21,7 @@ internal static class UpdateRenderer
             sql.Dialect.WriteConversion(sql, property);
         }
 
-        WriteConcurrency(sql, table, columns);
+        WriteConcurrency(sql, table, columns, isFirst: place == 0);
         WriteRows(sql, query, table, isOfLinks);
     }
 
@@ -59,13 +59,14 @@ internal static class UpdateRenderer
     }
 
     /// <summary>A concurrency token that nobody assigned moves on by itself.</summary>
-    private static void WriteConcurrency(SqlWriter sql, TableReference table, ColumnPlaces columns)
+    private static void WriteConcurrency(SqlWriter sql, TableReference table, ColumnPlaces columns, bool isFirst)
     {
         foreach (var token in table.Definition.ConcurrencyTokens)
         {
             if (columns.Places[token.Ordinal] < 0)
             {
-                ConcurrencyTokenRenderer.WriteNext(sql.Write(", "), token, row: "");
+                ConcurrencyTokenRenderer.WriteNext(sql.Write(isFirst ? "" : ", "), token, row: "");
+                isFirst = false;
             }
         }
     }

@@ -55,6 +55,26 @@ public sealed class ConcurrencyTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_row_that_is_nothing_but_its_token_lets_one_writer_through([Values("update", "replace", "save")] string how)
+    {
+        var turnstiles = new TurnstileRepository(Db);
+        var read = await turnstiles.CreateAsync(new());
+        await PassAsync();
+
+        Assert.That(PassAsync, Throws.TypeOf<ConcurrencyException>());
+        Assert.That((await turnstiles.FindByIdAsync(read.Id)).Version, Is.EqualTo(1));
+
+        async Task PassAsync() => await (how switch
+        {
+            "update" => turnstiles.UpdateAsync(read),
+            "replace" => turnstiles.ReplaceByIdAsync(read.Id, read),
+            _ => SaveAsync(),
+        });
+
+        async ValueTask SaveAsync() => await turnstiles.SaveAsync(read);
+    }
+
+    [Test]
     public async Task A_body_with_the_token_that_was_read_replaces_the_row_once()
     {
         var id = (await Drafts.CreateAsync(new() { Title = "a" })).Id;

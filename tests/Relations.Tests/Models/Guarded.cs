@@ -71,3 +71,13 @@ public partial class Turn
     [ConcurrencyCheck]
     public int? Maybe { get; set; }
 }
+
+/// <summary>Nothing but its key and its token: what is written together with others takes turns by it.</summary>
+[Entity]
+public partial class Turnstile
+{
+    public int Id { get; init; }
+
+    [ConcurrencyCheck]
+    public int Version { get; set; }
+}
