@@ -47,7 +47,13 @@ public sealed class QueryInLoopAnalyzer : DiagnosticAnalyzer
         // What makes the statement one of the loop's entity: the relation's factory argument, or the key that is looked for.
         var of = QueryTrace.Unwrapped((factory ?? call).Arguments.FirstOrDefault()?.Value);
         var entity = of is IPropertyReferenceOperation { Instance: { } owner } ? QueryTrace.Unwrapped(owner) : of;
-        if (entity is not ILocalReferenceOperation { Local: var local } || QueryTrace.LoopOf(local, call) is not { } loop || !local.Type.IsEntity())
+        if (entity is not ILocalReferenceOperation { Local: var local } || QueryTrace.LoopOf(local, call) is not { } loop || !local.Type.IsEntity() || RunsOnce(call, loop))
+        {
+            return;
+        }
+
+        // An entity that is read again, after a conflict perhaps: that is no relation.
+        if (factory is null && of is IPropertyReferenceOperation { Property: var key } && SymbolEqualityComparer.Default.Equals(symbols.EntityOf(receiver.Type), local.Type) && IsKeyOf(key, local.Type))
         {
             return;
         }
@@ -61,6 +67,53 @@ public sealed class QueryInLoopAnalyzer : DiagnosticAnalyzer
                 call.TargetMethod.Name, local.Type.Name));
         }
     }
+
+    private static bool IsKeyOf(IPropertySymbol property, ITypeSymbol entity) =>
+        PropertyAttributes.Of(property).Key is not null || PrimaryKeyParser.NamesOf((INamedTypeSymbol)entity).Contains(property.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether the loop is left where the statement has run, so that it runs for one entity.</summary>
+    private static bool RunsOnce(IOperation call, IForEachLoopOperation loop)
+    {
+        var leaves = false;
+        for (var current = call; current != loop; current = current.Parent!)
+        {
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return false; // which returns to the loop
+            }
+
+            leaves |= Leaves(current, loop) || (current.Parent is IBlockOperation block && LeavesAfter(block, current, loop));
+        }
+
+        return leaves;
+    }
+
+    /// <summary>Whether a block, with one of its statements or after it, leaves the loop in any case.</summary>
+    private static bool LeavesAfter(IBlockOperation block, IOperation statement, IForEachLoopOperation loop)
+    {
+        foreach (var next in block.Operations.SkipWhile(operation => operation != statement))
+        {
+            if (Leaves(next, loop))
+            {
+                return true;
+            }
+
+            if (next.DescendantsAndSelf().Any(static part => part is IBranchOperation { BranchKind: not BranchKind.Break }))
+            {
+                return false; // perhaps to the next entity
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(IOperation statement, IForEachLoopOperation loop) => statement switch
+    {
+        IReturnOperation { Kind: OperationKind.Return } => true,
+        IThrowOperation => true,
+        IBranchOperation { BranchKind: BranchKind.Break } branch => SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
+        _ => false,
+    };
 
     /// <summary>The relation to include, where the loop reads it whole and it is known what the query includes already: twice is refused.</summary>
     private static ImmutableDictionary<string, string?> FixArguments(string relation, HashSet<string>? included) =>

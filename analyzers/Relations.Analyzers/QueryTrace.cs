@@ -161,7 +161,7 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
 
         var isHarmless =
             method is { Name: "IsLoaded", IsExtensionMethod: true } ||
-            SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, symbols.Condition.ContainingAssembly) ||
+            symbols.IsOfRuntime(method) ||
             method.MethodKind != MethodKind.DelegateInvoke && IsOfFramework(method.ContainingNamespace) &&
             !method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate) &&
             !(isArgument && method.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal));

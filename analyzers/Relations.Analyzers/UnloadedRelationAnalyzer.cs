@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +32,7 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
     {
         var read = (IPropertyReferenceOperation)context.Operation;
         if (read.Instance is null || read.Parent is INameOfOperation || read.Parent is IAssignmentOperation assignment && assignment.Target == read || !UseSymbols.IsRelation(read.Property) ||
-            Declaration(read.Property) is not { IsPartialDefinition: true } || !IsSound(read.Property))
+            !ThrowsUnlessLoaded(read.Property) || !IsSound(read.Property))
         {
             return;
         }
@@ -56,8 +57,14 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
     private static bool IsSound(IPropertySymbol relation) =>
         relation.ContainingType.ContainingNamespace.GetTypeMembers(relation.ContainingType.Name + "Properties", 0).Any(properties => !properties.GetMembers(relation.Name).IsEmpty);
 
-    /// <summary>The user's part of a partial property.</summary>
-    private static IPropertySymbol Declaration(IPropertySymbol property) => property.PartialDefinitionPart ?? property;
+    /// <summary>Whether the property is emitted. Where only its metadata is there, it is the one that nobody can set and that the compiler did not write either.</summary>
+    private static bool ThrowsUnlessLoaded(IPropertySymbol property) => property switch
+    {
+        { PartialDefinitionPart: not null } or { IsPartialDefinition: true } => true,
+        { DeclaringSyntaxReferences.IsEmpty: true, SetMethod: null, GetMethod: { } getter } =>
+            !getter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == nameof(CompilerGeneratedAttribute)),
+        _ => false,
+    };
 
     private static Location NameOf(IPropertyReferenceOperation read) => (read.Syntax switch
     {

@@ -61,6 +61,21 @@ internal sealed class UseSymbols
         return false;
     }
 
+    /// <summary>Whether the runtime declares a method.</summary>
+    public bool IsOfRuntime(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Condition.ContainingAssembly);
+
+    /// <summary>The entity that a query reads, or null where the type is none.</summary>
+    public ITypeSymbol? EntityOf(ITypeSymbol? query)
+    {
+        var current = query as INamedTypeSymbol;
+        while (current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, EntityQuery))
+        {
+            current = current.BaseType;
+        }
+
+        return current?.TypeArguments[1];
+    }
+
     /// <summary>Whether statements come of the type's methods: a query of entities or links, or a relation to one.</summary>
     public bool IsQuery(ITypeSymbol? type) => Is(type, EntityQuery) || Is(type, LinkQuery) || Is(type, HasOneRepository) || Is(type, BelongsToAccessor);
 

@@ -252,4 +252,143 @@ public sealed class QueryInLoopTests
         }
         """,
         Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_an_entity_is_read_again() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    try
+                    {
+                        await doctors.UpdateAsync(doctor);
+                    }
+                    catch (ConcurrencyException)
+                    {
+                        await doctors.UpdateAsync(await doctors.FindByIdAsync(doctor.Id));
+                    }
+                }
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Reports_when_the_parent_of_the_same_model_is_looked_up() => rule.Reports(
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Ward
+        {
+            public int Id { get; init; }
+            public int ParentId { get; set; }
+
+            [BelongsTo(KeyFrom = nameof(ParentId))]
+            public partial Ward? Parent { get; }
+        }
+
+        public static class Program
+        {
+            public static async Task RunAsync(WardRepository wards)
+            {
+                foreach (var ward in await wards.ToListAsync())
+                {
+                    Console.WriteLine((await wards.[|FindByIdAsync|](ward.ParentId)).Id);
+                }
+            }
+        }
+        """);
+
+    [Test]
+    public Task Is_silent_when_the_loop_is_left_then() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task<int> RunAsync(DoctorRepository doctors)
+            {
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    if (doctor.Name == "House")
+                    {
+                        Console.WriteLine(await doctors.Patients(doctor).CountAsync());
+                        break;
+                    }
+                }
+
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    if (doctor.Name == "House")
+                    {
+                        return await doctors.Patients(doctor).CountAsync();
+                    }
+                }
+
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    var patients = await doctors.Patients(doctor).ToListAsync();
+                    throw new InvalidOperationException($"{patients.Count}");
+                }
+
+                return 0;
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Reports_when_the_loop_may_go_on() => rule.Reports(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    if (await doctors.Patients(doctor).[|CountAsync|]() == 0)
+                    {
+                        continue;
+                    }
+
+                    break;
+                }
+
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    var count = await doctors.Patients(doctor).[|CountAsync|]();
+                    switch (count)
+                    {
+                        case 0:
+                            continue;
+                        default:
+                            break;
+                    }
+
+                    return;
+                }
+
+                foreach (var doctor in await doctors.ToListAsync())
+                {
+                    foreach (var turn in new[] { 1, 2 })
+                    {
+                        await doctors.Patients(doctor).[|CountAsync|]();
+                        break;
+                    }
+
+                    Func<Task<int>> count = async () => { return await doctors.Patients(doctor).[|CountAsync|](); };
+                    await count();
+                }
+            }
+        }
+        """,
+        Models.Clinic);
 }

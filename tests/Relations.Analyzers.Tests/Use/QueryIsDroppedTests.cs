@@ -78,4 +78,35 @@ public sealed class QueryIsDroppedTests
         }
         """,
         Models.Clinic);
+
+    [Test]
+    public Task Is_silent_of_methods_that_may_do_something() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static void Run(IServiceProvider services, Stack<DoctorRepository> stack, DoctorRepository doctors)
+            {
+                Get<DoctorRepository>(services);
+                stack.Pop();
+                Activator.CreateInstance<DoctorRepository>();
+                doctors.Seed();
+                doctors.Warm(1);
+                doctors.Where(d => d.Id > 3).Log();
+            }
+
+            private static T Get<T>(IServiceProvider services) => (T)services.GetService(typeof(T))!;
+
+            private static DoctorRepository Seed(this DoctorRepository doctors) => doctors;
+
+            private static Query<Doctor, int, DoctorProperties, DoctorPatch> Log(this Query<Doctor, int, DoctorProperties, DoctorPatch> query) => query;
+        }
+
+        public partial class DoctorRepository
+        {
+            public DoctorPatientsRelation Warm(int id) => Patients(id);
+        }
+        """,
+        Models.Clinic);
 }
