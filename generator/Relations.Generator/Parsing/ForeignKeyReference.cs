@@ -20,7 +20,8 @@ internal sealed record ForeignKeyReference(INamedTypeSymbol Source, string Relat
 
     public string ForeignKeyText => Text(ForeignKey);
 
-    public string KeyText => $"{Target.Name}.{Text(Key)}";
+    /// <summary>The key that is referred to, with the entity's namespace where another has its name.</summary>
+    public string KeyText(bool hasNamespace) => $"{(hasNamespace ? Target.FullName.Replace("global::", "") : Target.Name)}.{Text(Key)}";
 
     /// <summary>What is to be changed: the relation's property, or the entity that inherits it.</summary>
     public Location Location => Syntax.Identifier(IsInherited ? Source : Property!);

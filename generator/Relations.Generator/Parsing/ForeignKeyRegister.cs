@@ -61,9 +61,13 @@ internal sealed class ForeignKeyRegister
             .ToList();
         var roots = all.Where(one => !all.Exists(other => LeadsTo(one.Referred, other.Referred) && !LeadsTo(other.Referred, one.Referred))).ToList();
         var (root, first) = roots[0];
-        return roots.Where(other => other.First != first && !LeadsTo(other.Referred, root)).Select(other => new Problem(
-            ProblemKind.ForeignKeyRefersToTwoModels, other.First.Location,
-            same.First().Holder.Name, other.First.ForeignKeyText, other.First.KeyText, other.First.RelationName, first.KeyText, first.RelationName));
+        return roots.Where(other => other.First != first && !LeadsTo(other.Referred, root)).Select(other =>
+        {
+            var isNamesake = other.First.Target.Name == first.Target.Name;
+            return new Problem(
+                ProblemKind.ForeignKeyRefersToTwoModels, other.First.Location,
+                same.First().Holder.Name, other.First.ForeignKeyText, other.First.KeyText(isNamesake), other.First.RelationName, first.KeyText(isNamesake), first.RelationName);
+        });
 
         bool LeadsTo(KeyOfTable from, KeyOfTable to)
         {

@@ -32,8 +32,14 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
 
         types.ForEach(scope.Read);
         return types.GroupBy(ConcreteTypes.Discriminator, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } shared
-            ? Unclear(declaration, $"{string.Join(" and ", shared.Select(static type => type.Name))} have the same discriminator value \"{shared.Key}\"")
+            ? Unclear(declaration, $"{NamesOf(shared)} have the same discriminator value \"{shared.Key}\"")
             : [.. types.Select(scope.ShapeOf)];
+    }
+
+    private static string NamesOf(IEnumerable<INamedTypeSymbol> types)
+    {
+        var names = types.Select(static type => type.Name).ToList();
+        return string.Join(" and ", names.Distinct(StringComparer.Ordinal).Count() == names.Count ? names : types.Select(static type => type.ToDisplayString()));
     }
 
     /// <summary>The entities that a relation names, else all that are of its property's type.</summary>

@@ -46,6 +46,21 @@ public sealed class ForeignKeyRefersToTwoModelsTests
         Remark);
 
     [Test]
+    public Task Reports_namesakes_with_their_namespaces() => rule.ReportsMessage(
+        "Remark.OwnerId refers to Old.Blog.Id by Remark.Past, and to Blog.Id by Remark.Blog, so that a row needs both; give each relation a foreign key of its own, make both polymorphic (Polymorphic = true, with a discriminator), or remove one",
+        """
+        [Entity] public partial class Blog { public int Id { get; init; } }
+        [Entity] public partial class Remark
+        {
+            public int Id { get; init; }
+            public int OwnerId { get; set; }
+            [BelongsTo(KeyFrom = nameof(OwnerId))] public partial Blog? Blog { get; }
+            [BelongsTo(KeyFrom = nameof(OwnerId))] public partial Old.Blog? [|Past|] { get; }
+        }
+        """,
+        "namespace Old; [Entity, Table(\"OldBlog\")] public partial class Blog { public int Id { get; init; } }");
+
+    [Test]
     public Task Reports_when_an_entity_belongs_to_two_by_one_key() => rule.Reports(
         """
         [Entity] public partial class Blog { public int Id { get; init; } }

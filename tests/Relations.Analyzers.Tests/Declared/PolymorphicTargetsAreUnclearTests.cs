@@ -52,6 +52,17 @@ public sealed class PolymorphicTargetsAreUnclearTests
         """);
 
     [Test]
+    public Task Reports_namesakes_with_their_namespaces() => rule.ReportsMessage(
+        "Tag.Items cannot tell its targets apart: Archive.Book and Shop.Book have the same discriminator value \"Book\"",
+        Tag("[HasMany(through: [|typeof(Tagging)|], Polymorphic = true)]"), Tagging, Item, Books,
+        """
+        namespace Archive;
+
+        [Entity, Table("OldBook")]
+        public class Book : Shop.Item;
+        """);
+
+    [Test]
     public Task Reports_a_named_target_of_another_type() => rule.ReportsMessage(
         "Tag.Items cannot tell its targets apart: Tagging is no Item",
         Tag("[HasMany(through: typeof(Tagging), Polymorphic = true, Targets = [|new[] { typeof(Tagging) }|])]"), Tagging, Item, Books);

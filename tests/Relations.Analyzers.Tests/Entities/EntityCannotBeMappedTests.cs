@@ -35,6 +35,20 @@ public sealed class EntityCannotBeMappedTests
         """);
 
     [Test]
+    public Task Reports_when_it_is_nested_in_a_generic_type() => rule.ReportsMessage(
+        "Room cannot be an entity: it is nested in Building, which is generic; change that, or remove [Entity]",
+        """
+        public static class Building<T>
+        {
+            [Entity]
+            public class [|Room|]
+            {
+                public int Id { get; init; }
+            }
+        }
+        """);
+
+    [Test]
     public Task Reports_when_it_is_private() => rule.Reports(
         """
         public static class Building
