@@ -43,12 +43,23 @@ internal static class UpdateRenderer
         sql.Write(" ORDER BY ").WriteColumns(query.Target, query.Target.Definition.PrimaryKey).Write(sql.Dialect.Lock(strength) ?? "");
     }
 
-    /// <summary>Renders which rows: by the query's own condition where it is about one table, else by their keys.</summary>
+    /// <summary>Renders which rows: by the query's own condition where it is about one table, else by their keys. A link that leads to no target is none of the query's.</summary>
     private static void WriteRows(SqlWriter sql, QuerySpecification query, TableReference table, bool isOfLinks)
     {
-        if (!query.IsPaged && (query.Through is null || (isOfLinks && query.HasOnlyConstraint)))
+        if (!query.IsPaged && query.Through is null)
         {
             SelectRenderer.WriteWhere(sql, query.Condition);
+            return;
+        }
+
+        if (!query.IsPaged && isOfLinks && query.HasOnlyConstraint && query.Relation!.Through is { Polymorphic: null } through)
+        {
+            SelectRenderer.WriteWhere(sql, query.Condition);
+            foreach (var part in through.KeyToProperties.Where(static part => part.Is(PropertyKinds.Nullable)))
+            {
+                sql.Write(" AND ").WriteColumn(table, part).Write(" IS NOT NULL"); // else a foreign key guards it
+            }
+
             return;
         }
 

@@ -143,4 +143,21 @@ public sealed class LinkingTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That((await Doctors.Patients(3).Links().ToListAsync()).Select(static link => (link.Target.Pid, link.Through.At)), Is.EqualTo([(1, Monday), (2, Monday), (3, Monday)]));
         }
     }
+
+    [Test]
+    public async Task A_through_row_without_a_target_is_no_link()
+    {
+        var sponsorships = new SponsorshipRepository(Db);
+        var team = (await new TeamRepository(Db).CreateAsync(new() { Name = "a" })).Id;
+        var sponsor = (await new SponsorRepository(Db).CreateAsync(new() { Name = "b" })).Id;
+        await sponsorships.CreateAllAsync([new() { TeamId = team }, new() { TeamId = team, SponsorId = sponsor }]);
+        var sponsors = new TeamRepository(Db).Sponsors(team);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await sponsors.Links().CountAsync(), Is.EqualTo(1));
+            Assert.That(await sponsors.UnlinkAllAsync(), Is.EqualTo(1));
+            Assert.That((await sponsorships.SingleAsync()).SponsorId, Is.Null);
+        }
+    }
 }

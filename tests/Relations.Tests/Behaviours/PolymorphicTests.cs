@@ -365,4 +365,24 @@ public sealed class PolymorphicTests(DatabaseKind kind) : DatabaseFixture(kind)
     private static IEnumerable<int> Ids(IEnumerable<Customer> customers) => customers.Select(static customer => customer.Id);
 
     private sealed class Raffle : Promotion;
+
+    [Test]
+    public async Task Links_whose_target_was_deleted_otherwise_are_no_links([Values] bool isOfOneType)
+    {
+        foreach (var title in new[] { "a", "b" })
+        {
+            await Customers.Promotions(one).CreateAsync(new HalfPrice { Title = title });
+        }
+
+        await HalfPrices.DeleteByIdAsync(2);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await (isOfOneType ? Customers.Promotions(one).HalfPrice.Links().CountAsync() : Customers.Promotions(one).Links().CountAsync()), Is.EqualTo(1));
+            Assert.That(await (isOfOneType ? Customers.Promotions(one).HalfPrice.PatchLinksAsync(new() { Description = "seen" }) : Customers.Promotions(one).PatchLinksAsync(new() { Description = "seen" })), Is.EqualTo(1));
+            Assert.That(await (isOfOneType ? Customers.Promotions(one).HalfPrice.UnlinkAllAsync() : Customers.Promotions(one).UnlinkAllAsync()), Is.EqualTo(1));
+            var left = await Links.SingleAsync();
+            Assert.That((left.PromotionId, left.Description), Is.EqualTo((2, (string?)null)));
+        }
+    }
 }
