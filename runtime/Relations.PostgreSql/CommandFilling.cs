@@ -15,14 +15,23 @@ internal static class CommandFilling
     /// </summary>
     public const int LongestPreparedList = 1_000;
 
+    /// <summary>PostgreSQL's protocol counts them in 16 bits.</summary>
+    private const int MostParameters = ushort.MaxValue;
+
     private static long longLists;
 
     /// <summary>Takes a statement's values as parameters; returns the text to run.</summary>
+    /// <exception cref="RelationsException">It has more of them than PostgreSQL takes.</exception>
     public static string Fill(NpgsqlParameterCollection collection, Statement statement)
     {
         if (statement.ParameterCount == 0)
         {
             return statement.ToString();
+        }
+
+        if (statement.ParameterCount > MostParameters)
+        {
+            throw new RelationsException($"The statement has {statement.ParameterCount} values, and PostgreSQL takes {MostParameters} at most; it was not sent. To compare a column with many values, use In.");
         }
 
         var isLong = false;

@@ -97,6 +97,21 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task More_values_than_a_statement_may_have_are_refused_and_a_transaction_goes_on()
+    {
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await Patients.In(transaction).CreateAsync(new() { Name = "kept" });
+            Assert.That(
+                async () => await Patients.In(transaction).Where(p => Enumerable.Range(0, 300_000).Aggregate(Condition.False, (all, year) => all | p.BirthYear == year)).CountAsync(),
+                Throws.TypeOf<RelationsException>().With.Message.Contains("values").And.Message.Contains("use In"));
+            await transaction.CommitAsync();
+        }
+
+        Assert.That(await Patients.Where(p => p.Name == "kept").CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_column_is_refused_outside_its_subquery()
     {
         using var log = Test.Record();
