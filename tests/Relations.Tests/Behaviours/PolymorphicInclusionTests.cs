@@ -235,6 +235,7 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
             Assert.That(async () => await Found("""{"where":{"through":{"id":1}}}""", of: 3), Problem("/where/through", "no through rows lead to this ITopic"));
             Assert.That(async () => await Found("""{"include":["nothing"]}""", of: 3), Throws.TypeOf<InvalidInclusionException>());
             Assert.That(async () => await Comments.Topic(1).Include("comments").FindAsync(Filter<ITopic>.Parse("""{"include":["comments"]}""")), Problem("/include/0", "included twice"));
+            Assert.That(async () => await Found("""{"include":[{"relation":"comments","scope":{"include":["topic","topic"]}}]}""", of: 3), Throws.TypeOf<InvalidFilterException>().With.Property(nameof(InvalidFilterException.Problems)).Count.EqualTo(1), "said once for all types");
             Assert.That(async () => await Comments.Topic(1).FindAsync(null!), Throws.ArgumentNullException);
             Assert.That(log.Rows, Is.Empty);
         }

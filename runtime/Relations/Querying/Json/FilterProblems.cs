@@ -20,7 +20,8 @@ internal sealed class FilterProblems
         }
     }
 
-    public void Add(FilterProblems others) => problems.AddRange(others.problems.Take(Most - problems.Count));
+    /// <summary>Adds what others have found: of a scope that is bound for each type of target, most finds the same.</summary>
+    public void Add(FilterProblems others) => problems.AddRange(others.problems.Except(problems).Take(Most - problems.Count));
 
     /// <summary>Ends what cannot go on.</summary>
     /// <exception cref="InvalidFilterException">Something is wrong.</exception>

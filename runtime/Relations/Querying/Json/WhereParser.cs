@@ -131,7 +131,7 @@ internal sealed class WhereParser(FilterLimits limits, FilterProblems problems)
             case FilterOperator.Inq or FilterOperator.Nin:
                 return value is ListValue { Items: var items } && items.TrueForAll(IsSingle) ? null : "a list of values";
             case FilterOperator.Between:
-                return value is ListValue { Items: [var from, var to] } && IsThere(from) && IsThere(to) ? null : "a list of two values";
+                return value is ListValue { Items: [var from, var to] } && IsThere(from) && IsThere(to) ? null : "a list of two values other than null";
             case FilterOperator.Exists:
                 return value.AsBoolean() is not null ? null : "true or false";
             case FilterOperator.Gt or FilterOperator.Gte or FilterOperator.Lt or FilterOperator.Lte:
