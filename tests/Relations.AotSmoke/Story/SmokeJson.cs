@@ -9,6 +9,7 @@ namespace Relations.AotSmoke.Story;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(List<Doctor>))]
 [JsonSerializable(typeof(List<Ward>))]
+[JsonSerializable(typeof(Dictionary<WardId, int>))]
 [JsonSerializable(typeof(Medicine))]
 [JsonSerializable(typeof(Instrument))]
 internal sealed partial class SmokeJson : JsonSerializerContext;
