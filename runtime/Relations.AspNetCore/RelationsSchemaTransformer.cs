@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -6,7 +7,7 @@ using Relations.Definitions;
 
 namespace Relations.AspNetCore;
 
-/// <summary>Describes strong types as the values inside them, which is how they are written, and which relations can be null.</summary>
+/// <summary>Describes strong types as the values inside them, which is how they are written, also in lists and dictionaries, and which relations can be null.</summary>
 internal sealed class RelationsSchemaTransformer(IOptions<RelationsHttpOptions> options) : IOpenApiSchemaTransformer
 {
     private const string NullableReference = "x-is-nullable-property";
@@ -15,13 +16,26 @@ internal sealed class RelationsSchemaTransformer(IOptions<RelationsHttpOptions> 
     {
         // Whether null is allowed is said where the type is used.
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (StrongType(type) is { } property)
+        if (schema.OneOf is null && StrongType(type) is { } property)
         {
             var value = await context.GetOrCreateSchemaAsync(property.ValueType, cancellationToken: cancellationToken).ConfigureAwait(false);
             schema.Type = value.Type;
             schema.Format = value.Format;
             schema.Pattern = value.Pattern;
             schema.Enum = value.Enum;
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } element } && StrongType(Nullable.GetUnderlyingType(element) ?? element) is not null)
+        {
+            // Of what a converter writes, System.Text.Json says nothing; the list or dictionary was described without it.
+            var value = await ElementAsync(element, context, cancellationToken).ConfigureAwait(false);
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
+            {
+                schema.AdditionalProperties = value;
+            }
+            else
+            {
+                schema.Items = value;
+            }
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Link<,>))
         {
@@ -34,6 +48,13 @@ internal sealed class RelationsSchemaTransformer(IOptions<RelationsHttpOptions> 
         {
             DescribeRelations(schema, entity, context.JsonTypeInfo.Options.PropertyNamingPolicy);
         }
+    }
+
+    /// <summary>What a list or dictionary holds. ASP.NET Core comes back for it; one that is null or a strong type is left as it is then.</summary>
+    private static async Task<OpenApiSchema> ElementAsync(Type type, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var value = await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return Nullable.GetUnderlyingType(type) is null ? value : new() { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, value] };
     }
 
     /// <summary>A relation that was included has a list, or one target or null. What its property's type says is about one that was not, which is left out.</summary>

@@ -127,6 +127,8 @@ internal sealed class ClubServer : IAsyncDisposable
         app.MapPost("/hotels", async (Body<Hotel> body, HotelRepository hotels, CancellationToken cancel) => TypedResults.Created((string?)null, await hotels.CreateAsync(body, cancel)));
         app.MapPatch("/hotels/{id:int}", async (int id, Body<HotelPatch> patch, HotelRepository hotels, CancellationToken cancel) => await hotels.PatchByIdAsync(id, patch, cancel));
 
+        app.MapPost("/circles", (Circle circle) => circle);
+
         app.MapGet("/seats", (FilterQuery<Seat> filter, SeatRepository seats, CancellationToken cancel) => seats.FindAsync(filter, cancel));
         app.MapPost("/seats", async (Body<Seat> body, SeatRepository seats, CancellationToken cancel) => TypedResults.Created((string?)null, await seats.CreateAsync(body, cancel)));
         app.MapPatch("/seats/{row}/{number:int}", async (string row, int number, Body<SeatPatch> patch, SeatRepository seats, CancellationToken cancel) => await seats.PatchByIdAsync((new(row), number), patch, cancel));
@@ -139,4 +141,14 @@ internal sealed class ClubServer : IAsyncDisposable
 
     /// <summary>A type of the program's own that has strong types.</summary>
     public sealed record Named(MemberId Id, MemberId? Mentor);
+
+    /// <summary>A type of the program's own that has strong types in lists and dictionaries.</summary>
+    public sealed record Circle(
+        List<MemberId> Members,
+        Dictionary<string, SeatCode> Seats,
+        Dictionary<MemberId, int> Ages,
+        List<List<MemberId>> Rows,
+        MemberId[] Ring,
+        List<MemberId?> Gaps,
+        Dictionary<string, List<Standing?>> Standings);
 }

@@ -20,6 +20,16 @@ public sealed class OpenApiTests : ClubFixture
         Assert.That(schemas["Member"]!["properties"]!["mentorId"]!.ToJsonString(), Does.Contain("null").And.Contain("#/components/schemas/MemberId"));
     }
 
+    [TestCase("members", """{"type":"array","items":{"$ref":"#/components/schemas/MemberId"}}""")]
+    [TestCase("seats", """{"type":"object","additionalProperties":{"$ref":"#/components/schemas/SeatCode"}}""")]
+    [TestCase("ages", """{"type":"object","additionalProperties":{"pattern":"^-?(?:0|[1-9]\\d*)$","type":["integer","string"],"format":"int32"}}""")]
+    [TestCase("rows", """{"type":"array","items":{"type":"array","items":{"$ref":"#/components/schemas/MemberId"}}}""")]
+    [TestCase("ring", """{"type":"array","items":{"$ref":"#/components/schemas/MemberId"}}""")]
+    [TestCase("gaps", """{"type":"array","items":{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/MemberId"}]}}""")]
+    [TestCase("standings", """{"type":"object","additionalProperties":{"type":"array","items":{"oneOf":[{"type":"null"},{"$ref":"#/components/schemas/Standing"}]}}}""")]
+    public async Task So_has_one_in_a_list_or_dictionary(string name, string expected) =>
+        Assert.That((await DocumentAsync())["components"]!["schemas"]!["Circle"]!["properties"]![name]!.ToJsonString(), Is.EqualTo(expected));
+
     [Test]
     public async Task A_relation_to_one_can_be_null_and_a_list_cannot()
     {
