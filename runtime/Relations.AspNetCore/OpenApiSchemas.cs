@@ -55,17 +55,34 @@ internal static class OpenApiSchemas
         return schema;
     }
 
+    /// <summary>An enum is a name or a number, as it is answered as one of them.</summary>
     private static OpenApiSchema Column(PropertyDefinition property)
     {
-        var (type, format) = property.ValueType.IsEnum ? (JsonSchemaType.String, null) : TypeOf(property.ColumnType);
-        return new()
+        if (property.ValueType.IsEnum)
         {
-            Type = property.IsNullable ? type | JsonSchemaType.Null : type,
-            Format = format,
-            MaxLength = property.ColumnType == ColumnType.Text && property.MaxLength > 0 ? property.MaxLength : null,
-            Enum = property.ValueType.IsEnum ? [.. System.Enum.GetNames(property.ValueType).Select(static name => (JsonNode)name)] : null,
-        };
+            // Null stands beside the number: beside the names, it would have to be one of them.
+            return new() { AnyOf = [Names(property), Value(property, property.ColumnType == ColumnType.Text ? (JsonSchemaType.Integer, null) : TypeOf(property.ColumnType))] };
+        }
+
+        var schema = Value(property, TypeOf(property.ColumnType));
+        schema.MaxLength = MaxLength(property);
+        return schema;
     }
+
+    private static OpenApiSchema Value(PropertyDefinition property, (JsonSchemaType Type, string? Format) type) =>
+        new() { Type = property.IsNullable ? type.Type | JsonSchemaType.Null : type.Type, Format = type.Format };
+
+    private static OpenApiSchema Names(PropertyDefinition property)
+    {
+        var names = System.Enum.GetNames(property.ValueType);
+        var schema = property.ValueType.IsDefined(typeof(FlagsAttribute), inherit: false)
+            ? Of(JsonSchemaType.String, $"One or more, with commas between them: {string.Join(", ", names)}.")
+            : new() { Type = JsonSchemaType.String, Enum = [.. names.Select(static name => (JsonNode)name)] };
+        schema.MaxLength = MaxLength(property);
+        return schema;
+    }
+
+    private static int? MaxLength(PropertyDefinition property) => property.ColumnType == ColumnType.Text && property.MaxLength > 0 ? property.MaxLength : null;
 
     private static (JsonSchemaType Type, string? Format) TypeOf(ColumnType type) => type switch
     {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.OpenApi;
 using Relations.AspNetCore.Tests.Models;
 using Relations.Sqlite;
 
@@ -31,6 +32,11 @@ internal sealed class ClubServer : IAsyncDisposable
         builder.Services.AddRelations(RelationsModel.Definition);
         builder.Services.AddValidation(); // passes over what is bound by Relations: it would read relations that are not loaded
         builder.Services.AddOpenApi(static document => document.AddRelations());
+        builder.Services.AddOpenApi("v3.0", static document =>
+        {
+            document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+            document.AddRelations();
+        });
         app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -127,6 +133,10 @@ internal sealed class ClubServer : IAsyncDisposable
         app.MapPost("/hotels", async (Body<Hotel> body, HotelRepository hotels, CancellationToken cancel) => TypedResults.Created((string?)null, await hotels.CreateAsync(body, cancel)));
         app.MapPatch("/hotels/{id:int}", async (int id, Body<HotelPatch> patch, HotelRepository hotels, CancellationToken cancel) => await hotels.PatchByIdAsync(id, patch, cancel));
 
+        app.MapGet("/crates/{id:guid}", (Guid id, CrateRepository crates, CancellationToken cancel) => crates.FindByIdAsync(new(id), cancel));
+        app.MapPost("/crates", async (Body<Crate> body, CrateRepository crates, CancellationToken cancel) => TypedResults.Created((string?)null, await crates.CreateAsync(body, cancel)));
+        app.MapPut("/crates/{id:guid}", async (Guid id, Body<Crate> body, CrateRepository crates, CancellationToken cancel) => await crates.ReplaceByIdAsync(new(id), body, cancel));
+        app.MapPatch("/crates/{id:guid}", async (Guid id, Body<CratePatch> patch, CrateRepository crates, CancellationToken cancel) => await crates.PatchByIdAsync(new(id), patch, cancel));
         app.MapPost("/circles", (Circle circle) => circle);
 
         app.MapGet("/seats", (FilterQuery<Seat> filter, SeatRepository seats, CancellationToken cancel) => seats.FindAsync(filter, cancel));

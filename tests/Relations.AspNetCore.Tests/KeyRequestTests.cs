@@ -8,6 +8,8 @@ namespace Relations.AspNetCore.Tests;
 [TestFixture]
 public sealed class KeyRequestTests : ClubFixture
 {
+    private const string Crate = "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
+
     [TestCase("/members?filter[where][id]=2", """[{"id":2,"name":"Luigi","mentorId":1,"standing":1}]""")]
     [TestCase("/members?filter={\"where\":{\"mentorId\":{\"inq\":[1,null]}},\"order\":\"id DESC\",\"limit\":1}", """[{"id":2,"name":"Luigi","mentorId":1,"standing":1}]""")]
     [TestCase("/members?filter[where][standing]=Gold", """[{"id":1,"name":"Mario","mentorId":null,"standing":3}]""")]
@@ -90,6 +92,15 @@ public sealed class KeyRequestTests : ClubFixture
     [TestCase("/members", """{"name":"x","mentorId":99}""", "A row that is referred to does not exist")]
     public Task What_exists_already_or_refers_to_nothing_is_a_conflict(string address, string body, string message) =>
         AssertRefusedAsync(HttpMethod.Post, address, body, HttpStatusCode.Conflict, message);
+
+    [Test]
+    public async Task Flags_that_were_answered_can_be_sent_again()
+    {
+        var answer = await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","care":"heavy, Hot","rank":2,"label":3}""");
+
+        Assert.That(answer, Is.EqualTo($$"""{"id":"{{Crate}}","care":5,"rank":2,"label":3,"version":0}"""));
+        await SendAsync(HttpMethod.Put, $"/crates/{Crate}", answer);
+    }
 
     [TestCase("/members?filter[where][id]=x", "/where/id", "expected an integer, got \"x\"")]
     [TestCase("/members?filter[where][id][value]=1", "/where/id/value", "unknown operator \"value\"")]

@@ -59,9 +59,31 @@ public sealed class OpenApiTests : ClubFixture
         var paths = (await DocumentAsync())["paths"]!;
 
         Assert.That(Body(paths["/seats"]!["post"]!), Is.EqualTo("""{"title":"Seat","required":["row","number"],"type":"object","properties":{"row":{"type":"string"},"number":{"type":"integer","format":"int32"},"holderId":{"type":["null","integer"],"format":"int32"}},"additionalProperties":false}"""));
-        Assert.That(Body(paths["/tiers"]!["post"]!), Does.Contain(""""rank":{"enum":["Bronze","Silver","Gold"],"type":"string"}""""));
-        Assert.That(Body(paths["/members"]!["post"]!), Does.Contain(""""standing":{"enum":["Bronze","Silver","Gold"],"type":"string"}""""));
+        Assert.That(Body(paths["/tiers"]!["post"]!), Does.Contain(""""rank":{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{"type":"integer","format":"int32"}]}""""));
+        Assert.That(Body(paths["/members"]!["post"]!), Does.Contain(""""standing":{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{"type":"integer","format":"int32"}]}""""));
         Assert.That(Body(paths["/seats/{row}/{number}"]!["patch"]!), Does.Not.Contain("row").And.Contain("holderId"));
+    }
+
+    [TestCase("v1", "post")]
+    [TestCase("v1", "patch")]
+    [TestCase("v3.0", "post")]
+    [TestCase("v3.0", "patch")]
+    public async Task An_enum_in_a_body_is_a_name_or_a_number(string version, string method)
+    {
+        var paths = (await DocumentAsync(version))["paths"]!;
+
+        var members = (method == "post" ? paths["/crates"]! : paths["/crates/{id}"]!)[method]!["requestBody"]!["content"]!["application/json"]!["schema"]!["properties"]!;
+
+        const string Flags = """{"type":"string","description":"One or more, with commas between them: None, Heavy, Fragile, Hot."}""";
+        var (nullableInt32, nullableInteger) = version == "v1"
+            ? ("""{"type":["null","integer"],"format":"int32"}""", """{"type":["null","integer"]}""")
+            : ("""{"type":"integer","format":"int32","nullable":true}""", """{"type":"integer","nullable":true}""");
+        Assert.Multiple(() =>
+        {
+            Assert.That(members["care"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{{Flags}},{"type":"integer","format":"int32"}]}"""));
+            Assert.That(members["rank"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{{nullableInt32}}]}"""));
+            Assert.That(members["label"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{{Flags}},{{nullableInteger}}]}"""));
+        });
     }
 
     [Test]
@@ -91,9 +113,9 @@ public sealed class OpenApiTests : ClubFixture
 
     private static IEnumerable<string> Types(JsonNode schema) => schema["type"] is JsonArray several ? several.Select(static type => (string)type!) : [(string)schema["type"]!];
 
-    private async Task<JsonNode> DocumentAsync()
+    private async Task<JsonNode> DocumentAsync(string version = "v1")
     {
-        var (status, document) = await Server.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+        var (status, document) = await Server.SendAsync(HttpMethod.Get, $"/openapi/{version}.json");
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         return document!;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Relations.AspNetCore.Tests.Models;
 
@@ -128,4 +129,32 @@ public partial class Remark
 
     [BelongsTo(Polymorphic = true, KeyFrom = nameof(AboutId), Discriminator = nameof(AboutType))]
     public partial Reward? About { get; }
+}
+
+public readonly record struct CrateId(Guid Value);
+
+[Flags]
+public enum Care
+{
+    None = 0,
+    Heavy = 1,
+    Fragile = 2,
+    Hot = 4,
+}
+
+// A key that the client makes, flags, enums that may be null and one by name, and a token.
+[Entity]
+public partial class Crate
+{
+    public CrateId Id { get; init; }
+
+    public Care Care { get; set; }
+
+    public Rank? Rank { get; set; }
+
+    [Column(TypeName = "text")]
+    public Care? Label { get; set; }
+
+    [ConcurrencyCheck]
+    public int Version { get; set; }
 }
