@@ -93,6 +93,21 @@ public sealed class KeyRequestTests : ClubFixture
     public Task What_exists_already_or_refers_to_nothing_is_a_conflict(string address, string body, string message) =>
         AssertRefusedAsync(HttpMethod.Post, address, body, HttpStatusCode.Conflict, message);
 
+    [TestCase("GET", "/members/99/names", null, "Entity not found: Member with id 99")]
+    [TestCase("PATCH", "/seats/a/9", """{"holderId":1}""", "Entity not found: Seat with id (a, 9)")]
+    [TestCase("PATCH", "/tiers/Silver", """{"name":"x"}""", "Entity not found: Tier with id Silver")]
+    public Task What_is_not_there_is_named_by_the_values_inside_its_key(string method, string address, string? body, string message) =>
+        AssertRefusedAsync(new(method), address, body, HttpStatusCode.NotFound, message);
+
+    [Test]
+    public async Task So_is_what_was_changed_since()
+    {
+        await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}"}""");
+        await SendAsync(HttpMethod.Put, $"/crates/{Crate}", $$"""{"id":"{{Crate}}","care":1,"version":0}""");
+
+        await AssertRefusedAsync(HttpMethod.Put, $"/crates/{Crate}", $$"""{"id":"{{Crate}}","care":2,"version":0}""", HttpStatusCode.Conflict, $"Crate with id {Crate} was changed since it was read");
+    }
+
     [Test]
     public async Task Flags_that_were_answered_can_be_sent_again()
     {

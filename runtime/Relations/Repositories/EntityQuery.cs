@@ -106,7 +106,10 @@ public abstract class EntityQuery<TSelf, TEntity, TKey, TProperties, TPatch> : O
         return Specification.WithoutPage().Where(Specification.Target.PrimaryKeyIs(new KeyParameter<TEntity, TKey>(Context.Definition, id)));
     }
 
-    private protected EntityNotFoundException NotFound(TKey id) => new($"Entity not found: {Context.Definition.Name} with id {id}");
+    /// <summary>The row with this primary key, for messages.</summary>
+    private protected string RowOf(TKey id) => $"{Context.Definition.Name} with id {KeyText.Of(Context.Definition.PrimaryKey, new KeyParameter<TEntity, TKey>(Context.Definition, id))}";
+
+    private protected EntityNotFoundException NotFound(TKey id) => new($"Entity not found: {RowOf(id)}");
 
     private QuerySpecification AtMost(int count) => Specification.Take < count ? Specification : Specification.WithTake(count);
 

@@ -188,7 +188,7 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     private object?[] StoredOf(TKey key) => StoredValues.Of(new KeyParameter<TEntity, TKey>(Context.Definition, key));
 
     private ConcurrencyException ChangedSince(TKey id) =>
-        new($"{Context.Definition.Name} with id {id} was changed since it was read; read it again and repeat the change.");
+        new($"{RowOf(id)} was changed since it was read; read it again and repeat the change.");
 
     private async ValueTask LoadAsync(IReadOnlyCollection<TEntity> entities, QuerySpecification query, CancellationToken cancellationToken)
     {
@@ -247,5 +247,5 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     private async ValueTask<RelationsException> NothingWrittenAsync(TKey id, string what, bool isCompared, CancellationToken cancellationToken) =>
         !await Reading.AnyAsync(Session.Primary, ById(id), cancellationToken).ConfigureAwait(false) ? NotFound(id)
         : isCompared ? ChangedSince(id)
-        : Writing.PassedOver(Context.Definition, $"the {what} of the {Context.Definition.Name} with id {id}");
+        : Writing.PassedOver(Context.Definition, $"the {what} of the {RowOf(id)}");
 }

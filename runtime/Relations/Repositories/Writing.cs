@@ -188,7 +188,7 @@ internal static class Writing
     {
         if (!await AnyAsync(connection, dialect, SourceOf(relation, sourceKey), RowLock.Reference, cancellationToken).ConfigureAwait(false))
         {
-            throw new ForeignKeyViolationException($"There is no {relation.Source.Name} with {relation.KeyFrom} {sourceKey}; nothing was written.");
+            throw new ForeignKeyViolationException($"There is no {relation.Source.Name} with {relation.KeyFrom} {KeyText.Of(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey))}; nothing was written.");
         }
     }
 
@@ -201,7 +201,7 @@ internal static class Writing
         var missing = keys.Except(there, type.Comparer).ToList();
         if (missing.Count > 0)
         {
-            throw new ForeignKeyViolationException($"There is no {target.Name} with {string.Join(", ", key.Select(static property => property.Name))} {missing[0]}; nothing was linked.");
+            throw new ForeignKeyViolationException($"There is no {target.Name} with {string.Join(", ", key.Select(static property => property.Name))} {KeyText.Of(key, type.ParameterOf(missing[0]))}; nothing was linked.");
         }
     }
 

@@ -44,6 +44,13 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public void A_key_in_a_message_has_each_part_as_the_value_inside_it()
+    {
+        Assert.That(() => Vouchers.FindByIdAsync((9, "it's")), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Voucher with id (9, it's)"));
+        Assert.That(() => Depots.FindByIdAsync((North.Id, Planet.Mercury)), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo($"Entity not found: Depot with id ({North.Id.Value}, Mercury)"));
+    }
+
+    [Test]
     public async Task Has_many_and_belongs_to()
     {
         var relation = Vouchers.Lines((1, "it's"));

@@ -49,6 +49,22 @@ public sealed class StrongTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_key_in_a_message_is_the_value_inside_it()
+    {
+        var theatre = Guid.Parse("6f9619ff-8b86-d011-b42d-00cf4fc964ff");
+        await Surgeons.Locker(ada.Id).CreateAsync(new() { Number = 1 });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Surgeons.FindByIdAsync(new(99)), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Surgeon with id 99"));
+            Assert.That(() => Implants.DeleteByIdAsync(new("none")), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Implant with id none"));
+            Assert.That(() => new TheatreRepository(Db).FindByIdAsync(new(theatre)), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo($"Entity not found: Theatre with id {theatre}"));
+            Assert.That(() => new FingerprintRepository(Db).FindByIdAsync([1, 255]), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Fingerprint with id Af8="));
+            Assert.That(() => Surgeons.Locker(ada.Id).CreateAsync(new() { Number = 2 }), Throws.TypeOf<ConstraintException>().With.Message.EqualTo("Surgeon 1 has a locker already; delete or patch that one."));
+        }
+    }
+
+    [Test]
     public async Task A_comparison_with_null_is_never_met()
     {
         SurgeonId? none = null;
