@@ -15,7 +15,7 @@ internal sealed record HttpError(int Status, string Message, string? Code, IRead
     /// <summary>What is said of this exception; null when it is no fault of the client, who is told nothing of it.</summary>
     public static HttpError? Of(Exception exception) => exception switch
     {
-        InvalidBodyException error => Of(StatusCodes.Status422UnprocessableEntity, error, error.Problems),
+        ConstraintException { Problems.Count: > 0 } error => new(StatusCodes.Status422UnprocessableEntity, string.Join(" ", error.Problems), error.Code, error.Problems),
         InvalidFilterException error => Of(StatusCodes.Status400BadRequest, error, error.Problems),
         InvalidInclusionException error => Of(StatusCodes.Status400BadRequest, error, error.Problems),
         EntityNotFoundException error => Of(StatusCodes.Status404NotFound, error),

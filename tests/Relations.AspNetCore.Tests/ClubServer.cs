@@ -132,6 +132,7 @@ internal sealed class ClubServer : IAsyncDisposable
         app.MapGet("/hotels", (FilterQuery<Hotel> filter, HotelRepository hotels, CancellationToken cancel) => hotels.FindAsync(filter, cancel));
         app.MapPost("/hotels", async (Body<Hotel> body, HotelRepository hotels, CancellationToken cancel) => TypedResults.Created((string?)null, await hotels.CreateAsync(body, cancel)));
         app.MapPatch("/hotels/{id:int}", async (int id, Body<HotelPatch> patch, HotelRepository hotels, CancellationToken cancel) => await hotels.PatchByIdAsync(id, patch, cancel));
+        app.MapPost("/hotels/{id:int}/rooms", async (int id, Body<Room> body, HotelRepository hotels, CancellationToken cancel) => TypedResults.Created((string?)null, await hotels.Rooms(id).CreateAsync(body, cancel)));
 
         app.MapGet("/crates/{id:guid}", (Guid id, CrateRepository crates, CancellationToken cancel) => crates.FindByIdAsync(new(id), cancel));
         app.MapPost("/crates", async (Body<Crate> body, CrateRepository crates, CancellationToken cancel) => TypedResults.Created((string?)null, await crates.CreateAsync(body, cancel)));

@@ -108,6 +108,23 @@ public sealed class KeyRequestTests : ClubFixture
         await AssertRefusedAsync(HttpMethod.Put, $"/crates/{Crate}", $$"""{"id":"{{Crate}}","care":2,"version":0}""", HttpStatusCode.Conflict, $"Crate with id {Crate} was changed since it was read");
     }
 
+    [TestCase("/hotels/1/rooms", """{"no.":8,"hotelId":2}""", "/hotelId", "Property \"hotelId\" cannot be changed!", TestName = "A_new_target_that_names_another_source")]
+    [TestCase("/crates", """{"care":1}""", "/id", "Property \"id\" must be given.", TestName = "A_new_row_without_the_Guid_that_is_its_key")]
+    public async Task What_only_the_repository_refuses_is_answered_as_what_the_body_does(string address, string body, string path, string message)
+    {
+        var (status, answer) = await Server.SendAsync(HttpMethod.Post, address, body);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answer!["error"]!.ToJsonString(), Is.EqualTo(new JsonObject
+        {
+            ["statusCode"] = 422,
+            ["name"] = "UnprocessableEntityError",
+            ["message"] = $"{path}: {message}",
+            ["code"] = "VALIDATION_FAILED",
+            ["details"] = new JsonArray(new JsonObject { ["path"] = path, ["message"] = message }),
+        }.ToJsonString()));
+    }
+
     [Test]
     public async Task Flags_that_were_answered_can_be_sent_again()
     {

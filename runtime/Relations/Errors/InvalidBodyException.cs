@@ -1,17 +1,11 @@
 namespace Relations;
 
-/// <summary>Data from outside does not fit the entity, patch or through data that was to be made of it: nothing was written.</summary>
+/// <summary>Data from outside does not fit the entity, patch or through data that was to be made of it: nothing was written. All that is wrong is in <see cref="ConstraintException.Problems"/>.</summary>
 public sealed class InvalidBodyException : ConstraintException
 {
     /// <summary>Makes the error.</summary>
     /// <param name="problems">Everything that is wrong, at least one thing.</param>
-    public InvalidBodyException(IReadOnlyList<InputProblem> problems) : base(Text(problems)) => Problems = problems;
-
-    /// <summary>Everything that is wrong.</summary>
-    public IReadOnlyList<InputProblem> Problems { get; }
-
-    /// <inheritdoc/>
-    public override string? Code => "VALIDATION_FAILED";
+    public InvalidBodyException(IReadOnlyList<InputProblem> problems) : base(Text(problems), problems) { }
 
     private static string Text(IReadOnlyList<InputProblem> problems)
     {

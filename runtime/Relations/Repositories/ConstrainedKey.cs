@@ -63,5 +63,9 @@ internal static class ConstrainedKey
         value is string name && property.ValueType.IsEnum && !property.IsNullable && name == EnumNames.OfNumber(property.ValueType, 0);
 
     /// <summary>LoopBack's text for it.</summary>
-    public static ConstraintException CannotChange(PropertyDefinition property) => new($"Property \"{property.JsonName}\" cannot be changed!");
+    public static ConstraintException CannotChange(PropertyDefinition property)
+    {
+        var text = $"Property \"{property.JsonName}\" cannot be changed!";
+        return new(text, [new(InputProblem.PathOf("", property.JsonName), text)]);
+    }
 }

@@ -48,7 +48,9 @@ internal static class Writing
         {
             if (new EntityRow<TEntity>(definition, entity).GetGuid(key.Ordinal) == Guid.Empty)
             {
-                throw new ConstraintException($"The new {definition.Name} has no {key.Name}, which is a Guid and its key; nothing was written. Give it one, such as Guid.NewGuid(), or have the database make it: [DatabaseGenerated(DatabaseGeneratedOption.Identity)].");
+                throw new ConstraintException(
+                    $"The new {definition.Name} has no {key.Name}, which is a Guid and its key; nothing was written. Give it one, such as Guid.NewGuid(), or have the database make it: [DatabaseGenerated(DatabaseGeneratedOption.Identity)].",
+                    [new(InputProblem.PathOf("", key.JsonName), $"Property \"{key.JsonName}\" must be given.")]);
             }
         }
     }

@@ -156,8 +156,6 @@ internal sealed class JsonBody
 
         public bool IsGiven { get; set; }
 
-        // RFC 6901.
-        public string PathOf(string? name) =>
-            path + "/" + JsonColumn.Short(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        public string PathOf(string? name) => InputProblem.PathOf(path, JsonColumn.Short(name));
     }
 }

@@ -21,7 +21,5 @@ internal sealed class FilterPath
     public FilterPath Then(int index) => new(this, index.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The place as a JSON pointer (RFC 6901).</summary>
-    public override string ToString() => parent is null
-        ? ""
-        : $"{parent}/{segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public override string ToString() => parent is null ? "" : InputProblem.PathOf(parent.ToString(), segment);
 }
