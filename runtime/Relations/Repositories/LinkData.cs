@@ -51,6 +51,10 @@ internal sealed class LinkData<TThrough> where TThrough : class
         for (var place = 0; place < needed; place++)
         {
             rows.Add(RowOf(targetKey(place)));
+            if (place == 0 && needed > 1)
+            {
+                KeepMoments(rows[0]);
+            }
         }
 
         return rows;
@@ -84,10 +88,22 @@ internal sealed class LinkData<TThrough> where TThrough : class
         return false;
     }
 
-    /// <summary>The moment of an operation is the same for all of its links.</summary>
-    private bool IsInitial(PropertyDefinition property) =>
-        through.DataColumns.Places[property.Ordinal] >= 0 && !data.IsAssigned(property.Ordinal)
-        && property.ColumnType is not (ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly);
+    private bool IsInitial(PropertyDefinition property) => IsLeftOut(property) && !IsMoment(property);
+
+    private bool IsLeftOut(PropertyDefinition property) => through.DataColumns.Places[property.Ordinal] >= 0 && !data.IsAssigned(property.Ordinal);
+
+    private static bool IsMoment(PropertyDefinition property) => property.ColumnType is ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly;
+
+    /// <summary>The moment of an operation is the same for all of its links: that of the first.</summary>
+    private void KeepMoments(TThrough first)
+    {
+        var moments = new ColumnPlaces(definition, property => IsLeftOut(property) && IsMoment(property));
+        var values = StoredValues.Of(new EntityParameter<TThrough>(definition, moments, foreignKey: null) { Entity = first });
+        foreach (var property in moments.Named)
+        {
+            given.Give(property.Ordinal, values[moments.Places[property.Ordinal]]);
+        }
+    }
 
     /// <summary>Finds out, once for each column of the model, whether its initial value is the same in every row. Two random ones may be alike, so many are compared.</summary>
     private void Compare(ColumnPlaces columns, int count, Func<int, Parameter> targetKey)

@@ -54,6 +54,7 @@ public abstract class Database : Session, IAsyncDisposable
     /// <param name="isolationLevel">How far the transaction is kept from others; <see cref="IsolationLevel.Unspecified"/> for the database's own.</param>
     /// <param name="cancellationToken">Cancels waiting: for the transaction, its commit, and the next run. Inside the body, use it yourself.</param>
     /// <exception cref="TransactionConflictException">The last run met another transaction, too.</exception>
+    /// <exception cref="InvalidOperationException">The body has ended the transaction itself.</exception>
     public async ValueTask TransactAsync(Func<Transaction, ValueTask> body, int retries = MostRetries, IsolationLevel isolationLevel = IsolationLevel.Unspecified, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -81,6 +82,11 @@ public abstract class Database : Session, IAsyncDisposable
                 var transaction = await BeginTransactionAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var result = await body(transaction).ConfigureAwait(false);
+                if (transaction.HasEnded)
+                {
+                    throw new InvalidOperationException("The body has ended the transaction itself, and what it committed is kept. TransactAsync commits when the body returns, and rolls back when it throws; leave that to it.");
+                }
+
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }

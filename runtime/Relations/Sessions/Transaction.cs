@@ -112,6 +112,8 @@ public sealed class Transaction : Session, IAsyncDisposable
         throw new InvalidOperationException("Another transaction is open inside this one; use that, or end it first.");
     }
 
+    internal bool HasEnded => connection is null;
+
     internal override void Return(Connection connection) => turn.Release();
 
     internal override void CallUser() => turn.CallUser();

@@ -40,6 +40,8 @@ public sealed class LinkDataTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(links.Select(static link => link.Number), Is.Unique);
             Assert.That(links.Select(static link => link.Remark), Is.EqualTo(new[] { null, "set", "set", "created", "created" }));
             Assert.That(links.Select(static link => link.Note), Is.Unique.And.None.Null);
+            Assert.That(links.Select(static link => link.Agreed).Distinct().Count(), Is.EqualTo(3), "a moment is that of the operation");
+            Assert.That((links[2].Agreed, links[4].Agreed), Is.EqualTo((links[1].Agreed, links[3].Agreed)));
         }
     }
 

@@ -41,7 +41,7 @@ public partial class Engagement
 
     public string? Note { get; set; } = Guid.NewGuid().ToString();
 
-    public DateTime Agreed { get; set; } = DateTime.UtcNow;
+    public DateTime Agreed { get; set; } = new DateTime(2026, 1, 1).AddDays(Interlocked.Increment(ref last));
 
     [JsonPropertyName("comment")]
     public string? Remark { get; set; }

@@ -26,6 +26,19 @@ public sealed class TransactTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task A_body_that_commits_by_itself_is_told_what_was_kept([Values] bool commits)
+    {
+        Assert.That(
+            async () => await Db.TransactAsync(async tx =>
+            {
+                await Doctors.In(tx).CreateAsync(new() { Name = "A" });
+                await (commits ? tx.CommitAsync() : tx.RollbackAsync());
+            }),
+            Throws.InvalidOperationException.With.Message.Contains("The body has ended the transaction itself"));
+        Assert.That(await Doctors.CountAsync(), Is.EqualTo(commits ? 4 : 3));
+    }
+
+    [Test]
     public async Task An_error_of_the_bodys_own_takes_everything_back_and_is_thrown_as_it_is()
     {
         var runs = 0;
