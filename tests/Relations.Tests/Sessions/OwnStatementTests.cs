@@ -6,6 +6,18 @@ namespace Relations.Tests.Sessions;
 public sealed class OwnStatementTests(DatabaseKind kind) : DatabaseFixture(kind)
 {
     [Test]
+    public async Task Text_that_is_known_at_run_time_alone_is_a_statement_without_values()
+    {
+        await SeedClinicAsync();
+        var migration = new SqlStatement(0, 0);
+        migration.AppendLiteral("UPDATE \"Doctor\" SET \"Name\" = 'one'; UPDATE \"Doctor\" SET \"Name\" = 'two {0}' WHERE \"Id\" = 1");
+
+        await Db.ExecuteAsync(migration);
+
+        Assert.That((await Doctors.OrderBy(d => d.Id).ToListAsync()).Select(static doctor => doctor.Name), Is.EqualTo(new[] { "two {0}", "one", "one" }));
+    }
+
+    [Test]
     public async Task A_statement_of_the_users_own_that_fails_says_so_as_the_library_does()
     {
         await SeedClinicAsync();
