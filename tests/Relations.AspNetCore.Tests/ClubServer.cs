@@ -82,6 +82,9 @@ internal sealed class ClubServer : IAsyncDisposable
 
     public Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string address, string json) => SendAsync(method, address, Encoding.UTF8.GetBytes(json));
 
+    /// <summary>Runs a statement on the server's database.</summary>
+    public async Task ExecuteAsync(SqlStatement statement) => await database.ExecuteAsync(statement);
+
     /// <summary>Every row of every table.</summary>
     public async Task<string> DumpAsync()
     {

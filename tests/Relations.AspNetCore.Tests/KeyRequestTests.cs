@@ -126,6 +126,16 @@ public sealed class KeyRequestTests : ClubFixture
     }
 
     [Test]
+    public async Task A_row_that_a_trigger_keeps_out_is_refused_without_a_word_of_the_table()
+    {
+        await Server.ExecuteAsync($"CREATE TRIGGER \"full\" BEFORE INSERT ON \"Crate\" BEGIN SELECT RAISE(IGNORE); END");
+
+        var (status, answer) = await Server.SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}"}""");
+
+        Assert.That((status, (string?)answer!["error"]!["message"]), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "The database did not take it: nothing was written.")));
+    }
+
+    [Test]
     public async Task Flags_that_were_answered_can_be_sent_again()
     {
         var answer = await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","care":"heavy, Hot","rank":2,"label":3}""");

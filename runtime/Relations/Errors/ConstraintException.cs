@@ -8,10 +8,10 @@ public class ConstraintException : RelationsException
     /// <param name="innerException">The provider's own exception, if it found the problem.</param>
     public ConstraintException(string message, Exception? innerException = null) : base(message, innerException) { }
 
-    /// <summary>Makes the error of properties.</summary>
+    /// <summary>Makes the error with what a client is told of it.</summary>
     internal ConstraintException(string message, IReadOnlyList<InputProblem> problems) : base(message) => Problems = problems;
 
-    /// <summary>What is wrong with which property, as a client is told who sent it; empty where it is nothing about a property.</summary>
+    /// <summary>What is wrong, in words for a client who sent it, each with the path of its property, or an empty one where it is the row as a whole. Empty where the message is all that is known.</summary>
     public IReadOnlyList<InputProblem> Problems { get; } = [];
 
     /// <inheritdoc/>

@@ -105,7 +105,9 @@ internal static class Writing
 
     /// <summary>The error of what the database did not do, without an error of its own.</summary>
     public static ConstraintException PassedOver(EntityDefinition definition, string what) =>
-        new($"The database passed {what} over: nothing was written. A trigger on the table {definition.Table} does so (RETURN NULL on PostgreSQL, RAISE(IGNORE) on SQLite); have it raise an error that says why, or let the row through.");
+        new(
+            $"The database passed {what} over: nothing was written. A trigger on the table {definition.Table} does so (RETURN NULL on PostgreSQL, RAISE(IGNORE) on SQLite); have it raise an error that says why, or let the row through.",
+            [new("", "The database did not take it: nothing was written.")]);
 
     /// <summary>The columns that a new row brings: those that the database generates only where one of them has a value.</summary>
     public static ColumnPlaces ColumnsOf<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class =>
