@@ -58,7 +58,7 @@ internal sealed class Arguments
     public Pace PaceFor(ContenderSet set)
     {
         var pace = given.ContainsKey("--quick") ? Pace.Quick : set.IsInProcess ? Pace.Usual : Pace.OfServer;
-        return Given("--rounds") is { } rounds ? pace with { Rounds = Number(rounds) } : pace;
+        return Given("--rounds") is { } rounds ? pace with { Rounds = Number(rounds), Fewest = Number(rounds) } : pace;
     }
 
     /// <summary>Whether the cost of generator and analyzers is wanted.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Relations.Benchmarks.Contenders;
 using Relations.Benchmarks.Work;
 
@@ -24,7 +25,8 @@ internal static class Comparison
                 await runner.WarmUpAsync();
             }
 
-            for (var round = 0; round < pace.Rounds; round++)
+            var watch = Stopwatch.StartNew();
+            for (var round = 0; round < pace.Rounds && (round < pace.Fewest || watch.Elapsed < Pace.LongestWork); round++)
             {
                 for (var place = 0; place < runners.Count; place++)
                 {

@@ -12,6 +12,6 @@ internal static class Growth
     public static async Task<WorkResult> RunAsync(ContenderSet set, int parents, Pace pace, Func<string, bool> wants)
     {
         var rounds = parents > 1_000 ? Math.Min(pace.Rounds, MostRoundsOfMany) : pace.Rounds;
-        return (await Comparison.RunAsync(set, WorkItems.Growth(parents), pace with { Rounds = rounds }, wants))! with { Parents = parents };
+        return (await Comparison.RunAsync(set, WorkItems.Growth(parents), pace with { Rounds = rounds, Fewest = Math.Min(pace.Fewest, rounds) }, wants))! with { Parents = parents };
     }
 }
