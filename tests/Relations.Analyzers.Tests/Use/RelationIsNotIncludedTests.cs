@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Relations.Analyzers.Tests.Verification;
 
 namespace Relations.Analyzers.Tests.Use;
@@ -389,33 +388,6 @@ public sealed class RelationIsNotIncludedTests
     {
         var project = TestProject.Create([("Clinic.cs", Models.Clinic), ("Test.cs", "namespace Clinic; public static class Program { public static int Run(DoctorRepository doctors) { Doctor doctor = doctor; var query = query.Include(d => d.Visits); return doctor.Patients.Count + query.FirstAsync().Result.Patients.Count; } }")]);
         Assert.That(await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project)), Is.Empty);
-    }
-
-    [Test]
-    public async Task Reports_for_models_of_which_only_the_metadata_is_there([Values] bool isReferenceAssembly)
-    {
-        var models = await TestProject.CompileAsync(TestProject.Create([("Clinic.cs", Models.Clinic)]));
-        using var image = new MemoryStream();
-        Assert.That(models.Emit(image, options: new(metadataOnly: isReferenceAssembly, includePrivateMembers: !isReferenceAssembly)).Success);
-        var project = TestProject
-            .Create([("Test.cs", """
-                namespace Clinic;
-
-                public static class Program
-                {
-                    public static async Task<int> RunAsync(DoctorRepository doctors, AppointmentRepository appointments)
-                    {
-                        var doctor = await doctors.FindByIdAsync(1);
-                        var appointment = await appointments.Include(a => a.Doctor).FindByIdAsync(1);
-                        return doctor.Patients.Count + (doctor.Colleagues?.Count ?? 0) + (appointment.Doctor?.Id ?? 0);
-                    }
-                }
-                """)])
-            .AddMetadataReference(MetadataReference.CreateFromImage(image.ToArray()));
-
-        var found = await TestProject.AnalyzeAsync(project, await TestProject.CompileAsync(project));
-
-        Assert.That(found.Select(static diagnostic => (diagnostic.Id, diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, 8))), Is.EqualTo(new[] { (RuleIds.RelationIsNotIncluded, "Patients") }));
     }
 
     [Test]

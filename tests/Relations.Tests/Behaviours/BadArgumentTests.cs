@@ -117,12 +117,14 @@ public sealed class BadArgumentTests(DatabaseKind kind) : DatabaseFixture(kind)
         using var log = Test.Record();
 
         PatientProperties inner = default;
+        Column<string> title = default;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => Doctors.Where(d => d.Patients.Any(Inner) & inner.Name == "x").ToListAsync(), Refused());
             Assert.That(() => Doctors.Where(d => d.Patients.All(Inner) | inner.Name == "x").ToListAsync(), Refused());
             Assert.That(() => Doctors.Where(d => d.Patients.Count(Inner) > 0 & inner.Name == "x").ToListAsync(), Refused());
+            Assert.That(() => new CustomerRepository(Db).Where(c => c.Promotions.Any(p => { title = p.Title; return p.Title == "x"; }) & title == "x").ToListAsync(), Throws.InvalidOperationException.With.Message.StartsWith("A column of Promotion "));
             Assert.That(log.All, Is.Empty);
         }
 
