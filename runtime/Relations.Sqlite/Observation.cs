@@ -9,19 +9,7 @@ namespace Relations.Sqlite;
 /// </summary>
 internal sealed class Observation : IDisposable
 {
-    private const string Name = "Relations.Sqlite";
-    private const string Metric = "db.client.operation.duration";
-    private const string Unit = "s";
-    private const string Description = "How long a statement runs.";
-
-    private static readonly ActivitySource Activities = new(Name);
-#if NET9_0_OR_GREATER
-    private static readonly Histogram<double> Durations = new Meter(Name).CreateHistogram(
-        Metric, Unit, Description, tags: null, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] });
-#else
-    // Before .NET 9, only who listens can say how durations are counted.
-    private static readonly Histogram<double> Durations = new Meter(Name).CreateHistogram<double>(Metric, Unit, Description);
-#endif
+    private static readonly Histogram<double> Durations = Telemetry.Durations("db.client.operation.duration", "How long a statement runs.");
 
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly Activity? activity;
@@ -36,7 +24,7 @@ internal sealed class Observation : IDisposable
             tags.Add("db.operation.name", operation);
         }
 
-        activity = Activities.StartActivity(operation.Length == 0 ? source.Name : $"{operation} {source.Name}", ActivityKind.Client);
+        activity = Telemetry.Activities.StartActivity(operation.Length == 0 ? source.Name : $"{operation} {source.Name}", ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("db.query.text", sql.ToString());
@@ -48,7 +36,7 @@ internal sealed class Observation : IDisposable
     }
 
     /// <summary>Begins with a statement, or returns null where nobody listens.</summary>
-    public static Observation? Start(ReadOnlySpan<char> sql, SqliteSource source) => Activities.HasListeners() || Durations.Enabled ? new(sql.Trim(), source) : null;
+    public static Observation? Start(ReadOnlySpan<char> sql, SqliteSource source) => Telemetry.Activities.HasListeners() || Durations.Enabled ? new(sql.Trim(), source) : null;
 
     /// <summary>Goes on beside what follows, as a reading whose rows are asked for one by one.</summary>
     public Observation Aside()

@@ -35,13 +35,15 @@ public sealed class SqliteDatabase : Database
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         ConnectionString = connectionString;
         source = SourceOf(connectionString);
-        writer = new ConnectionPlaces(1, source.Timeout, () => Open(mayWrite: true),
+        writer = new ConnectionPlaces(source.IsPrivate ? source.Name : source.Name + " (writer)", 1, source.Timeout, () => Open(mayWrite: true),
             $"Another transaction of this database object has been open on '{source.Name}' for more than {source.TimeoutText}. Code inside a transaction must use it: repository.In(transaction). "
             + "If it does, look for a transaction that is never disposed of, or set a longer 'Default Timeout' in the connection string.");
         readers = source.IsPrivate
             ? writer
-            : new ConnectionPlaces(MostReaders, source.Timeout, () => Open(mayWrite: false),
+            : new ConnectionPlaces(source.Name + " (readers)", MostReaders, source.Timeout, () => Open(mayWrite: false),
                 $"All connections that read '{source.Name}' have been in use for more than {source.TimeoutText}. Dispose of readings that were ended half-way (await foreach does), or set a longer 'Default Timeout' in the connection string.");
+        ConnectionMetrics.Watch(writer);
+        ConnectionMetrics.Watch(readers);
     }
 
     /// <summary>The connection string.</summary>
