@@ -48,6 +48,6 @@ internal sealed class RelationsWork(Database database) : IIncludes, IFinds, IWri
         database.StatementExecuting -= Count;
         return count;
 
-        void Count(StatementEvent statement) => count += statement.Kind == StatementKind.Rows ? 1 : 0;
+        void Count(StatementEvent statement) => Interlocked.Add(ref count, statement.Kind == StatementKind.Rows ? 1 : 0);
     }
 }

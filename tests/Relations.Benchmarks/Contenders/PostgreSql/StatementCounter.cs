@@ -31,11 +31,11 @@ internal sealed class StatementCounter : ILoggerFactory, ILogger
     {
         if (eventId.Id == CommandExecutionCompleted)
         {
-            count++;
+            Interlocked.Increment(ref count);
         }
         else if (eventId.Id == BatchExecutionCompleted)
         {
-            count += ((IEnumerable<KeyValuePair<string, object?>>)state!).Select(static pair => pair.Value).OfType<System.Collections.ICollection>().Sum(static commands => commands.Count);
+            Interlocked.Add(ref count, ((IEnumerable<KeyValuePair<string, object?>>)state!).Select(static pair => pair.Value).OfType<System.Collections.ICollection>().Sum(static commands => commands.Count));
         }
     }
 
