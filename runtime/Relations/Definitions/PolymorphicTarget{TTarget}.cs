@@ -45,6 +45,9 @@ public sealed class PolymorphicTarget<TTarget> : PolymorphicTarget where TTarget
             : throw new InvalidPolymorphismException(
                 $"\"{discriminator}\" in {holder.Name}.{column.Name} names no type of {Name}; the types are {string.Join(", ", Discriminators.Select(static value => $"\"{value}\""))}.");
 
+    /// <summary>The place of one of the entities.</summary>
+    internal int PlaceOf(ConcreteType<TTarget> type) => Array.IndexOf(types, type);
+
     /// <summary>The entity that an object is.</summary>
     /// <exception cref="InvalidPolymorphismException">It is none of them.</exception>
     internal ConcreteType<TTarget> TypeOf(TTarget target)

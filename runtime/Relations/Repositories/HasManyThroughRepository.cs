@@ -43,15 +43,15 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<TTarget> CreateAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
     {
         Writing.RejectRelationData(Context.Definition, target);
-        var link = NewLink(throughData);
+        var linking = Linking(throughData);
         return Context.Session.RunAsync(
-            LinkAccess | link.AccessToCreate(Context.Dialect, relation.KeyToProperties),
-            (repository: this, target, link),
+            linking.Access | linking.Link.AccessToCreate(Context.Dialect, relation.KeyToProperties),
+            (repository: this, target, linking),
             static async (connection, state, cancel) =>
             {
                 var (context, relation) = (state.repository.Context, state.repository.relation);
-                await state.repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
-                return await state.link.CreateAsync(connection, context.Dialect, context.Definition, state.target, relation.KeyToProperties, state.repository.TargetKeyType, cancel).ConfigureAwait(false);
+                await state.linking.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                return await state.linking.Link.CreateAsync(connection, context.Dialect, context.Definition, state.target, relation.KeyToProperties, state.repository.TargetKeyType, cancel).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -67,18 +67,18 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         ArgumentNullException.ThrowIfNull(targets);
         var list = new List<TTarget>(targets);
         list.ForEach(target => Writing.RejectRelationData(Context.Definition, target));
-        var link = NewLink(throughData);
+        var linking = Linking(throughData);
         return list.Count == 0
             ? new([])
             : Context.Session.RunAsync(
                 Access.Write | Access.Atomic,
-                (repository: this, list, link),
+                (repository: this, list, linking),
                 static async (connection, state, cancel) =>
                 {
-                    var (repository, list, link) = state;
+                    var (repository, list, linking) = state;
                     var context = repository.Context;
-                    await repository.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
-                    return await link.CreateAllAsync(connection, context.Dialect, context.Definition, list, repository.relation.KeyToProperties, repository.TargetKeyType, cancel).ConfigureAwait(false);
+                    await linking.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                    return await linking.Link.CreateAllAsync(connection, context.Dialect, context.Definition, list, repository.relation.KeyToProperties, repository.TargetKeyType, cancel).ConfigureAwait(false);
                 },
                 cancellationToken);
     }
@@ -92,19 +92,11 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<bool> LinkAsync(TTargetKey targetKey, TThroughData throughData, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(targetKey);
+        var linking = Linking(throughData);
         return Context.Session.RunAsync(
-            LinkAccess,
-            (repository: this, link: NewLink(throughData), targetKey),
-            static async (connection, state, cancel) =>
-            {
-                var (repository, link, targetKey) = state;
-                if (repository.LinkAccess != Access.Write)
-                {
-                    await repository.RequireEndsAsync(connection, [targetKey], cancel).ConfigureAwait(false);
-                }
-
-                return await link.WriteAsync(connection, repository.Context.Dialect, targetKey, cancel).ConfigureAwait(false) > 0;
-            },
+            linking.Access,
+            (linking, targetKey),
+            static async (connection, state, cancel) => await state.linking.LinkAsync(connection, state.targetKey, cancel).ConfigureAwait(false) > 0,
             cancellationToken);
     }
 
@@ -117,19 +109,14 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<int> LinkAllAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default)
     {
         var keys = Checked(targetKeys);
-        var link = NewLink(throughData);
-        var rows = link.RowsOf(keys);
+        var linking = Linking(throughData);
+        var rows = linking.Link.RowsOf(keys);
         return keys.Count == 0
             ? new(0)
             : Context.Session.RunAsync(
-                LinkAccess | NewLink<TThrough, TTargetKey>.AccessToWrite(rows),
-                (repository: this, link, keys, rows),
-                static async (connection, state, cancel) =>
-                {
-                    var (repository, link, keys, rows) = state;
-                    await repository.RequireEndsAsync(connection, keys, cancel).ConfigureAwait(false);
-                    return await link.WriteAllAsync(connection, repository.Context.Dialect, keys, rows, cancel).ConfigureAwait(false);
-                },
+                linking.Access | NewLink<TThrough, TTargetKey>.AccessToWrite(rows),
+                (linking, keys, rows),
+                static (connection, state, cancel) => state.linking.LinkAllAsync(connection, state.keys, state.rows, cancel),
                 cancellationToken);
     }
 
@@ -141,31 +128,12 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<SetResult> SetAsync(IEnumerable<TTargetKey> targetKeys, TThroughData throughData, CancellationToken cancellationToken = default) =>
         Context.Session.RunAsync(
             Access.Write | Access.Atomic,
-            (repository: this, link: NewLink(throughData), wanted: new HashSet<TTargetKey>(Checked(targetKeys), TargetKeyType.Comparer), links: Links(relation, sourceKey)),
+            (repository: this, linking: Linking(throughData), keys: Checked(targetKeys)),
             static async (connection, state, cancel) =>
             {
-                var (repository, link, wanted, links) = state;
-                var dialect = repository.Context.Dialect;
-                var type = repository.TargetKeyType;
-                await Writing.LockSourceAsync(connection, dialect, repository.relation, repository.sourceKey, cancel).ConfigureAwait(false);
-                var linked = new HashSet<TTargetKey>(await Writing.KeysAsync(connection, dialect, links, link.Through.KeyToProperties, type, RowLock.Delete, cancel).ConfigureAwait(false), type.Comparer);
-                var added = wanted.Where(key => !linked.Contains(key)).ToList();
-                var removed = linked.Where(key => !wanted.Contains(key)).ToList();
-                if (removed.Count > 0)
-                {
-                    var others = links.Where(links.Target.KeyIn(link.Through.KeyToProperties, type.ListOf(removed)));
-                    await Writing.DeleteAsync(connection, dialect, others, isOfLinks: false, cancel).ConfigureAwait(false);
-                }
-
-                var written = 0;
-                if (added.Count > 0)
-                {
-                    await repository.RequireEndsAsync(connection, added, cancel).ConfigureAwait(false);
-                    written = await link.WriteAllAsync(connection, dialect, added, link.RowsOf(added), cancel).ConfigureAwait(false);
-                }
-
-                // A unique pair that somebody else has linked meanwhile is there already.
-                return new SetResult(written, removed.Count, wanted.Count - written);
+                var (repository, linking, keys) = state;
+                await Writing.LockSourceAsync(connection, repository.Context.Dialect, repository.relation, repository.sourceKey, cancel).ConfigureAwait(false);
+                return await linking.SetAsync(connection, keys, cancel).ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -176,41 +144,16 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
     public ValueTask<int> UnlinkAsync(TTargetKey targetKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(targetKey);
-        var links = Links(relation, sourceKey);
         return Context.Session.RunAsync(
             Access.Write,
-            (Context.Dialect, query: links.Where(links.Target.KeyIs(Through.KeyToProperties, TargetKeyType.ParameterOf(targetKey)))),
-            static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.query, isOfLinks: false, cancel),
+            (linking: new Linking<TThrough, TTargetKey>(Context.Dialect, relation, sourceKey, carried: null), targetKey),
+            static (connection, state, cancel) => state.linking.UnlinkAsync(connection, state.targetKey, cancel),
             cancellationToken);
-    }
-
-    /// <summary>The through rows of one source, as rows of their own table.</summary>
-    private static QuerySpecification Links(HasManyDefinition relation, object sourceKey)
-    {
-        var through = relation.Through!;
-        var query = QuerySpecification.Of(through.Model);
-        return query.Constrain(QuerySpecification.OfTypes(query.Target, through)).Constrain(query.Target.KeyIs(through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
     }
 
     private protected override HasManyDefinition Relation => relation;
 
     private protected override QuerySpecification Start() => ConstrainedQuery.ByLinks(relation, sourceKey);
-
-    private Access LinkAccess => Through.Polymorphic is null && Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic;
-
-    /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
-    private async ValueTask RequireEndsAsync(Connection connection, List<TTargetKey> targetKeys, CancellationToken cancellationToken)
-    {
-        if (Through.PolymorphicSource is not null)
-        {
-            await Writing.RequireSourceAsync(connection, Context.Dialect, relation, sourceKey, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (Through.Polymorphic is not null)
-        {
-            await Writing.RequireAsync(connection, Context.Dialect, relation.Target, relation.KeyToProperties, TargetKeyType, targetKeys, cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     private static List<TTargetKey> Checked(IEnumerable<TTargetKey> targetKeys)
     {
@@ -219,9 +162,9 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         return keys.Exists(static key => key is null) ? throw new ArgumentNullException(nameof(targetKeys), "A target key is null.") : keys;
     }
 
-    private NewLink<TThrough, TTargetKey> NewLink(TThroughData throughData)
+    private Linking<TThrough, TTargetKey> Linking(TThroughData throughData)
     {
         ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through, relation.SourceKeyParameter(sourceKey), TargetKeyType, throughData as ThroughData<TThrough>);
+        return new(Context.Dialect, relation, sourceKey, throughData as ThroughData<TThrough>);
     }
 }

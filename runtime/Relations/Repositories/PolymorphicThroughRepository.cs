@@ -40,8 +40,9 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     /// <exception cref="UniqueViolationException">A row with the same key or unique value exists.</exception>
     public ValueTask<TTarget> CreateAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(throughData);
         var type = Types.TypeOf(target);
-        return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, NewLink(type, throughData), cancellationToken));
+        return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, Linking(type, throughData).Link, cancellationToken));
     }
 
     /// <summary>Adds targets, each to the table of its type, and links each to the source, all or none. Those of one type are added together, in the order in which the types first occur.</summary>
@@ -58,7 +59,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
         var stored = new TTarget[list.Count];
         var batches = Enumerable.Range(0, list.Count)
             .GroupBy(place => Types.TypeOf(list[place]))
-            .Select(places => places.Key.Accept(new PolymorphicBatch<TTarget, TThrough, TTargetKey>(Session.Dialect, list, [.. places], NewLink(places.Key, throughData), stored)))
+            .Select(places => places.Key.Accept(new PolymorphicBatch<TTarget, TThrough, TTargetKey>(Session.Dialect, list, [.. places], Linking(places.Key, throughData).Link, stored)))
             .ToList();
         return batches.Count == 0
             ? new([])
@@ -86,14 +87,68 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     /// <exception cref="ForeignKeyViolationException">There is no such source or target.</exception>
     public ValueTask<bool> LinkAsync(TTarget target, TThroughData throughData, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(throughData);
         var type = Types.TypeOf(target);
+        var linking = Linking(type, throughData);
+        return Session.RunAsync(
+            linking.Access,
+            (linking, key: KeyOf(type, target)),
+            static async (connection, state, cancel) => await state.linking.LinkAsync(connection, state.key, cancel).ConfigureAwait(false) > 0,
+            cancellationToken);
+    }
+
+    /// <summary>Links targets to the source, all or none: in one statement for each type, unless links have initial values of their own, such as <c>Guid.NewGuid()</c>.</summary>
+    /// <param name="targets">The targets; their types and their keys count.</param>
+    /// <param name="throughData">What each link carries. What is not assigned has the through model's initial value, of each link its own.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>How many links were added.</returns>
+    /// <inheritdoc cref="LinkAsync" path="/exception"/>
+    public ValueTask<int> LinkAllAsync(IEnumerable<TTarget> targets, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(throughData);
+        var batches = OfTypes(targets, throughData).Where(static batch => batch.Keys.Count > 0).Select(static batch => (batch.Linking, batch.Keys, Rows: batch.Linking.Link.RowsOf(batch.Keys))).ToList();
+        return batches.Count == 0
+            ? new(0)
+            : Session.RunAsync(
+                Access.Write | Access.Atomic,
+                batches,
+                static async (connection, batches, cancel) =>
+                {
+                    var added = 0;
+                    foreach (var (linking, keys, rows) in batches)
+                    {
+                        added += await linking.LinkAllAsync(connection, keys, rows, cancel).ConfigureAwait(false);
+                    }
+
+                    return added;
+                },
+                cancellationToken);
+    }
+
+    /// <summary>Makes these targets the source's only ones: links those that are not linked, and removes the links of all others, of whatever type of the relation.</summary>
+    /// <param name="targets">The targets; their types and their keys count. One that comes several times counts once.</param>
+    /// <param name="throughData">What each new link carries. Links that stay keep their data.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidPolymorphismException">The relation does not lead to a target's type; nothing was changed.</exception>
+    /// <exception cref="ForeignKeyViolationException">There is no such source or target; nothing was changed.</exception>
+    public ValueTask<SetResult> SetAsync(IEnumerable<TTarget> targets, TThroughData throughData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(throughData);
         return Session.RunAsync(
             Access.Write | Access.Atomic,
-            (Session.Dialect, type, keyType: TargetKeyType, key: KeyOf(type, target), link: NewLink(type, throughData)),
+            (repository: this, batches: OfTypes(targets, throughData)),
             static async (connection, state, cancel) =>
             {
-                await Writing.RequireAsync(connection, state.Dialect, state.type.Definition, state.type.KeyToProperties, state.keyType, [state.key], cancel).ConfigureAwait(false);
-                return await state.link.WriteAsync(connection, state.Dialect, state.key, cancel).ConfigureAwait(false) > 0;
+                var (repository, batches) = state;
+                await Writing.LockSourceAsync(connection, repository.Session.Dialect, repository.relation, repository.sourceKey, cancel).ConfigureAwait(false);
+                SetResult all = default;
+                foreach (var (linking, keys) in batches)
+                {
+                    var ofType = await linking.SetAsync(connection, keys, cancel).ConfigureAwait(false);
+                    all = new(all.Added + ofType.Added, all.Removed + ofType.Removed, all.Kept + ofType.Kept);
+                }
+
+                return all;
             },
             cancellationToken);
     }
@@ -106,11 +161,10 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     public ValueTask<int> UnlinkAsync(TTarget target, CancellationToken cancellationToken = default)
     {
         var type = Types.TypeOf(target);
-        var links = ConstrainedQuery.LinksTo(Through.Only(type.Discriminator), TargetKeyType.ListOf([KeyOf(type, target)]));
         return Session.RunAsync(
             Access.Write,
-            (Session.Dialect, links: links.Constrain(links.Target.KeyIs(Through.KeyFromProperties, relation.SourceKeyParameter(sourceKey)))),
-            static (connection, state, cancel) => Writing.DeleteAsync(connection, state.Dialect, state.links, isOfLinks: false, cancel),
+            (linking: Linking(type, throughData: null), key: KeyOf(type, target)),
+            static (connection, state, cancel) => state.linking.UnlinkAsync(connection, state.key, cancel),
             cancellationToken);
     }
 
@@ -120,11 +174,19 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
 
     private static TTargetKey KeyOf(ConcreteType<TTarget> type, TTarget target) => type.Accept(new KeyOfTarget(target));
 
-    private NewLink<TThrough, TTargetKey> NewLink(ConcreteType<TTarget> type, TThroughData throughData)
+    /// <summary>Each type of the relation, in the same order always, and the keys of the targets that are of it.</summary>
+    private List<(Linking<TThrough, TTargetKey> Linking, List<TTargetKey> Keys)> OfTypes(IEnumerable<TTarget> targets, TThroughData throughData)
     {
-        ArgumentNullException.ThrowIfNull(throughData);
-        return new(Through.Only(type.Discriminator), relation.SourceKeyParameter(sourceKey), TargetKeyType, throughData as ThroughData<TThrough>);
+        ArgumentNullException.ThrowIfNull(targets);
+        var ofType = targets.ToLookup(Types.TypeOf);
+        return Types.TypedTypes.Select(type => (Linking(type, throughData), ofType[type].Select(target => KeyOf(type, target)).ToList())).ToList();
     }
+
+    /// <summary>Links targets of one type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="throughData">What a new link carries; null where none is made.</param>
+    private Linking<TThrough, TTargetKey> Linking(ConcreteType<TTarget> type, TThroughData? throughData) =>
+        new(Session.Dialect, relation.OfType(Types.PlaceOf(type)), sourceKey, throughData as ThroughData<TThrough>);
 
     private sealed class KeyOfTarget(TTarget target) : IConcreteTypeVisitor<TTarget, TTargetKey>
     {

@@ -23,5 +23,13 @@ public static class PolymorphicThroughRepositoryExtensions
         /// <summary>Links a target to the source.</summary>
         /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.LinkAsync"/>
         public ValueTask<bool> LinkAsync(TTarget target, CancellationToken cancellationToken = default) => relation.LinkAsync(target, new TThroughData(), cancellationToken);
+
+        /// <summary>Links targets to the source, all or none.</summary>
+        /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.LinkAllAsync"/>
+        public ValueTask<int> LinkAllAsync(IEnumerable<TTarget> targets, CancellationToken cancellationToken = default) => relation.LinkAllAsync(targets, new TThroughData(), cancellationToken);
+
+        /// <summary>Makes these targets the source's only ones.</summary>
+        /// <inheritdoc cref="PolymorphicThroughRepository{TTarget,TProperties,TPatch,TThrough,TThroughProperties,TThroughPatch,TTargetKey,TThroughData}.SetAsync"/>
+        public ValueTask<SetResult> SetAsync(IEnumerable<TTarget> targets, CancellationToken cancellationToken = default) => relation.SetAsync(targets, new TThroughData(), cancellationToken);
     }
 }

@@ -348,6 +348,100 @@ public sealed class PolymorphicTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     /// <summary>Targets of both types with the same keys: free 1 and half 1 of customer 1, free 2 of customer 2, half 2 of both.</summary>
+    [Test]
+    public async Task Link_all_links_targets_of_several_types_in_a_statement_for_each()
+    {
+        await SeedSameIdsAsync();
+        var free = await FreeDeliveries.FindByIdAsync(1);
+        List<Promotion> halves = [.. await HalfPrices.ToListAsync()];
+        await Customers.Promotions(other).UnlinkAllAsync();
+
+        using var log = new StatementLog(Db);
+        var linked = await Customers.Promotions(other).LinkAllAsync([halves[1], free, halves[0]], new() { Description = "together" });
+        var statements = log.Rows.Count;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(linked, Is.EqualTo(3));
+            Assert.That(statements, Is.EqualTo(2 * 2), "for each type, whether the targets are there, and their links");
+            Assert.That((await Customers.Promotions(other).ToListAsync()).Select(Names), Is.EqualTo(["FreeDelivery 1 free 1", "HalfPrice 1 half 1", "HalfPrice 2 half 2"]));
+            Assert.That((await Customers.Promotions(other).Links().ToListAsync()).Select(static link => link.Through.Description), Is.All.EqualTo("together"));
+            Assert.That(await Customers.Promotions(other).LinkAllAsync([free]), Is.EqualTo(1), "without data; no pair is unique here");
+            Assert.That(await Customers.Promotions(other).LinkAllAsync([]), Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Link_all_links_all_or_none()
+    {
+        await SeedSameIdsAsync();
+        var free = await FreeDeliveries.FindByIdAsync(1);
+        var links = await Links.CountAsync();
+        var promotions = Customers.Promotions(other);
+        using (Assert.EnterMultipleScope())
+        {
+            using var log = new StatementLog(Db);
+            Assert.That(() => promotions.LinkAllAsync([free, new Raffle { Title = "no entity" }]), Throws.TypeOf<InvalidPolymorphismException>());
+            Assert.That(() => promotions.LinkAllAsync([free, null!]), Throws.ArgumentNullException);
+            Assert.That(() => promotions.LinkAllAsync(null!), Throws.ArgumentNullException);
+            Assert.That(() => promotions.LinkAllAsync([], null!), Throws.ArgumentNullException);
+            Assert.That(log.Rows, Is.Empty, "nothing was asked of the database");
+
+            Assert.That(async () => await promotions.LinkAllAsync([free, new HalfPrice { Id = 99, Title = "gone" }]), Throws.TypeOf<ForeignKeyViolationException>().With.Message.Contains("HalfPrice with Id 99"));
+            Assert.That(async () => await Customers.Promotions(99).LinkAllAsync([free]), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That(await Links.CountAsync(), Is.EqualTo(links));
+        }
+    }
+
+    [Test]
+    public async Task Set_makes_targets_of_several_types_the_only_ones()
+    {
+        await SeedSameIdsAsync();
+        var kept = await HalfPrices.FindByIdAsync(1);
+        var added = await FreeDeliveries.FindByIdAsync(2);
+        await Customers.Promotions(one).HalfPrice.Where(p => p.Id == 1).PatchLinksAsync(new() { Description = "as before" });
+
+        var change = await Customers.Promotions(one).SetAsync([kept, added, kept], new() { Description = "new" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(change, Is.EqualTo(new SetResult(Added: 1, Removed: 2, Kept: 1)));
+            Assert.That((await Customers.Promotions(one).ToListAsync()).Select(Names), Is.EqualTo(["HalfPrice 1 half 1", "FreeDelivery 2 free 2"]));
+            Assert.That((await Customers.Promotions(one).Links().ToListAsync()).Select(static link => link.Through.Description), Is.EqualTo(["as before", "new"]));
+            Assert.That((await Customers.Promotions(other).ToListAsync()).Select(Names), Is.EqualTo(["FreeDelivery 2 free 2", "HalfPrice 2 half 2"]), "another source's stay");
+
+            Assert.That(await Customers.Promotions(one).SetAsync([]), Is.EqualTo(new SetResult(Added: 0, Removed: 2, Kept: 0)));
+            Assert.That(await Customers.Promotions(one).AnyAsync(), Is.False);
+            Assert.That(await FreeDeliveries.CountAsync() + await HalfPrices.CountAsync(), Is.EqualTo(4), "targets stay");
+        }
+    }
+
+    [Test]
+    public async Task Set_changes_all_or_nothing()
+    {
+        await SeedSameIdsAsync();
+        var free = await FreeDeliveries.FindByIdAsync(2);
+        var before = await Links.ToListAsync();
+        var promotions = Customers.Promotions(one);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => promotions.SetAsync([free, new Raffle { Title = "no entity" }]), Throws.TypeOf<InvalidPolymorphismException>());
+            Assert.That(() => promotions.SetAsync(null!), Throws.ArgumentNullException);
+            Assert.That(() => promotions.SetAsync([], null!), Throws.ArgumentNullException);
+            Assert.That(async () => await promotions.SetAsync([free, new HalfPrice { Id = 99, Title = "gone" }]), Throws.TypeOf<ForeignKeyViolationException>());
+            Assert.That((await Links.ToListAsync()).Select(static link => (link.Id, link.CustomerId, link.PromotionId, link.PromotionType)), Is.EqualTo(before.Select(static link => (link.Id, link.CustomerId, link.PromotionId, link.PromotionType))));
+        }
+    }
+
+    [Test]
+    public async Task Set_leaves_links_that_lead_nowhere_and_removes_those_of_targets_that_are_gone()
+    {
+        await Customers.Promotions(one).CreateAsync(new FreeDelivery { Title = "free" });
+        await Links.CreateAsync(new() { CustomerId = one, PromotionId = 1, PromotionType = "Lottery" });
+        await Links.CreateAsync(new() { CustomerId = one, PromotionId = 99, PromotionType = "half" });
+
+        Assert.That(await Customers.Promotions(one).SetAsync([]), Is.EqualTo(new SetResult(Added: 0, Removed: 2, Kept: 0)));
+        Assert.That((await Links.ToListAsync()).Select(static link => link.PromotionType), Is.EqualTo(["Lottery"]));
+    }
+
     private async Task SeedSameIdsAsync()
     {
         await Customers.Promotions(one).CreateAsync(new FreeDelivery { Title = "free 1", Area = "town", Worth = 5m });

@@ -16,7 +16,7 @@ internal sealed class PolymorphicAccess<TSourceKey, TTarget, TProperties, TPatch
 {
     public IReadOnlyList<Operation> Operations { get; } =
     [
-        Operation.FindRelated, Operation.CreateRelated, Operation.CreateAllRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks, Operation.Link, Operation.Unlink, Operation.UnlinkAll, Operation.PatchLinks,
+        Operation.FindRelated, Operation.CreateRelated, Operation.CreateAllRelated, Operation.PatchRelated, Operation.DeleteRelated, Operation.FindLinks, Operation.Link, Operation.LinkAll, Operation.Unlink, Operation.UnlinkAll, Operation.Set, Operation.PatchLinks,
     ];
 
     public async Task<JsonNode?> FindAsync(Session session, JsonNode source, JsonObject filter) => Rows.Write(await Of(session, source).FindAsync(Parse(filter)));
@@ -38,6 +38,15 @@ internal sealed class PolymorphicAccess<TSourceKey, TTarget, TProperties, TPatch
     public async Task<JsonNode?> CountLinksAsync(Session session, JsonNode source, JsonObject filter) => await Of(session, source).Apply(Parse(filter)).Links().CountAsync();
 
     public async Task<JsonNode?> LinkAsync(Session session, JsonNode source, JsonNode target, JsonObject through) => await Of(session, source).LinkAsync(Read(target), Rows.Read<TThroughData>(through));
+
+    public async Task<JsonNode?> LinkAllAsync(Session session, JsonNode source, JsonArray targets, JsonObject through) =>
+        await Of(session, source).LinkAllAsync(targets.Select(target => Read(target!)), Rows.Read<TThroughData>(through));
+
+    public async Task<JsonNode?> SetAsync(Session session, JsonNode source, JsonArray targets, JsonObject through)
+    {
+        var change = await Of(session, source).SetAsync(targets.Select(target => Read(target!)), Rows.Read<TThroughData>(through));
+        return new JsonArray(change.Added, change.Removed, change.Kept);
+    }
 
     public async Task<JsonNode?> UnlinkAsync(Session session, JsonNode source, JsonNode target) => await Of(session, source).UnlinkAsync(Read(target));
 

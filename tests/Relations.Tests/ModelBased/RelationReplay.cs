@@ -66,7 +66,7 @@ internal sealed class RelationReplay
                 return replay.WriteAsync($"{Name}.link {Named(targets[0])} {step.LinkValues.ToJsonString()}", () => Access.LinkAsync(Session, start, Naming(targets[0]), step.LinkValues), (changed, _) =>
                     changed.Link(toType, Source(changed), Same(changed, targets[0]), step.LinkValues));
             case Operation.LinkAll:
-                return replay.WriteAsync($"{Name}.linkAll {Rows.Canonical(Keys(targets))} {step.LinkValues.ToJsonString()}", () => Access.LinkAllAsync(Session, start, Keys(targets), step.LinkValues), (changed, _) =>
+                return replay.WriteAsync($"{Name}.linkAll {string.Join(", ", targets.Select(Named))} {step.LinkValues.ToJsonString()}", () => Access.LinkAllAsync(Session, start, Naming(targets), step.LinkValues), (changed, _) =>
                     targets.Count(row => changed.Link(toType, Source(changed), Same(changed, row), step.LinkValues)));
             case Operation.Unlink when targets.Count > 0:
                 return replay.WriteAsync($"{Name}.unlink {Named(targets[0])}", () => Access.UnlinkAsync(Session, start, Naming(targets[0])), (changed, _) =>
@@ -74,7 +74,7 @@ internal sealed class RelationReplay
             case Operation.UnlinkAll:
                 return replay.WriteAsync($"{Name}.unlinkAll {step.Filter.ToJsonString()}", () => Access.UnlinkAllAsync(Session, start, step.Filter), (changed, _) => changed[Through!.Table].RemoveAll(SelectedLinks(changed).Contains));
             case Operation.Set:
-                return replay.WriteAsync($"{Name}.set {Rows.Canonical(Keys(targets))} {step.LinkValues.ToJsonString()}", () => Access.SetAsync(Session, start, Keys(targets), step.LinkValues), (changed, _) => Set(changed, targets));
+                return replay.WriteAsync($"{Name}.set {string.Join(", ", targets.Select(Named))} {step.LinkValues.ToJsonString()}", () => Access.SetAsync(Session, start, Naming(targets), step.LinkValues), (changed, _) => Set(changed, targets));
             case Operation.PatchLinks when step.LinkValues.Count > 0:
                 return replay.WriteAsync($"{Name}.patchLinks {step.Filter.ToJsonString()} {step.LinkValues.ToJsonString()}", () => Access.PatchLinksAsync(Session, start, step.Filter, step.LinkValues), (changed, _) =>
                     MemoryDatabase.Patch(SelectedLinks(changed), step.LinkValues));
@@ -171,16 +171,28 @@ internal sealed class RelationReplay
 
     private JsonArray Set(MemoryDatabase changed, List<JsonObject> targets)
     {
+        var (added, removed, kept) = (0, 0, 0);
+        foreach (var type in relation.Targets)
+        {
+            var ofType = Set(changed, relation with { Targets = [type] }, type == toType.Targets[0] ? targets : []);
+            (added, removed, kept) = (added + ofType.Added, removed + ofType.Removed, kept + ofType.Kept);
+        }
+
+        return [added, removed, kept];
+    }
+
+    private SetResult Set(MemoryDatabase changed, Relation ofType, List<JsonObject> targets)
+    {
         var through = Through!;
         var wanted = targets.Select(row => Same(changed, row)).Distinct<JsonObject>(ReferenceEqualityComparer.Instance).ToList();
         // Links that lead nowhere are links, too.
-        var own = changed[through.Table].FindAll(link => relation.IsFrom(link, Source(changed)) && Rows.Key(link, through.To) is not null && (through.Names is not { } column || string.Equals((string?)link[column], relation.Targets[0].Name, StringComparison.Ordinal)));
+        var own = changed[through.Table].FindAll(link => ofType.IsFrom(link, Source(changed)) && Rows.Key(link, through.To) is not null && (through.Names is not { } column || string.Equals((string?)link[column], ofType.Targets[0].Name, StringComparison.Ordinal)));
         var linked = own.DistinctBy(link => Rows.Canonical(Rows.Key(link, through.To)), StringComparer.Ordinal).ToList();
-        var removed = linked.FindAll(link => !wanted.Exists(row => Rows.AreEqual(link, through.To, row, relation.To)));
-        var added = wanted.FindAll(row => !linked.Exists(link => Rows.AreEqual(link, through.To, row, relation.To)));
+        var removed = linked.FindAll(link => !wanted.Exists(row => Rows.AreEqual(link, through.To, row, ofType.To)));
+        var added = wanted.FindAll(row => !linked.Exists(link => Rows.AreEqual(link, through.To, row, ofType.To)));
         changed[through.Table].RemoveAll(link => own.Contains(link) && removed.Exists(one => Rows.AreEqual(one, through.To, link, through.To)));
-        added.ForEach(row => changed.Link(relation, Source(changed), row, step.LinkValues));
-        return [added.Count, removed.Count, linked.Count - removed.Count];
+        added.ForEach(row => changed.Link(ofType, Source(changed), row, step.LinkValues));
+        return new(added.Count, removed.Count, linked.Count - removed.Count);
     }
 
     private JsonObject Source(MemoryDatabase changed) => changed[table.Name][number];
@@ -198,7 +210,7 @@ internal sealed class RelationReplay
         ? [.. step.Targets.Select(one => rows[one % rows.Count])]
         : [];
 
-    private JsonArray Keys(List<JsonObject> targets) => [.. targets.Select(row => Rows.Key(row, relation.To)!)];
+    private JsonArray Naming(List<JsonObject> targets) => [.. targets.Select(Naming)];
 
     // By its key, or by its row where its type counts.
     private JsonNode Naming(JsonObject row) => relation.Targets.Length == 1 ? Rows.Key(row, relation.To)! : Rows.OfTable(row, target.Name);
