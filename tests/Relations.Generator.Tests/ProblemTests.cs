@@ -282,6 +282,32 @@ public sealed class ProblemTests
         """ + Topics,
         ProblemKind.RelationContradicts, "Doctor", "Posts", "its foreign key ITopicId is that of the polymorphic relation Doctor.Topics, and refers to other types too; use that relation, or another key");
 
+    private const string Tagging = """
+        public interface IContent { int Id { get; } }
+        [Entity] public class Tagging { public int Id { get; set; } public int TagId { get; set; } public int OwnerId { get; set; } public string OwnerType { get; set; } = ""; [BelongsTo(Polymorphic = true, KeyFrom = nameof(OwnerId))] public IContent? Owner { get; set; } }
+        [Entity] public class Picture : IContent { public int Id { get; set; } }
+        """;
+
+    [Test]
+    public void REL0113_a_link_goes_by_a_key_that_the_through_model_says_is_polymorphic() => AssertFound(
+        "[Entity] public partial class Tag { public int Id { get; set; } [HasMany(through: typeof(Tagging), ThroughKeyTo = \"OwnerId\")] public partial IReadOnlyList<Picture> [|Pictures|] { get; } }" + Tagging, "Tag",
+        ProblemKind.RelationContradicts, "Tag", "Pictures", "its foreign key OwnerId is that of the polymorphic relation Tagging.Owner, and refers to other types too; lead to all of them with Polymorphic = true, or use another key");
+
+    [Test]
+    public void REL0113_a_source_is_none_of_the_types_of_the_links_key() => AssertFound(
+        "[Entity] public partial class Shop { public int Id { get; set; } [HasMany(through: typeof(Tagging), ThroughKeyFrom = \"OwnerId\", ThroughKeyTo = \"TagId\")] public partial IReadOnlyList<Tag> [|Tags|] { get; } }" +
+        "[Entity] public class Tag { public int Id { get; set; } }" + Tagging, "Shop",
+        ProblemKind.RelationContradicts, "Shop", "Tags", "its foreign key OwnerId is that of the polymorphic relation Tagging.Owner, and refers to other types too; lead to all of them with Polymorphic = true, or use another key");
+
+    [Test]
+    public void REL0113_a_link_goes_by_a_key_that_its_target_says_is_polymorphic() => AssertFound(
+        """
+        [Entity] public partial class Tag { public int Id { get; set; } [HasMany(through: typeof(Badge), ThroughKeyTo = "BearerId")] public partial IReadOnlyList<Guard> [|Guards|] { get; } }
+        [Entity] public class Badge { public int Id { get; set; } public int TagId { get; set; } public int BearerId { get; set; } public string BearerType { get; set; } = ""; }
+        [Entity] public partial class Guard { public int Id { get; set; } [HasMany(Polymorphic = true, KeyTo = "BearerId")] public partial IReadOnlyList<Badge> Badges { get; } }
+        """, "Tag",
+        ProblemKind.RelationContradicts, "Tag", "Guards", "its foreign key BearerId is that of the polymorphic relation Guard.Badges, and refers to other types too; lead to all of them with Polymorphic = true, or use another key");
+
     [Test]
     public void REL0103_ForeignKey_names_a_key_that_does_not_exist() => AssertFound(
         "[Entity] public class Doctor { public int Id { get; set; } [HasMany, ForeignKey([|\"Nothing\"|])] public List<Visit>? Visits { get; set; } [HasMany, ForeignKey(\"OwnerId\")] public List<Visit>? Owned { get; set; } }" +

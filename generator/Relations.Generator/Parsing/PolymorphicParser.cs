@@ -51,7 +51,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
 
     /// <summary>
     /// Whether the foreign key to the source refers to rows of several types: the relation says so, or, through a model, it is the other direction of the target's
-    /// relation to several types.
+    /// relation to several types, or a polymorphic relation of the source or of the through model goes by it.
     /// </summary>
     /// <param name="declaration">The relation.</param>
     /// <param name="target">The target.</param>
@@ -71,39 +71,51 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
             return declaration.IsPolymorphic;
         }
 
-        foreach (var other in target.Relations)
-        {
-            if (other is { HasTypes: true, Type.Element: { } shared } && SymbolEqualityComparer.Default.Equals(other.Through, through.Type) && ConcreteTypes.Is(source.Type, shared) &&
-                keys.ThroughKeyFrom!.Names == (other.Setting("ThroughKeyTo") ?? shared.Name + "Id"))
-            {
-                discriminator = Discriminator(other, through, shared, keys.ThroughKeyFrom.Names)?.Name;
-                return discriminator is not null; // else explained there
-            }
-        }
+        var foreignKey = keys.ThroughKeyFrom!.Names;
+        discriminator =
+            target.Relations.Find(other => IsBack(other, through) && ThroughKeyTo(other) == foreignKey) is { } back ? Discriminator(back, through, back.Type.Element!, foreignKey)?.Name
+            : through.Relations.Find(other => IsOfSource(other) && OwnKey(through, other) == foreignKey) is { } own ? Discriminator(own, through, own.Type.Element!, foreignKey)?.Name
+            : source.Relations.Find(other => IsToLinks(other, through) && other.Setting("KeyTo") == foreignKey) is { } links ? Discriminator(links, through, source.Type, foreignKey)?.Name
+            : null;
+        return discriminator is not null; // a missing one is explained there
 
-        return false;
+        bool IsBack(RelationDeclaration other, EntityShape through) => other.HasTypes && IsOfSource(other) && SymbolEqualityComparer.Default.Equals(other.Through, through.Type);
+
+        bool IsOfSource(RelationDeclaration other) => other is { HasTypes: true, Type.Element: { } shared } && ConcreteTypes.Is(source.Type, shared);
     }
 
     /// <summary>The relation to several types whose foreign key a relation to one type goes by too, and the key; or null. Its rows could not be told from those of other types, and the key be declared to no table.</summary>
-    public (string Relation, string Key)? SharedKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
+    public (EntityShape Holder, RelationDeclaration Relation, string Key)? SharedKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
     {
         if (declaration.IsPolymorphic)
         {
             return null;
         }
 
-        var (holder, foreignKey) = declaration.Kind switch
+        return declaration.Kind switch
         {
-            RelationKind.HasManyThrough => (source, keys.ThroughKeyTo!.Names),
-            RelationKind.BelongsTo => (source, keys.KeyFrom.Names),
-            _ => (target, keys.KeyTo.Names),
+            RelationKind.HasManyThrough =>
+                Found(source, other => other.HasTypes && SymbolEqualityComparer.Default.Equals(other.Through, through!.Type) && ThroughKeyTo(other) == keys.ThroughKeyTo!.Names, keys.ThroughKeyTo!)
+                ?? Found(through!, other => IsOwn(through!, other, keys.ThroughKeyTo!), keys.ThroughKeyTo!)
+                ?? Found(through!, other => IsOwn(through!, other, keys.ThroughKeyFrom!) && !ConcreteTypes.Is(source.Type, other.Type.Element!), keys.ThroughKeyFrom!)
+                ?? Found(target, other => IsToLinks(other, through!) && other.Setting("KeyTo") == keys.ThroughKeyTo!.Names, keys.ThroughKeyTo!),
+            RelationKind.BelongsTo => Found(source, other => IsOwn(source, other, keys.KeyFrom), keys.KeyFrom),
+            _ => Found(target, other => IsOwn(target, other, keys.KeyTo), keys.KeyTo),
         };
-        return holder.Relations.Where(static other => other.HasTypes).FirstOrDefault(Shares) is { } found ? ($"{holder.Type.Name}.{found.Property.Name}", foreignKey) : null;
 
-        bool Shares(RelationDeclaration other) =>
-            SymbolEqualityComparer.Default.Equals(other.Through, through?.Type) && other.Type.Element is { } shared &&
-            (through is null ? KeyConvention.OwnKey(holder, other, ["Id"])?.Names : other.Setting("ThroughKeyTo") ?? shared.Name + "Id") == foreignKey;
+        static (EntityShape, RelationDeclaration, string)? Found(EntityShape holder, Predicate<RelationDeclaration> shares, KeyShape key) =>
+            holder.Relations.Find(shares) is { } other ? (holder, other, key.Names) : null;
+
+        static bool IsOwn(EntityShape holder, RelationDeclaration other, KeyShape key) => other is { HasTypes: true, Through: null, Type.Element: not null } && OwnKey(holder, other) == key.Names;
     }
+
+    private static string? OwnKey(EntityShape holder, RelationDeclaration belongsTo) => belongsTo.Through is null ? KeyConvention.OwnKey(holder, belongsTo, ["Id"])?.Names : null;
+
+    private static string? ThroughKeyTo(RelationDeclaration relation) => relation.Setting("ThroughKeyTo") ?? (relation.Type.Element is { } shared ? shared.Name + "Id" : null);
+
+    /// <summary>Whether it is a relation of one of several types to the rows of a model, such as a through model's.</summary>
+    private static bool IsToLinks(RelationDeclaration relation, EntityShape links) =>
+        relation is { IsPolymorphic: true, HasTypes: false, Type.Element: { } element } && SymbolEqualityComparer.Default.Equals(element, links.Type);
 
     /// <summary>What stands for all targets where their keys are looked for: the shared type, with the key of the entities.</summary>
     public static EntityShape SharedShape(INamedTypeSymbol target, IReadOnlyList<EntityShape> types) => new(target)

@@ -49,12 +49,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        if (polymorphic.SharedKey(declaration, target, through, found) is var (other, key))
+        if (polymorphic.SharedKey(declaration, target, through, found) is var (holder, other, key))
         {
-            var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true" : "use that relation, or another key";
+            var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true"
+                : holder == source ? "use that relation, or another key"
+                : "lead to all of them with Polymorphic = true, or use another key";
             Report(
                 ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
-                $"its foreign key {key} is that of the polymorphic relation {other}, and refers to other types too; {remedy}");
+                $"its foreign key {key} is that of the polymorphic relation {holder.Type.Name}.{other.Property.Name}, and refers to other types too; {remedy}");
             return null;
         }
 
