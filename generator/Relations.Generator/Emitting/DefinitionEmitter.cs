@@ -119,7 +119,7 @@ internal static class DefinitionEmitter
         var maxLength = property.MaxLength == 0 ? "" : $", maxLength: {property.MaxLength}";
         var jsonName = property.JsonName is null ? "" : $", jsonName: {CSharpText.Literal(property.JsonName)}";
         var typeName = property.TypeName is null ? "" : $", typeName: {CSharpText.Literal(property.TypeName)}";
-        var body = $"{(property.IsRequired ? ", required: true" : "")}{(property.IsJsonIgnored ? ", json: false" : "")}{(property.Assignment == Assignment.Accessor ? ", settable: false" : "")}";
+        var body = $"{(property.IsRequired ? ", required: true" : "")}{(property.IsJsonIgnored ? ", json: false" : "")}{(property.Assignment == Assignment.Accessor || property.IsReadOnlyInJson ? ", settable: false" : "")}";
         return $"Column<{property.Type}>({CSharpText.Literal(property.Name)}{column}{kinds}{body}{maxLength}{ColumnText.Mapping(property)}{jsonName}{typeName}),";
     }
 

@@ -36,6 +36,9 @@ internal sealed record PropertyModel(
     /// <summary>Whether JSON neither shows nor sets the property.</summary>
     public bool IsJsonIgnored { get; init; }
 
+    /// <summary>Whether JSON shows the property and never sets it.</summary>
+    public bool IsReadOnlyInJson { get; init; }
+
     /// <summary>Whether the property has documentation, which what is emitted for it inherits.</summary>
     public bool IsDocumented { get; init; }
 

@@ -166,6 +166,7 @@ internal sealed class EntityShapeParser
             isNamed || columnType is ColumnType.Text or ColumnType.Bytes ? attributes.Length : 0)
         {
             IsJsonIgnored = attributes.IsJsonIgnored,
+            IsReadOnlyInJson = attributes.IsReadOnlyInJson,
             IsDocumented = Syntax.IsDocumented(property, scope.Cancel),
             JsonName = attributes.JsonName,
             TypeName = attributes.TypeName,
@@ -230,7 +231,7 @@ internal sealed class EntityShapeParser
     private static PropertyKinds KindsOf(ITypeSymbol type, PropertyAttributes attributes) =>
         (IsNullable(type) && attributes.Required is null && attributes.Key is null ? PropertyKinds.Nullable : 0)
         | (attributes.Unique is null ? 0 : PropertyKinds.Unique)
-        | (attributes.NotFilterable is null ? 0 : PropertyKinds.NotFilterable)
+        | (attributes.NotFilterable is null && (attributes.IsJsonIgnored || !attributes.IsHiddenWhenWriting) ? 0 : PropertyKinds.NotFilterable)
         | (attributes.Concurrency is null && attributes.Timestamp is null ? 0 : PropertyKinds.Concurrency)
         | attributes.Generation switch
         {

@@ -246,6 +246,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
                     MaxLength = all.Select(static one => one!.MaxLength).Where(static length => length > 0).DefaultIfEmpty().Min(),
                     Assignment = all.Exists(static one => one!.Assignment == Assignment.Accessor) ? Assignment.Accessor : first.Assignment,
                     IsJsonIgnored = all.Exists(static one => one!.IsJsonIgnored),
+                    IsReadOnlyInJson = all.Exists(static one => one!.IsReadOnlyInJson),
                 });
             }
         }

@@ -51,7 +51,15 @@ internal sealed class PropertyAttributes
     public string? JsonName => FirstArgument<string>(JsonPropertyName);
 
     /// <summary><c>[JsonIgnore]</c> without a condition, or with the condition Always (1): JSON neither shows nor sets the property.</summary>
-    public bool IsJsonIgnored => JsonIgnore is not null && NamedArgument(JsonIgnore, "Condition") is null or 1;
+    public bool IsJsonIgnored => JsonIgnore is not null && JsonCondition is null or 1;
+
+    /// <summary>Whether JSON never shows the property, though it may set it: the condition WhenWriting (4) of .NET 10. What is never shown must not be found out by filters.</summary>
+    public bool IsHiddenWhenWriting => JsonIgnore is not null && JsonCondition is null or 1 or 4;
+
+    /// <summary>Whether JSON shows the property and never sets it: the condition WhenReading (5) of .NET 10.</summary>
+    public bool IsReadOnlyInJson => JsonCondition is 5;
+
+    private object? JsonCondition => JsonIgnore is null ? null : NamedArgument(JsonIgnore, "Condition");
 
     public bool IsRelation => HasMany is not null || HasOne is not null || BelongsTo is not null;
 

@@ -149,7 +149,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         SharedWith: null,
         SetterOf(declaration),
         RepositoryMembers.HiddenBy(scope, declaration.Property.Name, FactoryKeyType(declaration, found)),
-        declaration.Attributes.NotFilterable is null)
+        declaration.Attributes is { NotFilterable: null, IsHiddenWhenWriting: false })
     {
         JsonName = declaration.Attributes.JsonName,
         Caution = declaration.Caution,

@@ -102,7 +102,7 @@ public abstract class EntityDefinition
     /// <param name="filterable">Whether filters that come from outside may name it.</param>
     /// <param name="required">Whether whoever makes an entity must give a value.</param>
     /// <param name="json">Whether JSON shows and sets it.</param>
-    /// <param name="settable">Whether its setter can be seen.</param>
+    /// <param name="settable">Whether JSON may set it: its setter can be seen, and it has no <c>[JsonIgnore(Condition = WhenReading)]</c>.</param>
     /// <param name="maxLength">The greatest length of a text (in characters) or of bytes; 0 for no bound.</param>
     /// <param name="mapping">How a strong type, or an enum that is stored by name, is stored.</param>
     /// <param name="jsonName">The name that <c>[JsonPropertyName]</c> gives it.</param>

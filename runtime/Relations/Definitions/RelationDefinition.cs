@@ -33,7 +33,7 @@ public abstract class RelationDefinition
     /// <summary>The property's name in C#.</summary>
     public string Property { get; }
 
-    /// <summary>Whether filters that come from outside can name the relation: it is not marked <c>[NotFilterable]</c>.</summary>
+    /// <summary>Whether filters that come from outside can name the relation: it is marked neither <c>[NotFilterable]</c> nor <c>[JsonIgnore]</c>.</summary>
     public bool IsFilterable { get; } = true;
 
     /// <summary>What <c>[JsonPropertyName]</c> says of the property, or null. It is <see cref="Name"/>, unless the relation's attribute names another.</summary>

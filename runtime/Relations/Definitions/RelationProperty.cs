@@ -11,7 +11,7 @@ public abstract class RelationProperty
     /// <summary>The relation's name, where it is not the property's in camelCase.</summary>
     public string? RelationName { get; init; }
 
-    /// <summary>Whether filters that come from outside can name the relation: it is not marked <c>[NotFilterable]</c>.</summary>
+    /// <summary>Whether filters that come from outside can name the relation: it is marked neither <c>[NotFilterable]</c> nor <c>[JsonIgnore]</c>.</summary>
     public bool IsFilterable { get; init; } = true;
 
     /// <summary>What <c>[JsonPropertyName]</c> says, or null.</summary>

@@ -176,7 +176,7 @@ public sealed class FilterParsingTests
     [Test]
     public void Limits_bound_what_a_filter_may_ask_for()
     {
-        var limits = new FilterLimits { Size = 200, Conditions = 2, Inclusions = 2, ListLength = 3, TextLength = 10 };
+        var limits = new FilterLimits { Size = 200, Conditions = 2, Inclusions = 2, ListLength = 3, TextLength = 10, RegularExpressions = false };
 
         using (Assert.EnterMultipleScope())
         {
@@ -186,6 +186,7 @@ public sealed class FilterParsingTests
             Assert.That(Problem("""{"where":{"a":{"inq":[1,2,3,4]}}}"""), Is.EqualTo("/where/a/inq: a list of 4; 3 are allowed"));
             Assert.That(Problem("""{"where":{"a":"12345678901"}}"""), Is.EqualTo("/where/a: a text of 11 characters; 10 are allowed"));
             Assert.That(Problem("""{"where":{"a":12345678901}}"""), Is.EqualTo("/where/a: a text of 11 characters; 10 are allowed"));
+            Assert.That(Problem("""{"where":{"a":{"regexp":"^a"}}}"""), Is.EqualTo("/where/a/regexp: regular expressions are not allowed; use like"));
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[where][a]=12345678901", limits), Throws.TypeOf<InvalidFilterException>());
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[fields]=a&filter[fields]=b&filter[fields]=c&filter[fields]=d", limits), Throws.TypeOf<InvalidFilterException>());
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[limit]=1&" + new string('x', 600), limits), Throws.TypeOf<InvalidFilterException>());

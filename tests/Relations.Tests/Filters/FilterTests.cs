@@ -330,6 +330,17 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public void JSON_sets_what_it_need_not_show_and_not_what_it_only_shows()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RelationsJson.Read<Account>(RelationsModel.Definition, """{"name":"Mario","pin":"word"}"""u8).Pin, Is.EqualTo("word"));
+            Assert.That(() => RelationsJson.Read<Account>(RelationsModel.Definition, """{"name":"Mario","isAdmin":true}"""u8), Throws.TypeOf<InvalidBodyException>().With.Message.Contains("\"isAdmin\" cannot be given"));
+            Assert.That(() => RelationsJson.Read<AccountPatch>(RelationsModel.Definition, """{"isAdmin":true}"""u8), Throws.TypeOf<InvalidBodyException>().With.Message.Contains("\"isAdmin\" cannot be changed"));
+        }
+    }
+
+    [Test]
     public async Task What_is_not_filterable_is_as_unknown_as_what_does_not_exist()
     {
         var accounts = new AccountRepository(Db);
@@ -337,9 +348,12 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Problem("""{"where":{"passwordHash":{"like":"h%"}}}"""), Is.EqualTo("""/where/passwordHash: unknown property of Account "passwordHash"; known: "id", "name" """.TrimEnd()));
+            Assert.That(Problem("""{"where":{"passwordHash":{"like":"h%"}}}"""), Is.EqualTo("""/where/passwordHash: unknown property of Account "passwordHash"; known: "id", "name", "isAdmin" """.TrimEnd()));
             Assert.That(Problem("""{"where":{"passwordHash":{"gt":"h"}}}""").Replace("passwordHash", "passwordHush", StringComparison.Ordinal), Is.EqualTo(Problem("""{"where":{"passwordHush":{"gt":"h"}}}""")));
             Assert.That(Problem("""{"where":{"hint":"h"}}"""), Does.StartWith("/where/hint: unknown property"), "JSON never shows it");
+            Assert.That(Problem("""{"where":{"pin":{"like":"h%"}}}"""), Does.StartWith("/where/pin: unknown property"), "JSON sets it, and never shows it");
+            Assert.That(Problem("""{"where":{"clues":{"some":{"word":"x"}}}}"""), Does.StartWith("/where/clues: unknown relation"), "JSON never shows it");
+            Assert.That(await accounts.FindAsync(Filter<Account>.Parse("""{"where":{"isAdmin":false}}""")), Has.Count.EqualTo(1), "JSON shows it");
             Assert.That(Problem("""{"order":"passwordHash"}"""), Does.StartWith("/order: unknown property"));
             Assert.That(Problem("""{"fields":["passwordHash"]}"""), Does.StartWith("/fields/0: unknown property"));
             Assert.That(Problem("""{"where":{"secrets":{"some":{"word":"x"}}}}"""), Is.EqualTo("""/where/secrets: unknown relation of Account "secrets"; known: "logins" """.TrimEnd()));

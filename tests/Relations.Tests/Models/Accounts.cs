@@ -16,8 +16,17 @@ public partial class Account
     [JsonIgnore]
     public string Hint { get; set; } = "";
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
+    public string Pin { get; set; } = "";
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
+    public bool IsAdmin { get; set; }
+
     [HasMany]
     public partial IReadOnlyList<Login> Logins { get; }
+
+    [HasMany, JsonIgnore]
+    public partial IReadOnlyList<Clue> Clues { get; }
 
     [HasMany, NotFilterable]
     public partial IReadOnlyList<Secret> Secrets { get; }
@@ -34,6 +43,16 @@ public partial class Login
 
     [BelongsTo]
     public partial Account? Account { get; }
+}
+
+[Entity]
+public partial class Clue
+{
+    public int Id { get; init; }
+
+    public int AccountId { get; set; }
+
+    public required string Word { get; set; }
 }
 
 [Entity]

@@ -38,6 +38,9 @@ public sealed record FilterLimits
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int TextLength { get; init => field = AtLeastOne(value); } = 8_192;
 
+    /// <summary>Whether <c>regexp</c> may be used, where the database has regular expressions. True by default; one that goes back and forth much can keep the database busy until the statement times out.</summary>
+    public bool RegularExpressions { get; init; } = true;
+
     /// <summary>The depth of JSON that is read at all: a scope takes three levels of it, and lists of values a few more.</summary>
     internal int JsonDepth => 3 * Depth + 8;
 

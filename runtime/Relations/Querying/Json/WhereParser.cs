@@ -108,6 +108,10 @@ internal sealed class WhereParser(FilterLimits limits, FilterProblems problems)
             {
                 problems.Add(part.Path, FilterNames.Unknown("operator", word, Words));
             }
+            else if (@operator == FilterOperator.Regexp && !limits.RegularExpressions)
+            {
+                problems.Add(part.Path, "regular expressions are not allowed; use like");
+            }
             else if (ExpectedBy(@operator, part) is { } expected)
             {
                 problems.Add(part.Path, $"expected {expected}, got {part.Shown}");
