@@ -178,6 +178,32 @@ public sealed class SqliteDialect : SqlDialect
         return Affinity(property.ColumnType);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A type by another name stores the same where its affinity is the same, or one that leaves such values as they are.</remarks>
+    protected override bool IsTypeOf(PropertyDefinition property, string type)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        ArgumentNullException.ThrowIfNull(type);
+        var (wanted, found) = (Affinity(property.ColumnType), AffinityOf(type));
+        return wanted == found || (found == "NUMERIC" && (wanted == "INTEGER" || IsNeverNumber(property.ColumnType)));
+    }
+
+    /// <summary>The affinity of a declared type, by the words in it, in this order (sqlite.org/datatype3.html, 3.1).</summary>
+    private static string AffinityOf(string type)
+    {
+        return Has("INT") ? "INTEGER"
+            : Has("CHAR") || Has("CLOB") || Has("TEXT") ? "TEXT"
+            : Has("BLOB") || type.Length == 0 ? "BLOB"
+            : Has("REAL") || Has("FLOA") || Has("DOUB") ? "REAL"
+            : "NUMERIC";
+
+        bool Has(string word) => type.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether no text of such values reads as a number, which a column of affinity NUMERIC would make one of.</summary>
+    private static bool IsNeverNumber(ColumnType type) =>
+        type is ColumnType.Guid or ColumnType.DateTime or ColumnType.DateTimeOffset or ColumnType.DateOnly or ColumnType.TimeOnly or ColumnType.TimeSpan;
+
     private static string Affinity(ColumnType type)
     {
         return type switch

@@ -64,6 +64,8 @@ internal static class SqliteFailure
         raw.SQLITE_TOOBIG => new RelationsException($"A value or the statement is longer than SQLite allows ({text}).", problem),
         raw.SQLITE_ERROR when IsAboutSchema(text) => new RelationsException(
             $"The schema of '{source.Name}' lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right file.", problem),
+        raw.SQLITE_ERROR when text.StartsWith("ON CONFLICT clause does not match", StringComparison.Ordinal) => new RelationsException(
+            $"The table has no unique index on the columns that tell its rows apart ({text}). Add one (RelationsModel.VerifySchemaAsync names it), or give the model a key of its own.", problem),
         raw.SQLITE_ERROR when IsAboutSize(text) => new RelationsException(
             $"The statement has more values than SQLite takes, or conditions that are nested too deeply ({text}); to compare a column with many values, use In.", problem),
         _ => new RelationsException($"SQLite could not run the statement on '{source.Name}': {text}.", problem),

@@ -34,7 +34,7 @@ internal sealed class IndexComparison(StringComparer comparer, TableSchema table
     /// <summary>The same columns in another order, or other columns under the index's name, unless they are wanted so elsewhere.</summary>
     private string? Misplaced(TableIndex wanted, List<string> columns)
     {
-        var others = found.Indexes.Where(index => !index.IsPrimary && !table.Indexes.Any(other => other != wanted && Serves(index, other))).ToList();
+        var others = found.Indexes.Where(index => !index.IsPrimary && (wanted.IsUnique || !index.IsUnique) && !table.Indexes.Any(other => other != wanted && Serves(index, other))).ToList();
         var index = others.Find(index => comparer.Equals(index.Name, wanted.NameFor(table.Entity))) ?? others.Find(index => index.Columns.Count == columns.Count && index.Columns.ToHashSet(comparer!).SetEquals(columns));
         return index is null
             ? null

@@ -7,17 +7,27 @@ namespace Relations.Schema;
 /// <summary>Creates a model's tables, and compares them with the definitions.</summary>
 public static class SchemaCommands
 {
-    /// <summary>Creates the tables and indexes that do not exist yet, all or none. Others who do the same at the same time wait.</summary>
+    /// <summary>Creates the tables and indexes that do not exist yet, all or none. Others who do the same at the same time wait. A view in a table's place stays as it is, without indexes or foreign keys.</summary>
     /// <exception cref="RelationsException">A name of a table or column is too long for the database.</exception>
     public static async ValueTask CreateAsync(ModelDefinition model, Session session, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(session);
+        SchemaScript.RejectUnsound(model, session.Dialect);
         await session.RunAsync(
             Access.Write | Access.Atomic,
-            (IEnumerable<string>)[.. session.Dialect.SchemaLock is { } wait ? new[] { wait } : [], .. SchemaScript.Statements(model, session.Dialect)],
-            static async (connection, statements, cancel) =>
+            (model, session.Dialect),
+            static async (connection, state, cancel) =>
             {
-                foreach (var text in statements)
+                var (model, dialect) = state;
+                if (dialect.SchemaLock is { } wait)
+                {
+                    await connection.ExecuteAsync(new Statement().Append(wait), cancel).ConfigureAwait(false);
+                }
+
+                var stored = await StoredSchema.ReadAsync(connection, dialect, model.Entities, cancel).ConfigureAwait(false);
+                var views = model.Entities.Where((_, place) => stored[place] is { Exists: true, HasConstraints: false }).ToHashSet();
+                foreach (var text in SchemaScript.Statements(model, dialect, views))
                 {
                     await connection.ExecuteAsync(new Statement().Append(text), cancel).ConfigureAwait(false);
                 }

@@ -41,9 +41,11 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
             yield break;
         }
 
-        if ((table.HasConstraints || column.Type.Length > 0) && !dialect.IsTypeOf(property, column.Type)) // of a view's expression, SQLite says no type
+        // Of a view's expression, SQLite says no type. It matters for decimals alone: a number is less than any text.
+        if ((table.HasConstraints || column.Type.Length > 0 || property.ColumnType == ColumnType.Decimal) && !dialect.IsTypeOf(property, column.Type))
         {
-            yield return $"{name} is {column.Type}; {entity.Name}.{property.Name} is stored as {dialect.TypeName(property)}";
+            var remedy = table.HasConstraints ? "" : $": CAST it AS {dialect.TypeName(property)} in the view, or conditions on it go wrong";
+            yield return $"{name} {(column.Type.Length == 0 ? "has no type" : "is " + column.Type)}; {entity.Name}.{property.Name} is stored as {dialect.TypeName(property)}{remedy}";
         }
 
         if (!table.HasConstraints)
@@ -91,7 +93,7 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
     private IEnumerable<string> ForeignKeyDifferences(TableSchema table, StoredTable found, string name)
     {
         var others = found.ForeignKeys.Where(key => !table.ForeignKeys.Any(wanted => IsSame(key, wanted))).ToList();
-        foreach (var wanted in table.ForeignKeys.Where(wanted => !found.ForeignKeys.Exists(key => IsSame(key, wanted))))
+        foreach (var wanted in table.ForeignKeys.Where(wanted => IsTable(wanted.Target) && !found.ForeignKeys.Exists(key => IsSame(key, wanted))))
         {
             var columns = wanted.Properties.Select(static property => property.Column).ToList();
             var target = $"{dialect.Written(sql => sql.WriteTable(wanted.Target))} {List(wanted.Key.Select(static property => property.Column))}";
@@ -106,6 +108,9 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
                 : $"the foreign key {List(near.Columns)} of {name} refers to {TargetOf(near)}; it should be {List(columns)} and refer to {target}";
         }
     }
+
+    /// <summary>Whether a foreign key can refer to it; to a view none can.</summary>
+    private bool IsTable(EntityDefinition entity) => stored[PlaceOf(entity)] is { Exists: false } or { HasConstraints: true };
 
     private string TargetOf(StoredForeignKey key) => $"{Quoted(key.TargetName)} {List(KeyOf(key))}";
 

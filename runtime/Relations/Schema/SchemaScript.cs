@@ -7,27 +7,41 @@ namespace Relations.Schema;
 public static class SchemaScript
 {
     /// <summary>The whole script, for a person or a migration tool. What exists already is left as it is.</summary>
-    public static string Write(ModelDefinition model, SqlDialect dialect) => string.Concat(Statements(model, dialect).Select(static statement => $"{statement};\n"));
-
-    internal static IEnumerable<string> Statements(ModelDefinition model, SqlDialect dialect)
+    public static string Write(ModelDefinition model, SqlDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dialect);
+        RejectUnsound(model, dialect);
+        return string.Concat(Statements(model, dialect, views: new HashSet<EntityDefinition>()).Select(static statement => $"{statement};\n"));
+    }
+
+    /// <summary>Refuses a model of which no schema can be made.</summary>
+    internal static void RejectUnsound(ModelDefinition model, SqlDialect dialect)
+    {
         RejectSharedTables(model, dialect);
         NameLengths.RejectTooLong(model, dialect);
-        var tables = TableSchema.Of(model);
+    }
+
+    /// <summary>The statements that create what does not exist yet.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dialect">How the database writes SQL.</param>
+    /// <param name="views">The entities whose tables are views: these have no indexes, and no foreign key refers to them.</param>
+    internal static IEnumerable<string> Statements(ModelDefinition model, SqlDialect dialect, IReadOnlySet<EntityDefinition> views)
+    {
+        List<(TableSchema Schema, List<ForeignKey> ForeignKeys)> tables =
+            [.. TableSchema.Of(model).Where(table => !views.Contains(table.Entity)).Select(table => (table, table.ForeignKeys.Where(key => !views.Contains(key.Target)).ToList()))];
         var names = new SchemaNames(dialect);
         foreach (var schema in dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
             yield return dialect.Written(sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema));
         }
 
-        foreach (var table in tables)
+        foreach (var (table, foreignKeys) in tables)
         {
-            yield return dialect.Written(sql => WriteTable(sql, table));
+            yield return dialect.Written(sql => WriteTable(sql, table.Entity, foreignKeys));
         }
 
-        foreach (var table in tables)
+        foreach (var (table, _) in tables)
         {
             foreach (var index in table.Indexes)
             {
@@ -37,9 +51,9 @@ public static class SchemaScript
 
         if (dialect.ForeignKeyAddition is { } addition)
         {
-            foreach (var table in tables)
+            foreach (var (table, foreignKeys) in tables)
             {
-                foreach (var foreignKey in table.ForeignKeys)
+                foreach (var foreignKey in foreignKeys)
                 {
                     yield return dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, foreignKey, names.ForeignKeyOf(table.Entity, foreignKey)).Write(addition.After));
                 }
@@ -58,9 +72,8 @@ public static class SchemaScript
         }
     }
 
-    private static void WriteTable(SqlWriter sql, TableSchema table)
+    private static void WriteTable(SqlWriter sql, EntityDefinition entity, List<ForeignKey> foreignKeys)
     {
-        var entity = table.Entity;
         var key = entity.PrimaryKey;
         sql.Write("CREATE TABLE IF NOT EXISTS ").WriteTable(entity).Write(" (");
         var separator = "\n    ";
@@ -78,7 +91,7 @@ public static class SchemaScript
 
         if (sql.Dialect.ForeignKeyAddition is null)
         {
-            foreach (var foreignKey in table.ForeignKeys)
+            foreach (var foreignKey in foreignKeys)
             {
                 WriteForeignKey(sql.Write(separator), foreignKey);
             }

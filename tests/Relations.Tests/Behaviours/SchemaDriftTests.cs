@@ -1,4 +1,5 @@
 using Relations.Tests.Harness;
+using Relations.Tests.Models;
 
 namespace Relations.Tests.Behaviours;
 
@@ -161,6 +162,41 @@ public sealed class SchemaDriftTests(DatabaseKind kind) : DatabaseFixture(kind)
     {
         Change("ALTER TABLE \"Appointment\" RENAME TO stored; CREATE VIEW \"Appointment\" AS SELECT * FROM stored");
         Assert.That(await DriftsAsync(), Is.Empty);
+    }
+
+    [Test, NotOn(DatabaseKind.PostgreSql, "Its views have types.")]
+    public async Task A_number_of_a_view_without_a_type_is_none_that_a_decimal_compares_with()
+    {
+        Change("ALTER TABLE \"FreeDelivery\" RENAME TO stored; CREATE VIEW \"FreeDelivery\" AS SELECT \"Id\", \"Title\", \"Worth\" + 0 AS \"Worth\", \"Area\" FROM stored");
+        Assert.That(await DriftsAsync(), Is.EqualTo(new[] { "the column \"Worth\" of \"FreeDelivery\" has no type; FreeDelivery.Worth is stored as TEXT: CAST it AS TEXT in the view, or conditions on it go wrong" }));
+
+        Change("DROP VIEW \"FreeDelivery\"; CREATE VIEW \"FreeDelivery\" AS SELECT \"Id\", \"Title\", CAST(\"Worth\" + 0 AS TEXT) AS \"Worth\", \"Area\" FROM stored; INSERT INTO stored (\"Title\", \"Worth\") VALUES ('free', '60.0')");
+        Assert.That(await DriftsAsync(), Is.Empty);
+        Assert.That(await new FreeDeliveryRepository(Db).Where(static d => d.Worth > 9.5m).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test, NotOn(DatabaseKind.PostgreSql, "Its types have one name each.")]
+    public async Task Types_by_other_names_that_store_the_same()
+    {
+        Change("ALTER TABLE \"Patient\" DROP COLUMN \"BirthYear\"; ALTER TABLE \"Patient\" ADD COLUMN \"BirthYear\" smallint NOT NULL DEFAULT 0; ALTER TABLE \"Appointment\" DROP COLUMN \"Note\"; ALTER TABLE \"Appointment\" ADD COLUMN \"Note\" nvarchar(200); ALTER TABLE \"Appointment\" DROP COLUMN \"At\"; ALTER TABLE \"Appointment\" ADD COLUMN \"At\" datetime NOT NULL DEFAULT ''");
+        Assert.That(await DriftsAsync(), Is.Empty);
+
+        Change("ALTER TABLE \"Appointment\" DROP COLUMN \"Note\"; ALTER TABLE \"Appointment\" ADD COLUMN \"Note\" string; ALTER TABLE \"FreeDelivery\" DROP COLUMN \"Worth\"; ALTER TABLE \"FreeDelivery\" ADD COLUMN \"Worth\" decimal(10,2)");
+        Assert.That(await DriftsAsync(), Is.EquivalentTo(new[]
+        {
+            "the column \"Note\" of \"Appointment\" is string; Appointment.Note is stored as TEXT",
+            "the column \"Worth\" of \"FreeDelivery\" is decimal(10,2); FreeDelivery.Worth is stored as TEXT",
+        }), "numbers would be made of such texts");
+    }
+
+    [Test]
+    public async Task Without_the_index_that_tells_links_apart_linking_says_so()
+    {
+        await new KeywordRepository(Db).CreateAsync(new() { Text = "old" });
+        await new EssayRepository(Db).CreateAsync(new() { Title = "essay" });
+        Change("ALTER TABLE \"KeywordUse\" DROP CONSTRAINT \"KeywordUse_pkey\"", "DROP TABLE \"KeywordUse\"; CREATE TABLE \"KeywordUse\" (\"KeywordId\" INTEGER NOT NULL, \"OwnerId\" INTEGER NOT NULL, \"OwnerType\" TEXT NOT NULL)");
+
+        Assert.That(async () => await new EssayRepository(Db).Keywords(1).LinkAsync(1), Throws.TypeOf<RelationsException>().With.Message.Contains("has no unique index on the columns that tell its rows apart"));
     }
 
     [Test]

@@ -75,6 +75,19 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Creating_leaves_a_view_in_a_tables_place_as_it_is()
+    {
+        Test.RunUnchecked("ALTER TABLE \"Patient\" RENAME TO stored; CREATE VIEW \"Patient\" AS SELECT * FROM stored; DROP TABLE \"Appointment\"; ALTER TABLE \"Login\" RENAME TO logins; CREATE VIEW \"Login\" AS SELECT * FROM logins");
+        await RelationsModel.CreateSchemaAsync(Db);
+        await RelationsModel.VerifySchemaAsync(Db);
+
+        Test.RunUnchecked("INSERT INTO stored (\"Name\", \"BirthYear\") VALUES ('Luigi', 1983)");
+        await Doctors.CreateAsync(new() { Name = "Mario" });
+        await Appointments.CreateAsync(new() { DoctorId = 1, PatientId = 1, At = Monday });
+        Assert.That((await Doctors.Patients(1).SingleAsync()).Name, Is.EqualTo("Luigi"), "no foreign key refers to the view");
+    }
+
+    [Test]
     public async Task Creating_is_all_or_nothing()
     {
         await using (var transaction = await Db.BeginTransactionAsync())
