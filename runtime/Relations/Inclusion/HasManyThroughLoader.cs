@@ -31,7 +31,7 @@ internal sealed class HasManyThroughLoader<TSource, TTarget, TThrough, TSourceKe
         var readsApart = context.Dialect.ReadsTargetsApart && FindsAll && relation.Links is null && relation.TargetKeyMapping is null
             && !relation.Through.KeyFromProperties.Intersect(relation.Through.KeyToProperties).Any();
         readsTargetsFirst = readsApart && scope.IsOfAllTargets && IsInteger && relation.Target.PrimaryKey.SequenceEqual(relation.KeyToProperties);
-        readsLinksFirst = readsApart && scope.IsOfOrderedTargets && (IsInteger || typeof(TTargetKey) == typeof(string));
+        readsLinksFirst = readsApart && scope.IsOfOrderedTargets && IsInteger;
     }
 
     public override bool TryReadAhead(List<Action<SqlWriter>> statements, bool hasSources) =>

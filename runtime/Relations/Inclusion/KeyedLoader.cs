@@ -43,7 +43,9 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
         this.sourceKey = sourceKey;
         this.type = type;
         this.context = context;
-        FindsAll = (sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo) || (sources is { IsOfAllTargets: true } && LeadsBack(relation, sources.Relation));
+        // Texts may be equal in the database that are not here, by the column's collation: keys that are asked for one by one show it.
+        var isText = sourceKey.Any(static part => part.ColumnType == ColumnType.Text);
+        FindsAll = !isText && ((sources is { IsOfWholeTable: true } && relation.Type != RelationType.BelongsTo) || (sources is { IsOfAllTargets: true } && LeadsBack(relation, sources.Relation)));
         sourcesToFind = context.ReadsAhead && !FindsAll && sources is { IsOfKey: true } or { IsOfShortPage: true } or { IsOfWholeTable: true } ? sources : null;
         Keys = new(type);
         Targets = new(target, scope, context, isOfAll: FindsAll && scope is { Through: not null, IsOfAllTargets: true });
@@ -72,7 +74,13 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     }
 
     /// <summary>The place of a target's source among <see cref="Keys"/>, or -1 where it is none of them.</summary>
-    protected int PlaceOfSource<TReader>(ref TReader row) where TReader : struct, IRowReader => Keys.PlaceOf(type.Read(ref row, PlacesOfSource));
+    /// <exception cref="RelationsException">It must be one of them, and is not: the database takes other keys for equal.</exception>
+    protected int PlaceOfSource<TReader>(ref TReader row) where TReader : struct, IRowReader
+    {
+        var key = type.Read(ref row, PlacesOfSource);
+        var place = Keys.PlaceOf(key);
+        return place >= 0 || FindsAll || sourcesToFind is not null ? place : throw IsEqualInDatabaseAlone(key);
+    }
 
     /// <summary>The pages of all sources, where rows are counted while they are read.</summary>
     protected SourcePages PagesToCount() => context.PagesToCount(scope, Keys.Distinct.Count);
@@ -125,6 +133,10 @@ internal abstract class KeyedLoader<TSource, TTarget, TKey> : RelationLoader<TSo
     private static bool LeadsBack(RelationDefinition relation, HasManyDefinition? found) =>
         relation is HasManyDefinition { Through: { } through } && found?.Through is { } links && through.Model == links.Model
         && through.KeyFromProperties.SequenceEqual(links.KeyToProperties) && relation.KeyFromProperties.SequenceEqual(found.KeyToProperties);
+
+    private RelationsException IsEqualInDatabaseAlone(TKey key) => new(
+        $"The database takes '{KeyText.Of(sourceKey, type.ParameterOf(key))}' in {sourceTable.Definition.Name}.{string.Join(", ", sourceKey.Select(static part => part.Name))} for the key of another row that is written otherwise, by its column's type or collation (such as COLLATE NOCASE). " +
+        "Relations compares keys as they are: write both alike, or let the columns compare so.");
 
     private void WriteTargets(SqlWriter sql, bool isOfLinks)
     {

@@ -33,6 +33,26 @@ public sealed class UnusualKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [Test, NotOn(DatabaseKind.PostgreSql, "Its columns compare byte by byte, unless a collation is made that does not.")]
+    public async Task Keys_that_are_equal_in_the_database_alone_are_never_passed_over()
+    {
+        Test.RunUnchecked("DROP TABLE \"Authorship\"; DROP TABLE \"Book\"; CREATE TABLE \"Book\" (\"Isbn\" TEXT COLLATE NOCASE NOT NULL PRIMARY KEY, \"Title\" TEXT NOT NULL); CREATE TABLE \"Authorship\" (\"AuthorId\" TEXT NOT NULL, \"BookIsbn\" TEXT COLLATE NOCASE NOT NULL, \"Position\" INTEGER NOT NULL, PRIMARY KEY (\"AuthorId\", \"BookIsbn\"))");
+        var authors = new AuthorRepository(Db);
+        var books = new BookRepository(Db);
+        var author = await authors.CreateAsync(new() { Id = Guid.NewGuid(), Name = "Ann" });
+        await books.CreateAsync(new() { Isbn = "A-1", Title = "First" });
+        await authors.Books(author.Id).LinkAsync("a-1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await books.Authors("A-1").CountAsync(), Is.EqualTo(1), "the database decides");
+            Assert.That((await authors.Include(static a => a.Books).SingleAsync()).Books.Select(static book => book.Title), Is.EqualTo(["First"]));
+            Assert.That((await authors.Include(static a => a.Books, static b => b.OrderBy(static b => b.Title)).SingleAsync()).Books.Select(static book => book.Title), Is.EqualTo(["First"]));
+            Assert.That(async () => await books.Include(static b => b.Authors).ToListAsync(), Throws.TypeOf<RelationsException>().With.Message.Contains("takes 'a-1' in Authorship.BookIsbn for the key of another row").And.Message.Contains("COLLATE NOCASE"));
+            Assert.That(async () => await books.Where(static b => b.Title == "First").Include(static b => b.Authors).ToListAsync(), Throws.TypeOf<RelationsException>());
+        }
+    }
+
     [Test]
     public async Task L008_009_010_Keys_that_are_not_primary_work_everywhere()
     {
