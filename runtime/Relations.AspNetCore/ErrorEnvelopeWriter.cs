@@ -34,7 +34,7 @@ internal sealed class ErrorEnvelopeWriter(IOptions<RelationsHttpOptions> options
         writer.WriteStartObject("error");
         writer.WriteNumber("statusCode", status);
         writer.WriteString("name", NameOf(status));
-        writer.WriteString("message", problem.Detail ?? MessageOf(status, context.HttpContext.Request));
+        writer.WriteString("message", problem.Detail ?? MessageOf(status, context.HttpContext));
         if (problem.Extensions.TryGetValue(HttpError.CodeMember, out var code) && code is string text)
         {
             writer.WriteString(HttpError.CodeMember, text);
@@ -57,13 +57,14 @@ internal sealed class ErrorEnvelopeWriter(IOptions<RelationsHttpOptions> options
         return name.EndsWith("Error", StringComparison.Ordinal) ? name : name + "Error";
     }
 
-    private static string MessageOf(int status, HttpRequest request)
+    private static string MessageOf(int status, HttpContext context)
     {
-        if (status != StatusCodes.Status404NotFound)
+        if (status != StatusCodes.Status404NotFound || context.GetEndpoint() is not null)
         {
-            return ReasonPhrases.GetReasonPhrase(status);
+            return ReasonPhrases.GetReasonPhrase(status); // where there is an endpoint, it says itself that there is nothing
         }
 
+        var request = context.Request;
         var path = request.PathBase.Add(request.Path).Value ?? "";
         return $"Endpoint \"{request.Method} {(path.Length > ShownCharacters ? path[..ShownCharacters] + "…" : path)}\" not found.";
     }

@@ -107,6 +107,14 @@ public sealed class SeveralTypesTests : ClubFixture
         AssertRefusedAsync(HttpMethod.Get, address, (string?)null, HttpStatusCode.BadRequest, message, path);
 
     [Test]
+    public async Task What_an_endpoint_does_not_find_is_no_missing_endpoint()
+    {
+        var (status, answer) = await Server.SendAsync(HttpMethod.Get, "/remarks/1/about?filter[where][worth][gt]=1000", (byte[]?)null);
+
+        Assert.That((status, (string?)answer!["error"]!["message"]), Is.EqualTo((HttpStatusCode.NotFound, "Not Found")));
+    }
+
+    [Test]
     public Task L091_An_unknown_include() =>
         AssertRefusedAsync(HttpMethod.Get, Rewards + "?filter[include][]=percent", (string?)null, HttpStatusCode.BadRequest, "Invalid \"filter.include\" entries: \"percent\"");
 

@@ -51,7 +51,7 @@ public class HasOneRepository<TTarget, TKey, TProperties, TPatch>
                 await Writing.LockSourceAsync(connection, session.Dialect, relation, key, cancel).ConfigureAwait(false);
                 var there = new HasManyRepository<TTarget, TKey, TProperties, TPatch>(new(new ConnectionSession(connection, session.Dialect), relation, key));
                 return await there.AnyAsync(cancel).ConfigureAwait(false)
-                    ? throw new ConstraintException($"{relation.Source.Name} {KeyText.Of(relation.KeyFromProperties, relation.SourceKeyParameter(key))} has a {relation.Name} already; delete or patch that one.")
+                    ? throw new ConstraintException($"{relation.Source.Name} {KeyText.Of(relation.KeyFromProperties, relation.SourceKeyParameter(key))} has its {relation.Name} already; delete or patch that one.")
                     : await there.CreateAsync(state.target, cancel).ConfigureAwait(false);
             },
             cancellationToken);

@@ -60,7 +60,7 @@ public sealed class StrongTypeTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Implants.DeleteByIdAsync(new("none")), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Implant with id none"));
             Assert.That(() => new TheatreRepository(Db).FindByIdAsync(new(theatre)), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo($"Entity not found: Theatre with id {theatre}"));
             Assert.That(() => new FingerprintRepository(Db).FindByIdAsync([1, 255]), Throws.TypeOf<EntityNotFoundException>().With.Message.EqualTo("Entity not found: Fingerprint with id Af8="));
-            Assert.That(() => Surgeons.Locker(ada.Id).CreateAsync(new() { Number = 2 }), Throws.TypeOf<ConstraintException>().With.Message.EqualTo("Surgeon 1 has a locker already; delete or patch that one."));
+            Assert.That(() => Surgeons.Locker(ada.Id).CreateAsync(new() { Number = 2 }), Throws.TypeOf<ConstraintException>().With.Message.EqualTo("Surgeon 1 has its locker already; delete or patch that one."));
         }
     }
 
