@@ -56,6 +56,8 @@ internal static class PostgreSqlFailure
                 $"The server or the transaction takes no changes ({text}). A statement of your own that writes must be run with ExecuteAsync or QueryAsync, on the primary server.", problem),
             PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => new RelationsException(
                 $"The database's schema lacks what a statement names ({text}). Create its tables with RelationsModel.CreateSchemaAsync, add columns to those that exist (RelationsModel.VerifySchemaAsync names them), or check that the connection string names the right database.", problem),
+            PostgresErrorCodes.GroupingError => new RelationsException(
+                $"PostgreSQL does not know that a row's key tells all its columns ({text}). The target of a relation through a model needs a primary key in the database, which a view has not: include it, which groups nothing, or make the view a table (a materialized one has no primary key either).", problem),
             PostgresErrorCodes.InvalidColumnReference when text.Contains("ON CONFLICT", StringComparison.Ordinal) => new RelationsException(
                 $"The table has no unique index on the columns that tell its rows apart ({text}). Add one (RelationsModel.VerifySchemaAsync names it), or give the model a key of its own.", problem),
             PostgresErrorCodes.UndefinedFunction => new RelationsException(
