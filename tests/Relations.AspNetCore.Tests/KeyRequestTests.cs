@@ -75,6 +75,7 @@ public sealed class KeyRequestTests : ClubFixture
     [TestCase("/seats", """{"row":"b"}""", "/number", "Property \"number\" must be given")]
     [TestCase("/remarks", """{"text":"x","about":{"$type":"half","id":1}}""", "/about", "Navigational properties are not allowed")]
     [TestCase("/remarks", """{"text":"x","aboutType":5,"aboutId":1}""", "/aboutType", "Expected text, got 5")]
+    [TestCase("/remarks", """{"text":"x","aboutType":"lottery","aboutId":1}""", "/aboutType", "\"lottery\" names no type of Reward; the types are ")]
     public Task L108_A_body_that_does_not_fit(string address, string body, string path, string message) =>
         AssertRefusedAsync(HttpMethod.Post, address, body, HttpStatusCode.UnprocessableEntity, message, path);
 
@@ -109,6 +110,7 @@ public sealed class KeyRequestTests : ClubFixture
     }
 
     [TestCase("/hotels/1/rooms", """{"no.":8,"hotelId":2}""", "/hotelId", "Property \"hotelId\" cannot be changed!", TestName = "A_new_target_that_names_another_source")]
+    [TestCase("/seats", """{"number":5}""", "/row", "Property \"row\" must be given.", TestName = "A_new_row_without_the_text_in_a_strong_type")]
     [TestCase("/crates", """{"care":1}""", "/id", "Property \"id\" must be given.", TestName = "A_new_row_without_the_Guid_that_is_its_key")]
     public async Task What_only_the_repository_refuses_is_answered_as_what_the_body_does(string address, string body, string path, string message)
     {

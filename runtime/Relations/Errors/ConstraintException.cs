@@ -11,6 +11,9 @@ public class ConstraintException : RelationsException
     /// <summary>Makes the error with what a client is told of it.</summary>
     internal ConstraintException(string message, IReadOnlyList<InputProblem> problems) : base(message) => Problems = problems;
 
+    /// <summary>Makes the error that the provider found, with what a client is told of it.</summary>
+    internal ConstraintException(string message, Exception? innerException, IReadOnlyList<InputProblem> problems) : base(message, innerException) => Problems = problems;
+
     /// <summary>What is wrong, in words for a client who sent it, each with the path of its property, or an empty one where it is the row as a whole. Empty where the message is all that is known.</summary>
     public IReadOnlyList<InputProblem> Problems { get; } = [];
 

@@ -89,13 +89,21 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
 
         var sink = new FirstSink<TTarget>(definition);
         var brought = Writing.ColumnsOf(definition, target);
-        await ReadAsync(
-            connection,
-            dialect,
-            (link: this, definition, brought, values: ValuesOf(rowWithoutKey), target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
-            static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.values),
-            sink,
-            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ReadAsync(
+                connection,
+                dialect,
+                (link: this, definition, brought, values: ValuesOf(rowWithoutKey), target: new EntityParameter<TTarget>(definition, brought, foreignKey: null) { Entity = target }, keyTo),
+                static (sql, state) => InsertRenderer.WriteLinkedRow(sql, state.definition, state.brought, state.target, state.keyTo, state.link.Through, state.link.SourceKey, state.link.columns, state.values),
+                sink,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConstraintException problem) when (Writing.MissingValues(definition, [target], foreignKey: null) is { Count: > 0 } missing)
+        {
+            throw new ConstraintException(problem.Message, problem.InnerException, missing);
+        }
+
         return sink.Entity ?? throw Writing.PassedOver(definition);
     }
 
@@ -189,7 +197,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     }
 
     private static ConstraintException HasNoKey(EntityDefinition definition, IReadOnlyList<PropertyDefinition> keyTo) =>
-        new($"The new {definition.Name} has no {string.Join(", ", keyTo.Select(static part => part.Name))} by which it could be linked; give it one.");
+        new($"The new {definition.Name} has no {string.Join(", ", keyTo.Select(static part => part.Name))} by which it could be linked; give it one.", [.. keyTo.Select(Writing.MustBeGiven)]);
 
     private Parameter SourceKey => sourceKey;
 

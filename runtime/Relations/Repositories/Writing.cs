@@ -50,7 +50,7 @@ internal static class Writing
             {
                 throw new ConstraintException(
                     $"The new {definition.Name} has no {key.Name}, which is a Guid and its key; nothing was written. Give it one, such as Guid.NewGuid(), or have the database make it: [DatabaseGenerated(DatabaseGeneratedOption.Identity)].",
-                    [new(InputProblem.PathOf("", key.JsonName), $"Property \"{key.JsonName}\" must be given.")]);
+                    [MustBeGiven(key)]);
             }
         }
     }
@@ -92,13 +92,32 @@ internal static class Writing
             sql.Clear();
             InsertRenderer.WriteRow(sql, definition, columns, values, replace);
             var start = first;
-            await connection.ReadManyAsync(sql.Statement, end - first, place => values.Entity = entities[start + place], sink, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await connection.ReadManyAsync(sql.Statement, end - first, place => values.Entity = entities[start + place], sink, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConstraintException problem) when (MissingValues(definition, entities, foreignKey) is { Count: > 0 } missing)
+            {
+                throw new ConstraintException(problem.Message, problem.InnerException, missing);
+            }
         }
 
         sql.Return();
         // Of a row that was changed since, saving one with a concurrency token returns nothing either.
         return sink.Entities.Count == entities.Count || (replace && definition.ConcurrencyTokens.Count > 0) ? sink.Entities : throw PassedOver(definition);
     }
+
+    /// <summary>What a client is told where the database refuses a row: the values that the first of the new rows without some of them lacks, though they may not be null.</summary>
+    public static List<InputProblem> MissingValues<TEntity>(EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey) where TEntity : class =>
+        entities
+            .Select(entity => ColumnsOf(definition, entity).Named
+                .Where(property => !property.IsNullable && foreignKey?.Properties.Contains(property) != true && new EntityRow<TEntity>(definition, entity).IsNull(property.Ordinal))
+                .Select(MustBeGiven)
+                .ToList())
+            .FirstOrDefault(static missing => missing.Count > 0) ?? [];
+
+    /// <summary>What a client is told of a value that is missing.</summary>
+    public static InputProblem MustBeGiven(PropertyDefinition property) => new(InputProblem.PathOf("", property.JsonName), $"Property \"{property.JsonName}\" must be given.");
 
     /// <summary>The error of a new row that the statement did not return.</summary>
     public static ConstraintException PassedOver(EntityDefinition definition) => PassedOver(definition, $"a new {definition.Name}");

@@ -113,8 +113,14 @@ internal sealed class JsonBody
         // What was given wrongly is not missing besides.
         var problem = JsonColumn.Read(ref reader, property, out var value);
         part.Values.Give(property.Ordinal, value);
-        return problem;
+        return problem ?? WrongType(body.Entity, property, value);
     }
+
+    /// <summary>What is wrong with a discriminator that names no type of its relation, so that every read of the relation would fail; null for other values.</summary>
+    private static string? WrongType(EntityDefinition entity, PropertyDefinition property, object? value) =>
+        value is string text && entity.Relations.Values.FirstOrDefault(relation => relation.Polymorphic?.Property == property.Name)?.Target is PolymorphicTarget several && !several.Discriminators.Contains(text, StringComparer.Ordinal)
+            ? $"\"{JsonColumn.Short(text)}\" names no type of {several.Name}; the types are {string.Join(", ", several.Discriminators.Select(static type => $"\"{type}\""))}."
+            : null;
 
     private static string NotAccepted(BodyDefinition body, PropertyDefinition property) =>
         body.Type == body.Entity.Type
