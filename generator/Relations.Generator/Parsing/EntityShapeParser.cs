@@ -231,7 +231,7 @@ internal sealed class EntityShapeParser
     private static PropertyKinds KindsOf(ITypeSymbol type, PropertyAttributes attributes) =>
         (IsNullable(type) && attributes.Required is null && attributes.Key is null ? PropertyKinds.Nullable : 0)
         | (attributes.Unique is null ? 0 : PropertyKinds.Unique)
-        | (attributes.NotFilterable is null && (attributes.IsJsonIgnored || !attributes.IsHiddenWhenWriting) ? 0 : PropertyKinds.NotFilterable)
+        | (attributes.NotFilterable is null && !attributes.IsWriteOnlyInJson ? 0 : PropertyKinds.NotFilterable) // what is never shown must not be found out by conditions
         | (attributes.Concurrency is null && attributes.Timestamp is null ? 0 : PropertyKinds.Concurrency)
         | attributes.Generation switch
         {

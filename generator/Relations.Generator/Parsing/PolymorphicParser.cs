@@ -79,7 +79,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
             : null;
         return discriminator is not null; // a missing one is explained there
 
-        bool IsBack(RelationDeclaration other, EntityShape through) => other.HasTypes && IsOfSource(other) && SymbolEqualityComparer.Default.Equals(other.Through, through.Type);
+        bool IsBack(RelationDeclaration other, EntityShape through) => IsOfSource(other) && SymbolEqualityComparer.Default.Equals(other.Through, through.Type);
 
         bool IsOfSource(RelationDeclaration other) => other is { HasTypes: true, Type.Element: { } shared } && ConcreteTypes.Is(source.Type, shared);
     }

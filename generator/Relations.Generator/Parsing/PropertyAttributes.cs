@@ -53,10 +53,10 @@ internal sealed class PropertyAttributes
     /// <summary><c>[JsonIgnore]</c> without a condition, or with the condition Always (1): JSON neither shows nor sets the property.</summary>
     public bool IsJsonIgnored => JsonIgnore is not null && JsonCondition is null or 1;
 
-    /// <summary>Whether JSON never shows the property, though it may set it: the condition WhenWriting (4) of .NET 10. What is never shown must not be found out by filters.</summary>
-    public bool IsHiddenWhenWriting => JsonIgnore is not null && JsonCondition is null or 1 or 4;
+    /// <summary>The condition WhenWriting (4) of .NET 10: JSON sets the property and never shows it.</summary>
+    public bool IsWriteOnlyInJson => JsonCondition is 4;
 
-    /// <summary>Whether JSON shows the property and never sets it: the condition WhenReading (5) of .NET 10.</summary>
+    /// <summary>The condition WhenReading (5) of .NET 10: JSON shows the property and never sets it.</summary>
     public bool IsReadOnlyInJson => JsonCondition is 5;
 
     private object? JsonCondition => JsonIgnore is null ? null : NamedArgument(JsonIgnore, "Condition");

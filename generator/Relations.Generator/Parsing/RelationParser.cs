@@ -149,7 +149,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         SharedWith: null,
         SetterOf(declaration),
         RepositoryMembers.HiddenBy(scope, declaration.Property.Name, FactoryKeyType(declaration, found)),
-        declaration.Attributes is { NotFilterable: null, IsHiddenWhenWriting: false })
+        declaration.Attributes is { NotFilterable: null, IsJsonIgnored: false, IsWriteOnlyInJson: false })
     {
         JsonName = declaration.Attributes.JsonName,
         Caution = declaration.Caution,

@@ -60,12 +60,14 @@ public abstract class DatabaseFixture(DatabaseKind kind)
 
     /// <summary>Has a trigger keep rows from a statement without an error of its own, where they meet a condition.</summary>
     private protected void PassOver(string table, string condition, string statement = "INSERT") =>
-        Test.RunUnchecked(Kind == DatabaseKind.Sqlite
+        Test.RunUnchecked(
+            Kind == DatabaseKind.Sqlite
             ? $"CREATE TRIGGER \"unwanted {statement} {table}\" BEFORE {statement} ON \"{table}\" WHEN {condition} BEGIN SELECT RAISE(IGNORE); END"
             : $"""
               CREATE OR REPLACE FUNCTION pass_over() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
               CREATE TRIGGER unwanted_{statement} BEFORE {statement} ON "{table}" FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION pass_over();
-              """);
+              """,
+            undo: "DROP FUNCTION IF EXISTS pass_over CASCADE");
 
     private protected static IEnumerable<string> Names(IEnumerable<Patient> patients) => patients.Select(static patient => patient.Name);
 

@@ -131,6 +131,7 @@ internal sealed class PostgreSqlServer : TestServer
     {
         private readonly KeptDatabase kept;
         private readonly List<Database> others = [];
+        private readonly HashSet<string> undone = [];
         private bool hasOtherTables;
 
         public PostgreSqlTestDatabase(KeptDatabase kept) : base(new PostgreSqlDatabase(kept.Source))
@@ -151,9 +152,17 @@ internal sealed class PostgreSqlServer : TestServer
             return other;
         }
 
-        public override void RunUnchecked(string script)
+        public override void RunUnchecked(string script, string? undo = null)
         {
-            hasOtherTables = true;
+            if (undo is null)
+            {
+                hasOtherTables |= ChangesTables(script);
+            }
+            else
+            {
+                undone.Add(undo);
+            }
+
             RunAsync(kept.Name, $"SET session_replication_role = replica; {script}").GetAwaiter().GetResult();
         }
 
@@ -185,12 +194,18 @@ internal sealed class PostgreSqlServer : TestServer
                 return;
             }
 
+            foreach (var undo in undone)
+            {
+                await RunAsync(kept.Name, undo);
+            }
+
             await kept.EmptyAsync();
             Empty.Add(kept);
         }
 
-        private void Watch(StatementEvent statement) =>
-            hasOtherTables |= statement.Sql.Contains("CREATE ", StringComparison.OrdinalIgnoreCase) || statement.Sql.Contains("DROP ", StringComparison.OrdinalIgnoreCase)
-                || statement.Sql.Contains("ALTER ", StringComparison.OrdinalIgnoreCase);
+        private void Watch(StatementEvent statement) => hasOtherTables |= ChangesTables(statement.Sql);
+
+        private static bool ChangesTables(string sql) =>
+            sql.Contains("CREATE ", StringComparison.OrdinalIgnoreCase) || sql.Contains("DROP ", StringComparison.OrdinalIgnoreCase) || sql.Contains("ALTER ", StringComparison.OrdinalIgnoreCase);
     }
 }

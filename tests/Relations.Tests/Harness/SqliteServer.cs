@@ -52,7 +52,7 @@ internal sealed class SqliteServer : TestServer
             return other;
         }
 
-        public override void RunUnchecked(string script)
+        public override void RunUnchecked(string script, string? undo = null)
         {
             using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
             connection.Open();

@@ -15,7 +15,9 @@ public abstract partial class TestDatabase(Database database) : IAsyncDisposable
     public virtual Database ReopenDirectly(string setting = "") => Reopen(setting);
 
     /// <summary>Runs a script beside the library, without any check of foreign keys.</summary>
-    public abstract void RunUnchecked(string script);
+    /// <param name="script">The script.</param>
+    /// <param name="undo">What takes it back, so that the database can be used again; where nothing does, one whose tables it changes goes away.</param>
+    public abstract void RunUnchecked(string script, string? undo = null);
 
     /// <summary>How the database would run a statement, a line for each step.</summary>
     public abstract ValueTask<List<string>> ExplainAsync(string sql);
