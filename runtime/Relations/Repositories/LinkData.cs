@@ -67,14 +67,9 @@ internal sealed class LinkData<TThrough> where TThrough : class
     private bool HasOwnInitialValues(int count, Func<int, Parameter> targetKey)
     {
         var unknown = new ColumnPlaces(definition, property => IsInitial(property) && definition.InitialValues[property.Ordinal] == InitialValue.Unknown);
-        if (unknown.Count > 0)
+        if (unknown.Count > 0 && Compare(unknown, count, targetKey))
         {
-            if (StoredValues.AreSame(StoredValues.Of(targetKey(0)), StoredValues.Of(targetKey(count - 1))))
-            {
-                return true; // links to one target would not tell what a constructor makes of the key
-            }
-
-            Compare(unknown, count, targetKey);
+            return true;
         }
 
         foreach (var property in definition.AllProperties)
@@ -105,10 +100,20 @@ internal sealed class LinkData<TThrough> where TThrough : class
         }
     }
 
-    /// <summary>Finds out, once for each column of the model, whether its initial value is the same in every row. Two random ones may be alike, so many are compared.</summary>
-    private void Compare(ColumnPlaces columns, int count, Func<int, Parameter> targetKey)
+    /// <summary>
+    /// Finds out whether the initial value of some columns is the same in every row, and returns whether one of them is not. Two random ones may be alike, so many are compared.
+    /// It is known for good then, unless all links lead to one target: they do not tell what a constructor makes of other keys.
+    /// </summary>
+    private bool Compare(ColumnPlaces columns, int count, Func<int, Parameter> targetKey)
     {
-        var values = new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = RowOf(targetKey(count - 1)) };
+        var firstKey = StoredValues.Of(targetKey(0));
+        var other = count - 1;
+        while (other > 0 && StoredValues.AreSame(firstKey, StoredValues.Of(targetKey(other))))
+        {
+            other--;
+        }
+
+        var values = new EntityParameter<TThrough>(definition, columns, foreignKey: null) { Entity = RowOf(targetKey(other)) };
         var first = StoredValues.Of(values);
         var areSame = new bool[first.Length];
         Array.Fill(areSame, value: true);
@@ -124,8 +129,14 @@ internal sealed class LinkData<TThrough> where TThrough : class
 
         foreach (var property in columns.Named)
         {
-            definition.InitialValues[property.Ordinal] = areSame[columns.Places[property.Ordinal]] ? InitialValue.Same : InitialValue.Own;
+            var isSame = areSame[columns.Places[property.Ordinal]];
+            if (other > 0 || !isSame)
+            {
+                definition.InitialValues[property.Ordinal] = isSame ? InitialValue.Same : InitialValue.Own;
+            }
         }
+
+        return areSame.Contains(false);
     }
 
     private void Give(Discriminator? discriminator)

@@ -13,7 +13,7 @@ public sealed class ModelBasedTests(DatabaseKind kind) : DatabaseFixture(kind)
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("RELATIONS_MODEL_HISTORIES");
 
     // A statement on a server takes longer; the histories of both are the same.
-    private int Histories => int.Parse(Wanted ?? (Kind == DatabaseKind.Sqlite ? "70" : "15"), CultureInfo.InvariantCulture);
+    private int Histories => int.Parse(Wanted ?? (Kind == DatabaseKind.Sqlite ? "100" : "15"), CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> FamilyNames => Families.All.Select(static family => family.Name);
 
