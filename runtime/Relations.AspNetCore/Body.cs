@@ -8,7 +8,7 @@ namespace Relations.AspNetCore;
 
 /// <summary>
 /// The body of a request, read by what the model says: unknown properties, wrong types, keys that the database makes or that cannot be changed, and relations
-/// are answered with 422 and named all together; nothing is bound that a client may not set.
+/// are answered with 422 and named all together; nothing is bound that a client may not set. In a <c>PUT</c>, which replaces a row, the values that the database generates may be given.
 /// </summary>
 /// <typeparam name="T">An entity, a patch or through data.</typeparam>
 #pragma warning disable ASP0029 // The attribute may still change; without it, the validation of ASP.NET Core reads relations that are not loaded, and fails.
@@ -40,7 +40,7 @@ public sealed class Body<T> where T : class
         var json = await BodyReader.ReadAsync(context.Request, options.MaxBodyLength, context.RequestAborted).ConfigureAwait(false);
         try
         {
-            return new(RelationsJson.Read<T>(model, json.WrittenSpan));
+            return new(HttpMethods.IsPut(context.Request.Method) ? RelationsJson.ReadReplacement<T>(model, json.WrittenSpan) : RelationsJson.Read<T>(model, json.WrittenSpan));
         }
         catch (JsonException error)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Relations.Definitions;
@@ -42,6 +43,7 @@ internal static class OpenApiSchemas
             Properties = Members([.. body.Accepted.Select(static property => (property.JsonName, Column(property)))]),
             Required = new HashSet<string>(body.Required.Select(static property => property.JsonName), StringComparer.Ordinal),
             AdditionalPropertiesAllowed = false,
+            MinProperties = body.IsPatch ? 1 : null,
         };
         if (throughData is not null)
         {
@@ -61,26 +63,50 @@ internal static class OpenApiSchemas
         if (property.ValueType.IsEnum)
         {
             // Null stands beside the number: beside the names, it would have to be one of them.
-            return new() { AnyOf = [Names(property), Value(property, property.ColumnType == ColumnType.Text ? (JsonSchemaType.Integer, null) : TypeOf(property.ColumnType))] };
+            return new() { AnyOf = [Names(property), property.ColumnType == ColumnType.Text ? Numbers(property) : Value(property)] };
         }
 
-        var schema = Value(property, TypeOf(property.ColumnType));
+        var schema = Value(property);
         schema.MaxLength = MaxLength(property);
         return schema;
     }
 
-    private static OpenApiSchema Value(PropertyDefinition property, (JsonSchemaType Type, string? Format) type) =>
-        new() { Type = property.IsNullable ? type.Type | JsonSchemaType.Null : type.Type, Format = type.Format };
+    private static OpenApiSchema Value(PropertyDefinition property)
+    {
+        var (type, format) = TypeOf(property.ColumnType);
+        var (least, greatest) = Bounds(property.ColumnType);
+        return new() { Type = WithNull(property, type), Format = format, Minimum = least, Maximum = greatest };
+    }
+
+    /// <summary>The numbers of an enum that is stored by name: one that has no name cannot be stored.</summary>
+    private static OpenApiSchema Numbers(PropertyDefinition property)
+    {
+        var schema = new OpenApiSchema { Type = WithNull(property, JsonSchemaType.Integer) };
+        if (!IsFlags(property))
+        {
+            schema.Enum = [.. System.Enum.GetValuesAsUnderlyingType(property.ValueType).Cast<IConvertible>().Select(static value => value.ToDecimal(CultureInfo.InvariantCulture)).Distinct().Select(static number => (JsonNode)number)];
+            if (property.IsNullable)
+            {
+                schema.Enum.Add(JsonNullSentinel.JsonNull);
+            }
+        }
+
+        return schema;
+    }
+
+    private static JsonSchemaType WithNull(PropertyDefinition property, JsonSchemaType type) => property.IsNullable ? type | JsonSchemaType.Null : type;
 
     private static OpenApiSchema Names(PropertyDefinition property)
     {
         var names = System.Enum.GetNames(property.ValueType);
-        var schema = property.ValueType.IsDefined(typeof(FlagsAttribute), inherit: false)
+        var schema = IsFlags(property)
             ? Of(JsonSchemaType.String, $"One or more, with commas between them: {string.Join(", ", names)}.")
             : new() { Type = JsonSchemaType.String, Enum = [.. names.Select(static name => (JsonNode)name)] };
         schema.MaxLength = MaxLength(property);
         return schema;
     }
+
+    private static bool IsFlags(PropertyDefinition property) => property.ValueType.IsDefined(typeof(FlagsAttribute), inherit: false);
 
     private static int? MaxLength(PropertyDefinition property) => property.ColumnType == ColumnType.Text && property.MaxLength > 0 ? property.MaxLength : null;
 
@@ -100,6 +126,18 @@ internal static class OpenApiSchemas
         ColumnType.TimeOnly => (JsonSchemaType.String, "time"),
         ColumnType.Bytes => (JsonSchemaType.String, "byte"),
         _ => (JsonSchemaType.String, null),
+    };
+
+    /// <summary>The bounds of an integer that no format tells.</summary>
+    private static (string? Least, string? Greatest) Bounds(ColumnType type) => type switch
+    {
+        ColumnType.SByte => ("-128", "127"),
+        ColumnType.Byte => ("0", "255"),
+        ColumnType.Int16 => ("-32768", "32767"),
+        ColumnType.UInt16 => ("0", "65535"),
+        ColumnType.UInt32 => ("0", "4294967295"),
+        ColumnType.UInt64 => ("0", "18446744073709551615"),
+        _ => (null, null),
     };
 
     /// <summary>Where targets are of several types, filters name the relations of each.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
@@ -17,14 +18,14 @@ internal sealed class RelationsOperationTransformer(IOptions<RelationsHttpOption
         {
             if (parameter.ParameterInfo.ParameterType is { IsConstructedGenericType: true } type)
             {
-                Describe(operation, type.GetGenericTypeDefinition(), type.GenericTypeArguments);
+                Describe(operation, type.GetGenericTypeDefinition(), type.GenericTypeArguments, isReplacement: HttpMethods.IsPut(context.Description.HttpMethod ?? ""));
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private void Describe(OpenApiOperation operation, Type type, Type[] arguments)
+    private void Describe(OpenApiOperation operation, Type type, Type[] arguments, bool isReplacement)
     {
         if (type == typeof(FilterQuery<>) && Entity(arguments[0]) is { } entity)
         {
@@ -36,7 +37,7 @@ internal sealed class RelationsOperationTransformer(IOptions<RelationsHttpOption
         }
         else if (type == typeof(Body<>) && Body(arguments[0]) is { } body)
         {
-            SetBody(operation, OpenApiSchemas.Body(body));
+            SetBody(operation, OpenApiSchemas.Body(isReplacement ? body.Replacement : body));
         }
         else if (type == typeof(NewTarget<,>) && Body(arguments[0]) is { } newTarget && Body(arguments[1]) is { } throughData)
         {

@@ -4,15 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace Relations.AspNetCore.Tests;
 
-/// <summary>Requests to the club, each test with a database of its own.</summary>
+/// <summary>Requests to the club, each test with a database of its own; starting the server takes longer than a test.</summary>
 public abstract class ClubFixture
 {
     private protected ClubServer Server { get; private set; } = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Start() => Server = await ClubServer.StartAsync();
 
-    [TearDown]
+    [SetUp]
+    public void BeginAnew() => Server.BeginAnew();
+
+    [OneTimeTearDown]
     public async Task Stop() => await Server.DisposeAsync();
 
     /// <summary>What is answered, once it was found.</summary>

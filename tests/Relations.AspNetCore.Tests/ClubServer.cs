@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
@@ -13,17 +14,17 @@ using Relations.Sqlite;
 
 namespace Relations.AspNetCore.Tests;
 
-/// <summary>The club, served by Kestrel on a port of the loopback address, with a database of its own.</summary>
+/// <summary>The club, served by Kestrel on a port of the loopback address, with a database that can begin anew.</summary>
 internal sealed class ClubServer : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("club-");
     private readonly SqliteDatabase database;
     private readonly WebApplication app;
-    private readonly HttpClient client;
+    private readonly HttpClient client = new();
 
     private ClubServer()
     {
-        database = new($"Data Source={Path.Combine(folder.FullName, "club.db")}");
+        database = new($"Data Source={FileOf("club")}");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -42,7 +43,6 @@ internal sealed class ClubServer : IAsyncDisposable
         app.UseStatusCodePages();
         app.MapOpenApi();
         Map(app);
-        client = new();
     }
 
     public Session Session => database;
@@ -64,8 +64,12 @@ internal sealed class ClubServer : IAsyncDisposable
         await new HotelRepository(server.database).CreateAsync(new() { Name = "Ritz", Motto = "sleep" });
         await new RoomRepository(server.database).CreateAsync(new() { HotelId = 1, Number = 7 });
         await new RemarkRepository(server.database).CreateAsync(new() { AboutId = 1, AboutType = "half", Text = "good" });
+        server.Copy("club", "start");
         return server;
     }
+
+    /// <summary>Makes the database as it was at the start, its schema too.</summary>
+    public void BeginAnew() => Copy("start", "club");
 
     public async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(HttpMethod method, string address, byte[]? json = null)
     {
@@ -107,6 +111,17 @@ internal sealed class ClubServer : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    private string FileOf(string name) => Path.Combine(folder.FullName, name + ".db");
+
+    private void Copy(string from, string to)
+    {
+        using var source = new SqliteConnection($"Data Source={FileOf(from)};Pooling=false");
+        using var destination = new SqliteConnection($"Data Source={FileOf(to)};Pooling=false");
+        source.Open();
+        destination.Open();
+        source.BackupDatabase(destination);
+    }
+
     private static void Map(WebApplication app)
     {
         var members = app.MapGroup("/members");
@@ -117,6 +132,7 @@ internal sealed class ClubServer : IAsyncDisposable
             return TypedResults.Created($"/members/{member.Id.Value}", member);
         });
         members.MapPatch("/{id:int}", async (int id, Body<MemberPatch> patch, MemberRepository all, CancellationToken cancel) => await all.PatchByIdAsync(new(id), patch, cancel));
+        members.MapPut("/{id:int}", async (int id, Body<Member> body, MemberRepository all, CancellationToken cancel) => await all.ReplaceByIdAsync(new(id), body, cancel));
         members.MapGet("/{id:int}/names", async (int id, MemberRepository all, CancellationToken cancel) => new Named(new(id), (await all.FindByIdAsync(new(id), cancel)).MentorId));
 
         var rewards = members.MapGroup("/{id:int}/rewards");
@@ -130,6 +146,7 @@ internal sealed class ClubServer : IAsyncDisposable
 
         app.MapGet("/tiers", (FilterQuery<Tier> filter, TierRepository tiers, CancellationToken cancel) => tiers.FindAsync(filter, cancel));
         app.MapPost("/tiers", async (Body<Tier> body, TierRepository tiers, CancellationToken cancel) => TypedResults.Created((string?)null, await tiers.CreateAsync(body, cancel)));
+        app.MapPut("/tiers/{rank}", async (Rank rank, Body<Tier> body, TierRepository tiers, CancellationToken cancel) => await tiers.ReplaceByIdAsync(rank, body, cancel));
         app.MapPatch("/tiers/{rank}", async (Rank rank, Body<TierPatch> patch, TierRepository tiers, CancellationToken cancel) => await tiers.PatchByIdAsync(rank, patch, cancel));
 
         app.MapGet("/hotels", (FilterQuery<Hotel> filter, HotelRepository hotels, CancellationToken cancel) => hotels.FindAsync(filter, cancel));
@@ -149,6 +166,7 @@ internal sealed class ClubServer : IAsyncDisposable
 
         app.MapGet("/remarks", (FilterQuery<Remark> filter, RemarkRepository remarks, CancellationToken cancel) => remarks.FindAsync(filter, cancel));
         app.MapPost("/remarks", async (Body<Remark> body, RemarkRepository remarks, CancellationToken cancel) => TypedResults.Created((string?)null, await remarks.CreateAsync(body, cancel)));
+        app.MapPut("/remarks/{id:int}", async (int id, Body<Remark> body, RemarkRepository remarks, CancellationToken cancel) => await remarks.ReplaceByIdAsync(id, body, cancel));
         app.MapGet("/remarks/{id:int}/about", async (int id, FilterQuery<Reward> filter, RemarkRepository remarks, CancellationToken cancel) =>
             await remarks.About(id).FindAsync(filter, cancel) is { } about ? Results.Ok(about) : Results.NotFound());
     }

@@ -44,6 +44,25 @@ public sealed class KeyRequestTests : ClubFixture
         Assert.That(JsonNode.Parse(await GetAsync(all))!.AsArray().Select(static row => row!.ToJsonString()), Does.Contain(expected));
     }
 
+    [TestCase("/members/2", """{"id":2,"name":"Luigi","mentorId":null,"standing":3}""", "/members")]
+    [TestCase("/tiers/Gold", """{"rank":3,"name":"first"}""", "/tiers")]
+    [TestCase("/remarks/1", """{"id":1,"aboutId":1,"aboutType":"half","text":"fine"}""", "/remarks")]
+    public async Task What_is_written_can_replace_its_row(string address, string body, string all)
+    {
+        await SendAsync(HttpMethod.Put, address, body);
+
+        Assert.That(JsonNode.Parse(await GetAsync(all))!.AsArray().Select(static row => row!.ToJsonString()), Does.Contain(body));
+    }
+
+    [TestCase("/members/2", """{"id":1,"name":"x","standing":3}""", "/id", "Property \"id\" cannot be changed!")]
+    [TestCase("/members/2", """{"id":{"value":2},"name":"x","standing":3}""", "/id", "Expected an integer, got an object")]
+    [TestCase("/members/2", """{"id":2,"id":2,"name":"x"}""", "/id", "given more than once")]
+    [TestCase("/members/2", """{"id":2}""", "/name", "Property \"name\" must be given")]
+    [TestCase("/tiers/Gold", """{"rank":1,"name":"first"}""", "/rank", "Property \"rank\" cannot be changed!")]
+    [TestCase("/remarks/1", """{"id":2,"text":"x"}""", "/id", "Property \"id\" cannot be changed!")]
+    public Task A_replacement_that_does_not_fit(string address, string body, string path, string message) =>
+        AssertRefusedAsync(HttpMethod.Put, address, body, HttpStatusCode.UnprocessableEntity, message, path);
+
     [TestCase("/members", """{"name":"x","mentorId":{"value":1}}""", "/mentorId", "Expected an integer, got an object")]
     [TestCase("/members", """{"name":"x","mentorId":{}}""", "/mentorId", "Expected an integer, got an object")]
     [TestCase("/members", """{"name":"x","mentorId":[1]}""", "/mentorId", "Expected an integer, got an array")]
@@ -142,7 +161,7 @@ public sealed class KeyRequestTests : ClubFixture
     {
         var answer = await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","care":"heavy, Hot","rank":2,"label":3}""");
 
-        Assert.That(answer, Is.EqualTo($$"""{"id":"{{Crate}}","care":5,"rank":2,"label":3,"version":0}"""));
+        Assert.That(answer, Is.EqualTo($$"""{"id":"{{Crate}}","care":5,"rank":2,"label":3,"grade":null,"shelf":0,"version":0}"""));
         await SendAsync(HttpMethod.Put, $"/crates/{Crate}", answer);
     }
 

@@ -61,7 +61,9 @@ public sealed class OpenApiTests : ClubFixture
         Assert.That(Body(paths["/seats"]!["post"]!), Is.EqualTo("""{"title":"Seat","required":["row","number"],"type":"object","properties":{"row":{"type":"string"},"number":{"type":"integer","format":"int32"},"holderId":{"type":["null","integer"],"format":"int32"}},"additionalProperties":false}"""));
         Assert.That(Body(paths["/tiers"]!["post"]!), Does.Contain(""""rank":{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{"type":"integer","format":"int32"}]}""""));
         Assert.That(Body(paths["/members"]!["post"]!), Does.Contain(""""standing":{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{"type":"integer","format":"int32"}]}""""));
-        Assert.That(Body(paths["/seats/{row}/{number}"]!["patch"]!), Does.Not.Contain("row").And.Contain("holderId"));
+        Assert.That(Body(paths["/seats/{row}/{number}"]!["patch"]!), Does.Not.Contain("row").And.Contain("holderId").And.Contain(""""minProperties":1""""));
+        Assert.That(Body(paths["/members"]!["post"]!), Does.Not.Contain(""""id":""""));
+        Assert.That(Body(paths["/members/{id}"]!["put"]!), Does.Contain(""""id":{"type":"integer","format":"int32"}""""));
     }
 
     [TestCase("v1", "post")]
@@ -83,8 +85,13 @@ public sealed class OpenApiTests : ClubFixture
             Assert.That(members["care"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{{Flags}},{"type":"integer","format":"int32"}]}"""));
             Assert.That(members["rank"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{{nullableInt32}}]}"""));
             Assert.That(members["label"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{{Flags}},{{nullableInteger}}]}"""));
+            Assert.That(members["grade"]!.ToJsonString(), Is.EqualTo($$"""{"anyOf":[{"enum":["Bronze","Silver","Gold"],"type":"string"},{"enum":[1,2,3,null],{{nullableInteger[1..]}}]}"""));
         });
     }
+
+    [Test]
+    public async Task An_integer_says_what_its_type_holds() =>
+        Assert.That((await DocumentAsync())["paths"]!["/crates"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!["properties"]!["shelf"]!.ToJsonString(), Is.EqualTo("""{"maximum":255,"minimum":0,"type":"integer"}"""));
 
     [Test]
     public async Task Targets_of_several_types_are_one_of_them_with_their_discriminator()
@@ -106,7 +113,7 @@ public sealed class OpenApiTests : ClubFixture
         var filter = rewards["get"]!["parameters"]!.AsArray().Single(static parameter => (string?)parameter!["name"] == "filter")!["content"]!["application/json"]!["schema"]!["properties"]!;
         Assert.That((string?)filter["where"]!["description"], Is.EqualTo("Conditions on id, title, worth."));
         Assert.That((string?)filter["include"]!["description"], Does.EndWith(": couriers."));
-        Assert.That(Body(rewards["patch"]!), Is.EqualTo("""{"title":"MemberRewardsPatch","type":"object","properties":{"title":{"maxLength":20,"type":"string"},"worth":{"type":["null","number"]}},"additionalProperties":false}"""));
+        Assert.That(Body(rewards["patch"]!), Is.EqualTo("""{"title":"MemberRewardsPatch","minProperties":1,"type":"object","properties":{"title":{"maxLength":20,"type":"string"},"worth":{"type":["null","number"]}},"additionalProperties":false}"""));
     }
 
     private static string Body(JsonNode operation) => operation["requestBody"]!["content"]!["application/json"]!["schema"]!.ToJsonString();

@@ -8,8 +8,8 @@ internal static class MakeEmitter
     public static void Emit(SourceWriter writer, EntityModel entity, MappingModel mapping)
     {
         var construction = mapping.Construction;
-        var settable = mapping.Properties.Where(static property => (property.IsWritable || property.Is(PropertyKinds.Concurrency)) && property.Assignment != Assignment.Accessor).ToList();
-        var later = settable.FindAll(property => construction.IsPrivate ? !IsParameter(property) : !property.IsRequired);
+        var settable = mapping.Properties.Where(static property => !property.Is(PropertyKinds.Computed) && property.Assignment != Assignment.Accessor).ToList();
+        var later = settable.FindAll(property => construction.IsPrivate ? !IsParameter(property) : !IsAtOnce(property));
         var start = ConstructionText.Of(construction, mapping.Properties, Required);
         var made = construction.IsPrivate ? $"Create{(start.Arguments.Length == 0 ? "()" : start.Arguments)}" : start.OnOneLine(entity.Type);
         var declaration = $"public override {entity.Type} Make(global::Relations.Definitions.IGivenValues row)";
@@ -48,13 +48,16 @@ internal static class MakeEmitter
         // A private constructor is called with all of its arguments.
         string? Required(PropertyModel property) => !settable.Contains(property) ? null
             : construction.IsPrivate && Parameter(property) is { Default: { } initial } ? $"row.IsGiven({property.Ordinal}) ? {Nested(property)} : {initial}"
-            : property.IsRequired || (construction.IsPrivate && IsParameter(property)) ? ReadRequired(property)
+            : IsAtOnce(property) || (construction.IsPrivate && IsParameter(property)) ? ReadRequired(property)
             : null;
 
         string? Given(PropertyModel property) => !settable.Contains(property) ? null
-            : property.IsRequired ? ReadRequired(property)
+            : IsAtOnce(property) ? ReadRequired(property)
             : $"row.IsGiven({property.Ordinal}) ? {Nested(property)} : initial.{CSharpText.Identifier(property.Name)}";
     }
+
+    /// <summary>Whether the entity is made with it: a key that the database generates, and that is not given, has its type's default value.</summary>
+    private static bool IsAtOnce(PropertyModel property) => property.IsRequired || (property.Is(PropertyKinds.PrimaryKey) && property.Is(PropertyKinds.Generated));
 
     /// <summary>A link's row is made without its keys, which the relation fills in. A strong type, or a name of an enum, would not be made of nothing.</summary>
     private static string ReadRequired(PropertyModel property) => property.Strong is null && property.NamedEnum is null || property.Is(PropertyKinds.Nullable)

@@ -6,7 +6,7 @@ public sealed class BodyDefinition
     private readonly Dictionary<string, PropertyDefinition> properties = new(StringComparer.Ordinal);
     private readonly Func<GivenValues, object> create;
 
-    private BodyDefinition(Type type, EntityDefinition entity, IEnumerable<PropertyDefinition> accepted, bool isPatch, Func<GivenValues, object> create)
+    private BodyDefinition(Type type, EntityDefinition entity, IEnumerable<PropertyDefinition> accepted, bool isPatch, Func<GivenValues, object> create, BodyDefinition? replacement = null)
     {
         Type = type;
         Entity = entity;
@@ -14,6 +14,7 @@ public sealed class BodyDefinition
         Required = isPatch ? [] : [.. Accepted.Where(static property => property.Is(PropertyKinds.Required) && property.IsWritable)];
         IsPatch = isPatch;
         this.create = create;
+        Replacement = replacement ?? this;
         foreach (var property in entity.Properties)
         {
             properties.TryAdd(property.JsonName, property);
@@ -35,12 +36,21 @@ public sealed class BodyDefinition
     /// <summary>Whether the data changes rows that exist: then something must be given.</summary>
     public bool IsPatch { get; }
 
-    internal static BodyDefinition Of<TEntity>(EntityDefinition<TEntity> entity) where TEntity : class =>
-        new(typeof(TEntity), entity, entity.Properties.Where(static property => IsOpen(property) || IsOpenToken(property)), isPatch: false, given => entity.Make(given));
+    /// <summary>What such data may say where it replaces a row that exists: of an entity also the values that the database generates, so that what was answered can be sent back.</summary>
+    public BodyDefinition Replacement { get; }
+
+    /// <summary>Of what the database makes, a client sends the concurrency token back that it has read, without which no row could be replaced.</summary>
+    internal static BodyDefinition Of<TEntity>(EntityDefinition<TEntity> entity) where TEntity : class
+    {
+        return With(PropertyKinds.Concurrency, With(PropertyKinds.Concurrency | PropertyKinds.Generated));
+
+        BodyDefinition With(PropertyKinds made, BodyDefinition? replacement = null) =>
+            new(typeof(TEntity), entity, entity.Properties.Where(property => IsOpen(property, made)), isPatch: false, given => entity.Make(given), replacement);
+    }
 
     internal static BodyDefinition OfPatch(EntityDefinition entity, Func<Patch> start)
     {
-        PropertyDefinition[] accepted = [.. entity.Properties.Where(static property => IsOpen(property) && !property.Is(PropertyKinds.PrimaryKey))];
+        PropertyDefinition[] accepted = [.. entity.Properties.Where(static property => IsOpen(property, made: PropertyKinds.None) && !property.Is(PropertyKinds.PrimaryKey))];
         return new(start().GetType(), entity, accepted, isPatch: true, given => Filled(start(), given, accepted));
     }
 
@@ -64,13 +74,8 @@ public sealed class BodyDefinition
     /// <summary>Whether the entity, or one of those that a shared patch changes, has a relation of this name.</summary>
     internal bool HasRelation(string name) => Entity is PolymorphicTarget several ? several.Types.Any(type => type.Relations.ContainsKey(name)) : Entity.Relations.ContainsKey(name);
 
-    /// <summary>Whether JSON may set the property: neither its setter nor the property is hidden.</summary>
-    private static bool IsOpen(PropertyDefinition property) => property.IsWritable && !IsHidden(property);
-
-    /// <summary>Whether it is the concurrency token that the client has read, without which no row could be replaced.</summary>
-    private static bool IsOpenToken(PropertyDefinition property) => property.Is(PropertyKinds.Concurrency) && !IsHidden(property);
-
-    private static bool IsHidden(PropertyDefinition property) => property.Is(PropertyKinds.Unsettable | PropertyKinds.JsonIgnored);
+    /// <summary>Whether JSON may set the property: neither its setter nor the property is hidden, and the database makes its value only if it is one of these kinds.</summary>
+    private static bool IsOpen(PropertyDefinition property, PropertyKinds made) => (property.IsWritable || property.Is(made)) && !property.Is(PropertyKinds.Unsettable | PropertyKinds.JsonIgnored);
 
     private static Assignments Filled(Assignments assignments, GivenValues given, PropertyDefinition[] accepted)
     {

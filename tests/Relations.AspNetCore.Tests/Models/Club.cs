@@ -142,7 +142,7 @@ public enum Care
     Hot = 4,
 }
 
-// A key that the client makes, flags, enums that may be null and one by name, and a token.
+// A key that the client makes, flags, enums that may be null and some by name, small integers, and a token.
 [Entity]
 public partial class Crate
 {
@@ -154,6 +154,11 @@ public partial class Crate
 
     [Column(TypeName = "text")]
     public Care? Label { get; set; }
+
+    [Column(TypeName = "text")]
+    public Rank? Grade { get; set; }
+
+    public byte Shelf { get; set; }
 
     [ConcurrencyCheck]
     public int Version { get; set; }

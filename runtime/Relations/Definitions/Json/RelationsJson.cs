@@ -74,6 +74,14 @@ public static class RelationsJson
         return (T)body.Create(JsonBody.Read(body, utf8Json));
     }
 
+    /// <summary>Makes an entity of a JSON object that replaces a row, as <c>ReplaceByIdAsync</c> does: values that the database generates may be given too, so that what was written can be read again.</summary>
+    /// <inheritdoc cref="Read{T}"/>
+    public static T ReadReplacement<T>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where T : class
+    {
+        var body = Body<T>(model).Replacement;
+        return (T)body.Create(JsonBody.Read(body, utf8Json));
+    }
+
     /// <summary>Makes a new target and the through data of its link of a JSON object: the target's properties, and the through data as a member <c>throughData</c>.</summary>
     /// <inheritdoc cref="Read{T}"/>
     public static (TTarget Target, TThroughData ThroughData) Read<TTarget, TThroughData>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where TTarget : class where TThroughData : class

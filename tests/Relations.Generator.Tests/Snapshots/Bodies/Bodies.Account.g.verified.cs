@@ -177,7 +177,7 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
 
     public override Account Make(global::Relations.Definitions.IGivenValues row)
     {
-        var account = new Account { Name = row.GetString(1), Salt = row.GetString(4) };
+        var account = new Account { Id = row.GetInt32(0), Name = row.GetString(1), Salt = row.GetString(4) };
         if (row.IsGiven(2)) account.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
         if (row.IsGiven(3)) account.Nickname = row.IsNull(3) ? null : row.GetString(3);
         return account;

@@ -60,7 +60,12 @@ internal sealed class GroupDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Group group) => group.Id;
 
-    public override Group Make(global::Relations.Definitions.IGivenValues row) => Create();
+    public override Group Make(global::Relations.Definitions.IGivenValues row)
+    {
+        var group = Create();
+        if (row.IsGiven(0)) SetId(group, row.GetInt32(0));
+        return group;
+    }
 
     protected override bool HidesConstructor => true;
 

@@ -85,7 +85,7 @@ internal sealed class MembershipDefinition : global::Relations.Definitions.Entit
 
     public override Membership Make(global::Relations.Definitions.IGivenValues row)
     {
-        var membership = new Membership { Level = row.GetInt32(4) };
+        var membership = new Membership { Id = row.GetInt32(0), Level = row.GetInt32(4) };
         if (row.IsGiven(1)) membership.AccountId = row.GetInt32(1);
         if (row.IsGiven(2)) membership.GroupId = row.GetInt32(2);
         if (row.IsGiven(3)) membership.IsApproved = row.GetBoolean(3);

@@ -83,6 +83,7 @@ internal sealed class OwnershipDefinition : global::Relations.Definitions.Entity
     public override Ownership Make(global::Relations.Definitions.IGivenValues row)
     {
         var ownership = Create();
+        if (row.IsGiven(0)) SetId(ownership, row.GetInt32(0));
         if (row.IsGiven(1)) SetAccountId(ownership, row.GetInt32(1));
         if (row.IsGiven(2)) SetGroupId(ownership, row.GetInt32(2));
         if (row.IsGiven(3)) SetNote(ownership, row.IsNull(3) ? null : row.GetString(3));

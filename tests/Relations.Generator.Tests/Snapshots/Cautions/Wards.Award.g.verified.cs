@@ -75,7 +75,7 @@ internal sealed class AwardDefinition : global::Relations.Definitions.EntityDefi
 
     public override Award Make(global::Relations.Definitions.IGivenValues row)
     {
-        var award = new Award();
+        var award = new Award { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) award.DoctorId = row.GetInt32(1);
         if (row.IsGiven(2)) award.PrizeId = row.GetInt32(2);
         if (row.IsGiven(3)) award.PrizeType = row.GetString(3);

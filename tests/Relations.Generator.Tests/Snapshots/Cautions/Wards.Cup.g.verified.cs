@@ -69,7 +69,7 @@ internal sealed class CupDefinition : global::Relations.Definitions.EntityDefini
 
     public override Cup Make(global::Relations.Definitions.IGivenValues row)
     {
-        var cup = new Cup();
+        var cup = new Cup { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) cup.Title = row.GetString(1);
         return cup;
     }

@@ -268,7 +268,7 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
 
     public override Doctor Make(global::Relations.Definitions.IGivenValues row)
     {
-        var doctor = new Doctor();
+        var doctor = new Doctor { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) doctor.OldName = row.GetString(1);
         if (row.IsGiven(2)) doctor.Nickname = row.IsNull(2) ? null : row.GetString(2);
         if (row.IsGiven(3)) doctor.Rank = row.GetInt32(3);

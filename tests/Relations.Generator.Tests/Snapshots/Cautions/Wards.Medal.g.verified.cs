@@ -65,7 +65,7 @@ internal sealed class MedalDefinition : global::Relations.Definitions.EntityDefi
 
     public override Medal Make(global::Relations.Definitions.IGivenValues row)
     {
-        var medal = new Medal();
+        var medal = new Medal { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) medal.Title = row.GetString(1);
         return medal;
     }

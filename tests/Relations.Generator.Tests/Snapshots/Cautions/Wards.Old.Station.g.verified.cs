@@ -62,5 +62,5 @@ internal sealed class StationDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Old.Station station) => station.Number;
 
-    public override Old.Station Make(global::Relations.Definitions.IGivenValues row) => new Old.Station();
+    public override Old.Station Make(global::Relations.Definitions.IGivenValues row) => new Old.Station { Number = row.GetInt32(0) };
 }

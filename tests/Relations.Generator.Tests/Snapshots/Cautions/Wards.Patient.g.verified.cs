@@ -100,5 +100,5 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Patient patient) => patient.Id;
 
-    public override Patient Make(global::Relations.Definitions.IGivenValues row) => new Patient();
+    public override Patient Make(global::Relations.Definitions.IGivenValues row) => new Patient { Id = row.GetInt32(0) };
 }

@@ -103,7 +103,7 @@ internal sealed class RoomDefinition : global::Relations.Definitions.EntityDefin
 
     public override Room Make(global::Relations.Definitions.IGivenValues row)
     {
-        var room = new Room();
+        var room = new Room { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) room.DoctorId = row.GetInt32(1);
         return room;
     }

@@ -109,7 +109,7 @@ internal sealed class SurgeonDefinition : global::Relations.Definitions.EntityDe
 
     public override Surgeon Make(global::Relations.Definitions.IGivenValues row)
     {
-        var surgeon = new Surgeon();
+        var surgeon = new Surgeon { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) surgeon.OldName = row.GetString(1);
         if (row.IsGiven(2)) surgeon.Nickname = row.IsNull(2) ? null : row.GetString(2);
         if (row.IsGiven(3)) surgeon.Rank = row.GetInt32(3);

@@ -86,7 +86,7 @@ internal sealed class VisitDefinition : global::Relations.Definitions.EntityDefi
 
     public override Visit Make(global::Relations.Definitions.IGivenValues row)
     {
-        var visit = new Visit { Hours = row.GetInt32(3) };
+        var visit = new Visit { Id = row.GetInt32(0), Hours = row.GetInt32(3) };
         if (row.IsGiven(1)) visit.DoctorId = row.GetInt32(1);
         if (row.IsGiven(2)) visit.PatientId = row.GetInt32(2);
         if (row.IsGiven(4)) visit.Minutes = row.GetInt32(4);

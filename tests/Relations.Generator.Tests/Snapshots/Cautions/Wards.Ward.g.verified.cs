@@ -62,5 +62,5 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Ward ward) => ward.Id;
 
-    public override Ward Make(global::Relations.Definitions.IGivenValues row) => new Ward();
+    public override Ward Make(global::Relations.Definitions.IGivenValues row) => new Ward { Id = row.GetInt32(0) };
 }

@@ -111,7 +111,7 @@ internal sealed class AppointmentDefinition : global::Relations.Definitions.Enti
 
     public override Appointment Make(global::Relations.Definitions.IGivenValues row)
     {
-        var appointment = new Appointment { At = row.GetDateTime(3) };
+        var appointment = new Appointment { Id = row.GetInt32(0), At = row.GetDateTime(3) };
         if (row.IsGiven(1)) appointment.DoctorId = row.GetInt32(1);
         if (row.IsGiven(2)) appointment.PatientId = row.GetInt32(2);
         if (row.IsGiven(4)) appointment.Note = row.IsNull(4) ? null : row.GetString(4);

@@ -113,5 +113,5 @@ internal sealed class DoctorDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Doctor doctor) => doctor.Id;
 
-    public override Doctor Make(global::Relations.Definitions.IGivenValues row) => new Doctor { Name = row.GetString(1) };
+    public override Doctor Make(global::Relations.Definitions.IGivenValues row) => new Doctor { Id = row.GetInt32(0), Name = row.GetString(1) };
 }

@@ -108,7 +108,7 @@ internal sealed class PatientDefinition : global::Relations.Definitions.EntityDe
 
     public override Patient Make(global::Relations.Definitions.IGivenValues row)
     {
-        var patient = new Patient { Name = row.GetString(1) };
+        var patient = new Patient { Pid = row.GetInt32(0), Name = row.GetString(1) };
         if (row.IsGiven(2)) patient.BirthYear = row.GetInt32(2);
         return patient;
     }

@@ -101,7 +101,7 @@ internal sealed class LineDefinition : global::Relations.Definitions.EntityDefin
 
     public override Line Make(global::Relations.Definitions.IGivenValues row)
     {
-        var line = new Line();
+        var line = new Line { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) line.OrderNumber = row.IsNull(1) ? null : row.GetInt32(1);
         if (row.IsGiven(2)) line.OrderCode = row.IsNull(2) ? null : row.GetString(2);
         return line;

@@ -101,7 +101,7 @@ internal sealed class ReceiptDefinition : global::Relations.Definitions.EntityDe
 
     public override Receipt Make(global::Relations.Definitions.IGivenValues row)
     {
-        var receipt = new Receipt();
+        var receipt = new Receipt { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) receipt.Year = row.GetInt32(1);
         if (row.IsGiven(2)) receipt.Mark = row.GetString(2);
         return receipt;

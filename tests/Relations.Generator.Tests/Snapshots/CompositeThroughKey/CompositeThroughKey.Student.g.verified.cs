@@ -127,5 +127,5 @@ internal sealed class StudentDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Student student) => student.Id;
 
-    public override Student Make(global::Relations.Definitions.IGivenValues row) => new Student();
+    public override Student Make(global::Relations.Definitions.IGivenValues row) => new Student { Id = row.GetInt32(0) };
 }

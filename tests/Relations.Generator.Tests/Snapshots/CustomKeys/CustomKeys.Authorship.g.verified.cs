@@ -130,7 +130,7 @@ internal sealed class AuthorshipDefinition : global::Relations.Definitions.Entit
 
     public override Authorship Make(global::Relations.Definitions.IGivenValues row)
     {
-        var authorship = new Authorship { BookIsbn = row.GetString(1) };
+        var authorship = new Authorship { Id = row.GetGuid(0), BookIsbn = row.GetString(1) };
         if (row.IsGiven(2)) authorship.AuthorId = row.GetGuid(2);
         if (row.IsGiven(3)) authorship.Version = row.IsNull(3) ? null : row.GetBytes(3);
         if (row.IsGiven(5)) authorship.IsFirst = row.GetBoolean(5);

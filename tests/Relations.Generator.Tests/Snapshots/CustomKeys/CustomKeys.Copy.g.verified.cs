@@ -65,7 +65,7 @@ internal sealed class CopyDefinition : global::Relations.Definitions.EntityDefin
 
     public override Copy Make(global::Relations.Definitions.IGivenValues row)
     {
-        var copy = new Copy();
+        var copy = new Copy { CopyId = row.GetInt32(0) };
         if (row.IsGiven(1)) copy.Mark = row.GetGuid(1);
         return copy;
     }

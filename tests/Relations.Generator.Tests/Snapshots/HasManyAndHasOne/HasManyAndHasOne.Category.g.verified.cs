@@ -133,7 +133,7 @@ internal sealed class CategoryDefinition : global::Relations.Definitions.EntityD
 
     public override Category Make(global::Relations.Definitions.IGivenValues row)
     {
-        var category = new Category { Name = row.GetString(1) };
+        var category = new Category { Id = row.GetInt32(0), Name = row.GetString(1) };
         if (row.IsGiven(2)) category.ParentId = row.IsNull(2) ? null : row.GetInt32(2);
         return category;
     }

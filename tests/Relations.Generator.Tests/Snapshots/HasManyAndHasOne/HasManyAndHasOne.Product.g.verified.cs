@@ -109,7 +109,7 @@ internal sealed class ProductDefinition : global::Relations.Definitions.EntityDe
 
     public override Product Make(global::Relations.Definitions.IGivenValues row)
     {
-        var product = new Product();
+        var product = new Product { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) product.CategoryId = row.GetInt32(1);
         return product;
     }

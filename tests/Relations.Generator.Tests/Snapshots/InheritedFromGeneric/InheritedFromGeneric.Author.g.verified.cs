@@ -96,7 +96,7 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
 
     public override Author Make(global::Relations.Definitions.IGivenValues row)
     {
-        var author = new Author();
+        var author = new Author { Id = row.GetInt64(0) };
         if (row.IsGiven(1)) author.CreatedAt = row.GetDateTime(1);
         return author;
     }

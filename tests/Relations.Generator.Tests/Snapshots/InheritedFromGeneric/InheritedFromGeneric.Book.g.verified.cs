@@ -70,7 +70,7 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override Book Make(global::Relations.Definitions.IGivenValues row)
     {
-        var book = new Book();
+        var book = new Book { Id = row.GetInt64(0) };
         if (row.IsGiven(1)) book.CreatedAt = row.GetDateTime(1);
         if (row.IsGiven(2)) book.AuthorId = row.GetInt64(2);
         return book;

@@ -126,7 +126,7 @@ internal sealed class classDefinition : global::Relations.Definitions.EntityDefi
 
     public override @class Make(global::Relations.Definitions.IGivenValues row)
     {
-        var @class = new @class();
+        var @class = new @class { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) @class.@event = row.IsNull(1) ? null : row.GetString(1);
         if (row.IsGiven(2)) @class.@int = row.GetInt32(2);
         if (row.IsGiven(3)) @class.value = row.GetInt32(3);

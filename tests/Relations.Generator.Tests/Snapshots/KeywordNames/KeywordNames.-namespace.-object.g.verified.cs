@@ -227,7 +227,7 @@ internal sealed class objectDefinition : global::Relations.Definitions.EntityDef
 
     public override @object Make(global::Relations.Definitions.IGivenValues row)
     {
-        var @object = new @object();
+        var @object = new @object { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) @object.Bind = row.GetInt32(1);
         if (row.IsGiven(2)) @object.Assign = row.GetInt32(2);
         if (row.IsGiven(3)) @object.ToRow = row.GetInt32(3);

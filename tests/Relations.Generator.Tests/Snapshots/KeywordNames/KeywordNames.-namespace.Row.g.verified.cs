@@ -96,7 +96,7 @@ internal sealed class RowDefinition : global::Relations.Definitions.EntityDefini
 
     public override Row Make(global::Relations.Definitions.IGivenValues row)
     {
-        var rowEntity = new Row();
+        var rowEntity = new Row { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) rowEntity.RowId = row.IsNull(1) ? null : row.GetInt32(1);
         return rowEntity;
     }

@@ -106,7 +106,7 @@ internal sealed class ValuesDefinition : global::Relations.Definitions.EntityDef
 
     public override Values Make(global::Relations.Definitions.IGivenValues row)
     {
-        var values = new Values();
+        var values = new Values { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) values.RowId = row.GetInt32(1);
         if (row.IsGiven(2)) values.Get = row.GetInt32(2);
         if (row.IsGiven(3)) values.Set = row.GetInt32(3);

@@ -65,7 +65,7 @@ internal sealed class DeskDefinition : global::Relations.Definitions.EntityDefin
 
     public override Desk Make(global::Relations.Definitions.IGivenValues row)
     {
-        var desk = new Desk();
+        var desk = new Desk { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) desk.RoomLevel = row.IsNull(1) ? null : global::Relations.Definitions.EnumNames.Read<Level>(row.GetString(1), "RoomLevel");
         return desk;
     }

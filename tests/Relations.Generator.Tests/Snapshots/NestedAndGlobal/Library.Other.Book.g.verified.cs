@@ -65,7 +65,7 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override Book Make(global::Relations.Definitions.IGivenValues row)
     {
-        var book = new Book();
+        var book = new Book { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) book.BookId = row.GetInt32(1);
         return book;
     }

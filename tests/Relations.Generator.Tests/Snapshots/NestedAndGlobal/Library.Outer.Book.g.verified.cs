@@ -120,7 +120,7 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override Outer.Book Make(global::Relations.Definitions.IGivenValues row)
     {
-        var book = new Outer.Book();
+        var book = new Outer.Book { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) book.ShelfId = row.GetInt32(1);
         if (row.IsGiven(2)) book.Sort = (Outer.Book.Kind)row.GetByte(2);
         return book;

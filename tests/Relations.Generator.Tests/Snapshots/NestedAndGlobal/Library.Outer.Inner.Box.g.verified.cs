@@ -102,7 +102,7 @@ internal sealed class BoxDefinition : global::Relations.Definitions.EntityDefini
 
     public override Outer.Inner.Box Make(global::Relations.Definitions.IGivenValues row)
     {
-        var box = new Outer.Inner.Box();
+        var box = new Outer.Inner.Box { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) box.BookId = row.GetInt32(1);
         return box;
     }

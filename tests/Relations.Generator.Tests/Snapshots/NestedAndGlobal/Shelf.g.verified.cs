@@ -87,5 +87,5 @@ internal sealed class ShelfDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Shelf shelf) => shelf.Id;
 
-    public override Shelf Make(global::Relations.Definitions.IGivenValues row) => new Shelf();
+    public override Shelf Make(global::Relations.Definitions.IGivenValues row) => new Shelf { Id = row.GetInt32(0) };
 }

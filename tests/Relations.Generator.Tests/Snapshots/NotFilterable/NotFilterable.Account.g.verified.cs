@@ -114,7 +114,7 @@ internal sealed class AccountDefinition : global::Relations.Definitions.EntityDe
 
     public override Account Make(global::Relations.Definitions.IGivenValues row)
     {
-        var account = new Account();
+        var account = new Account { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) account.Name = row.GetString(1);
         if (row.IsGiven(2)) account.PasswordHash = row.IsNull(2) ? null : row.GetString(2);
         return account;

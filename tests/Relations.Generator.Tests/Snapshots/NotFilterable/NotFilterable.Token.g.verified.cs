@@ -96,7 +96,7 @@ internal sealed class TokenDefinition : global::Relations.Definitions.EntityDefi
 
     public override Token Make(global::Relations.Definitions.IGivenValues row)
     {
-        var token = new Token();
+        var token = new Token { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) token.AccountId = row.GetInt32(1);
         return token;
     }

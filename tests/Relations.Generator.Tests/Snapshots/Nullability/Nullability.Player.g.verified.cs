@@ -117,7 +117,7 @@ internal sealed class PlayerDefinition : global::Relations.Definitions.EntityDef
 
     public override Player Make(global::Relations.Definitions.IGivenValues row)
     {
-        var player = new Player();
+        var player = new Player { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) player.TeamId = row.GetInt32(1);
         if (row.IsGiven(2)) player.CaptainId = row.IsNull(2) ? null : row.GetInt32(2);
         return player;

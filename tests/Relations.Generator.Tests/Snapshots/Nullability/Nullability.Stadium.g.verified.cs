@@ -127,7 +127,7 @@ internal sealed class StadiumDefinition : global::Relations.Definitions.EntityDe
 
     public override Stadium Make(global::Relations.Definitions.IGivenValues row)
     {
-        var stadium = new Stadium();
+        var stadium = new Stadium { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) stadium.Name = row.IsNull(1) ? null : row.GetString(1);
         if (row.IsGiven(2)) stadium.City = row.GetString(2);
         if (row.IsGiven(3)) stadium.Plan = row.IsNull(3) ? null : row.GetBytes(3);

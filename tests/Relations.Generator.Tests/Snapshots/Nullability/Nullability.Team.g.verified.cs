@@ -155,7 +155,7 @@ internal sealed class TeamDefinition : global::Relations.Definitions.EntityDefin
 
     public override Team Make(global::Relations.Definitions.IGivenValues row)
     {
-        var team = new Team();
+        var team = new Team { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) team.Motto = row.IsNull(1) ? null : row.GetString(1);
         if (row.IsGiven(2)) team.Name = row.GetString(2);
         if (row.IsGiven(3)) team.Founded = row.GetInt32(3);

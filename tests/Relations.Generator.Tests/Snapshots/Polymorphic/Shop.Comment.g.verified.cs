@@ -126,7 +126,7 @@ internal sealed class CommentDefinition : global::Relations.Definitions.EntityDe
 
     public override Comment Make(global::Relations.Definitions.IGivenValues row)
     {
-        var comment = new Comment { TopicType = row.GetString(2) };
+        var comment = new Comment { Id = row.GetInt32(0), TopicType = row.GetString(2) };
         if (row.IsGiven(1)) comment.TopicId = row.GetInt32(1);
         return comment;
     }

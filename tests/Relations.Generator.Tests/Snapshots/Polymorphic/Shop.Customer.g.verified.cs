@@ -174,5 +174,5 @@ internal sealed class CustomerDefinition : global::Relations.Definitions.EntityD
 
     public override int KeyOf(Customer customer) => customer.Id;
 
-    public override Customer Make(global::Relations.Definitions.IGivenValues row) => new Customer { Name = row.GetString(1) };
+    public override Customer Make(global::Relations.Definitions.IGivenValues row) => new Customer { Id = row.GetInt32(0), Name = row.GetString(1) };
 }

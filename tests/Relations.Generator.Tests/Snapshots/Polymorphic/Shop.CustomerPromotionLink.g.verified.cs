@@ -80,7 +80,7 @@ internal sealed class CustomerPromotionLinkDefinition : global::Relations.Defini
 
     public override CustomerPromotionLink Make(global::Relations.Definitions.IGivenValues row)
     {
-        var customerPromotionLink = new CustomerPromotionLink { PromotionType = row.GetString(3) };
+        var customerPromotionLink = new CustomerPromotionLink { Id = row.GetInt32(0), PromotionType = row.GetString(3) };
         if (row.IsGiven(1)) customerPromotionLink.CustomerId = row.GetInt32(1);
         if (row.IsGiven(2)) customerPromotionLink.PromotionId = row.GetInt32(2);
         if (row.IsGiven(4)) customerPromotionLink.Description = row.IsNull(4) ? null : row.GetString(4);

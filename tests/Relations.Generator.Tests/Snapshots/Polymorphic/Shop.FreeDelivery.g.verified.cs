@@ -129,7 +129,7 @@ internal sealed class FreeDeliveryDefinition : global::Relations.Definitions.Ent
 
     public override FreeDelivery Make(global::Relations.Definitions.IGivenValues row)
     {
-        var freeDelivery = new FreeDelivery { Title = row.GetString(1), Area = row.GetString(2) };
+        var freeDelivery = new FreeDelivery { Id = row.GetInt32(0), Title = row.GetString(1), Area = row.GetString(2) };
         if (row.IsGiven(3)) freeDelivery.Courier = row.IsNull(3) ? null : row.GetInt32(3);
         return freeDelivery;
     }

@@ -70,7 +70,7 @@ internal sealed class HalfPriceDefinition : global::Relations.Definitions.Entity
 
     public override HalfPrice Make(global::Relations.Definitions.IGivenValues row)
     {
-        var halfPrice = new HalfPrice { Title = row.GetString(1) };
+        var halfPrice = new HalfPrice { Id = row.GetInt32(0), Title = row.GetString(1) };
         if (row.IsGiven(2)) halfPrice.Percent = row.GetInt32(2);
         return halfPrice;
     }

@@ -94,5 +94,5 @@ internal sealed class PhotoDefinition : global::Relations.Definitions.EntityDefi
 
     public override int KeyOf(Photo photo) => photo.Id;
 
-    public override Photo Make(global::Relations.Definitions.IGivenValues row) => new Photo { Title = row.GetString(1) };
+    public override Photo Make(global::Relations.Definitions.IGivenValues row) => new Photo { Id = row.GetInt32(0), Title = row.GetString(1) };
 }

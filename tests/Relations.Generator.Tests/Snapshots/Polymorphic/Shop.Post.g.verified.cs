@@ -94,5 +94,5 @@ internal sealed class PostDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Post post) => post.Id;
 
-    public override Post Make(global::Relations.Definitions.IGivenValues row) => new Post { Title = row.GetString(1) };
+    public override Post Make(global::Relations.Definitions.IGivenValues row) => new Post { Id = row.GetInt32(0), Title = row.GetString(1) };
 }

@@ -123,8 +123,8 @@ internal sealed class AuthorDefinition : global::Relations.Definitions.EntityDef
 
     public override Author Make(global::Relations.Definitions.IGivenValues row)
     {
-        var initial = new Author(Id: default, Name: row.GetString(1));
-        return new(Id: default, Name: row.GetString(1), Country: row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Country)
+        var initial = new Author(Id: row.GetInt32(0), Name: row.GetString(1));
+        return new(Id: row.GetInt32(0), Name: row.GetString(1), Country: row.IsGiven(2) ? (row.IsNull(2) ? null : row.GetString(2)) : initial.Country)
         {
             Age = row.IsGiven(3) ? row.GetInt32(3) : initial.Age,
         };

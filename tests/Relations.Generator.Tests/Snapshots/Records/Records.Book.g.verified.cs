@@ -116,7 +116,7 @@ internal sealed class BookDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Book book) => book.Id;
 
-    public override Book Make(global::Relations.Definitions.IGivenValues row) => new Book { Name = row.GetString(1) };
+    public override Book Make(global::Relations.Definitions.IGivenValues row) => new Book { Id = row.GetInt32(0), Name = row.GetString(1) };
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = "set_Authors")]
     private static extern void SetAuthors(Book entity, global::System.Collections.Generic.IReadOnlyList<Author>? value);

@@ -99,7 +99,7 @@ internal sealed class EssayDefinition : global::Relations.Definitions.EntityDefi
 
     public override Essay Make(global::Relations.Definitions.IGivenValues row)
     {
-        var essay = new Essay(Id: default);
+        var essay = new Essay(Id: row.GetInt32(0));
         if (row.IsGiven(1)) essay.AuthorId = row.IsNull(1) ? null : row.GetInt32(1);
         return essay;
     }

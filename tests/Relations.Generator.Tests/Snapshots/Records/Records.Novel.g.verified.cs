@@ -109,7 +109,7 @@ internal sealed class NovelDefinition : global::Relations.Definitions.EntityDefi
 
     public override Novel Make(global::Relations.Definitions.IGivenValues row)
     {
-        var novel = new Novel { Name = row.GetString(1) };
+        var novel = new Novel { Id = row.GetInt32(0), Name = row.GetString(1) };
         if (row.IsGiven(2)) novel.Chapters = row.GetInt32(2);
         return novel;
     }

@@ -59,5 +59,5 @@ internal sealed class ReviewDefinition : global::Relations.Definitions.EntityDef
 
     public override int KeyOf(Review review) => review.Id;
 
-    public override Review Make(global::Relations.Definitions.IGivenValues row) => new Review(Id: default, NovelId: row.GetInt32(1));
+    public override Review Make(global::Relations.Definitions.IGivenValues row) => new Review(Id: row.GetInt32(0), NovelId: row.GetInt32(1));
 }

@@ -122,5 +122,5 @@ internal sealed class UserDefinition : global::Relations.Definitions.EntityDefin
 
     public override long KeyOf(User user) => user.Id;
 
-    public override User Make(global::Relations.Definitions.IGivenValues row) => new User { Name = row.GetString(1) };
+    public override User Make(global::Relations.Definitions.IGivenValues row) => new User { Id = row.GetInt64(0), Name = row.GetString(1) };
 }

@@ -118,7 +118,7 @@ internal sealed class HeadNurseDefinition : global::Relations.Definitions.Entity
 
     public override HeadNurse Make(global::Relations.Definitions.IGivenValues row)
     {
-        var headNurse = new HeadNurse { FullName = row.GetString(1) };
+        var headNurse = new HeadNurse { Id = row.GetInt32(0), FullName = row.GetString(1) };
         if (row.IsGiven(2)) headNurse.URLPath = row.IsNull(2) ? null : row.GetString(2);
         if (row.IsGiven(3)) headNurse.PagerNumber = row.IsNull(3) ? null : row.GetString(3);
         if (row.IsGiven(4)) headNurse.Address2 = row.IsNull(4) ? null : row.GetInt32(4);

@@ -60,5 +60,5 @@ internal sealed class WardDefinition : global::Relations.Definitions.EntityDefin
 
     public override int KeyOf(Ward ward) => ward.WardNumber;
 
-    public override Ward Make(global::Relations.Definitions.IGivenValues row) => new Ward();
+    public override Ward Make(global::Relations.Definitions.IGivenValues row) => new Ward { WardNumber = row.GetInt32(0) };
 }

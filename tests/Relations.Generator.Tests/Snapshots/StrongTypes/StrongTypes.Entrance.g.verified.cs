@@ -65,7 +65,7 @@ internal sealed class EntranceDefinition : global::Relations.Definitions.EntityD
 
     public override Entrance Make(global::Relations.Definitions.IGivenValues row)
     {
-        var entrance = new Entrance();
+        var entrance = new Entrance { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) entrance.BadgeCode = row.IsNull(1) ? null : new BadgeCode(row.GetString(1));
         return entrance;
     }

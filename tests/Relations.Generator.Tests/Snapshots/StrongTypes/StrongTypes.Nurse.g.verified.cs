@@ -149,7 +149,7 @@ internal sealed class NurseDefinition : global::Relations.Definitions.EntityDefi
 
     public override Nurse Make(global::Relations.Definitions.IGivenValues row)
     {
-        var nurse = new Nurse();
+        var nurse = new Nurse { Id = row.IsGiven(0) ? new NurseId(row.GetInt32(0)) : default };
         if (row.IsGiven(1)) nurse.Badge = new BadgeCode(row.GetString(1));
         if (row.IsGiven(2)) nurse.Grade = row.IsNull(2) ? null : new Grade((Rank)row.GetByte(2));
         if (row.IsGiven(3)) nurse.OldBadge = row.IsNull(3) ? null : new BadgeCode(row.GetString(3));

@@ -88,7 +88,7 @@ internal sealed class SourceDefinition : global::Relations.Definitions.EntityDef
 
     public override Source Make(global::Relations.Definitions.IGivenValues row)
     {
-        var source = new Source();
+        var source = new Source { Id = row.GetInt32(0) };
         if (row.IsGiven(1)) source.Sound = row.IsNull(1) ? null : row.GetString(1);
         return source;
     }

@@ -58,5 +58,5 @@ internal sealed class ThroughDefinition : global::Relations.Definitions.EntityDe
 
     public override int KeyOf(Through through) => through.Id;
 
-    public override Through Make(global::Relations.Definitions.IGivenValues row) => new Through();
+    public override Through Make(global::Relations.Definitions.IGivenValues row) => new Through { Id = row.GetInt32(0) };
 }
