@@ -195,6 +195,17 @@ public sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>An identity does not notice rows that come with keys of their own, and then makes the same key once more.</remarks>
+    protected override string? AdviceOnMadeKey(EntityDefinition entity, string constraint)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(constraint);
+        return constraint.EndsWith("_pkey", StringComparison.Ordinal)
+            ? $" The database makes the keys of '{entity.Table}', and has made one that exists: rows were inserted with keys of their own before. Move the identity on, as docs/postgresql.md says."
+            : null;
+    }
+
+    /// <inheritdoc/>
     protected override bool IsTypeOf(PropertyDefinition property, string type)
     {
         ArgumentNullException.ThrowIfNull(property);

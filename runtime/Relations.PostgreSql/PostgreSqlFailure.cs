@@ -103,19 +103,12 @@ internal static class PostgreSqlFailure
 
     private static RelationsException OfConstraint(PostgresException problem, string text) => problem.SqlState switch
     {
-        PostgresErrorCodes.UniqueViolation => new UniqueViolationException(
-            $"A row with the same value exists ({text}). Nothing was written; choose another value, or update the row that has it.{OwnKeys(problem)}", problem),
-        PostgresErrorCodes.ForeignKeyViolation => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem),
+        PostgresErrorCodes.UniqueViolation => new UniqueViolationException($"A row with the same value exists ({text}). Nothing was written; choose another value, or update the row that has it.", problem) { ConstraintName = problem.ConstraintName },
+        PostgresErrorCodes.ForeignKeyViolation => new ForeignKeyViolationException($"A row refers to one that does not exist, or is still referred to ({text}). Nothing was written; create the row that is referred to first, or delete those that refer to it.", problem) { ConstraintName = problem.ConstraintName },
         PostgresErrorCodes.NotNullViolation => new ConstraintException($"A column that must have a value was given none ({text}). Nothing was written; set the property. If the database is to make the value, have the table say how.", problem),
         PostgresErrorCodes.CheckViolation => new ConstraintException($"A value is not allowed by the table's definition, such as a text longer than its greatest length ({text}). Nothing was written; correct the value.", problem),
         _ => new ConstraintException($"The change violates a constraint ({text}). Nothing was written.", problem),
     };
-
-    /// <summary>An identity does not notice rows that come with keys of their own, and then gives the same key once more.</summary>
-    private static string OwnKeys(PostgresException problem) =>
-        problem is { ConstraintName: { } name, TableName: { Length: > 0 } table } && name.EndsWith("_pkey", StringComparison.Ordinal)
-            ? $" If the database makes the keys of '{table}', rows were inserted with keys of their own before: move the identity on, as docs/postgresql.md says."
-            : "";
 
     /// <summary>Classes 08, 28, 3D, 53 and 57: the server takes no connection, or ends it.</summary>
     private static RelationsException OfServer(PostgresException problem, string text) => problem.SqlState switch

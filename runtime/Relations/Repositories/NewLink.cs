@@ -99,9 +99,10 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
                 sink,
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (ConstraintException problem) when (Writing.MissingValues(definition, [target], foreignKey: null) is { Count: > 0 } missing)
+        catch (RelationsException problem)
         {
-            throw new ConstraintException(problem.Message, problem.InnerException, missing);
+            Writing.Explain(problem, dialect, definition, [target], brought, foreignKey: null);
+            throw;
         }
 
         return sink.Entity ?? throw Writing.PassedOver(definition);

@@ -96,9 +96,10 @@ internal static class Writing
             {
                 await connection.ReadManyAsync(sql.Statement, end - first, place => values.Entity = entities[start + place], sink, cancellationToken).ConfigureAwait(false);
             }
-            catch (ConstraintException problem) when (MissingValues(definition, entities, foreignKey) is { Count: > 0 } missing)
+            catch (RelationsException problem)
             {
-                throw new ConstraintException(problem.Message, problem.InnerException, missing);
+                Explain(problem, dialect, definition, entities, columns, foreignKey);
+                throw;
             }
         }
 
@@ -107,8 +108,24 @@ internal static class Writing
         return sink.Entities.Count == entities.Count || (replace && definition.ConcurrencyTokens.Count > 0) ? sink.Entities : throw PassedOver(definition);
     }
 
-    /// <summary>What a client is told where the database refuses a row: the values that the first of the new rows without some of them lacks, though they may not be null.</summary>
-    public static List<InputProblem> MissingValues<TEntity>(EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey) where TEntity : class =>
+    /// <summary>Adds to the error of new rows that the database refuses what only their definition tells: the values that one of them lacks, or what to do about a key that is none of their own.</summary>
+    /// <exception cref="ConstraintException">It is for missing values.</exception>
+    /// <exception cref="UniqueViolationException">It is for a key that the database has made.</exception>
+    public static void Explain<TEntity>(RelationsException problem, SqlDialect dialect, EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ColumnPlaces columns, ForeignKeyValue? foreignKey) where TEntity : class
+    {
+        if (problem is ConstraintException && MissingValues(definition, entities, foreignKey) is { Count: > 0 } missing)
+        {
+            throw new ConstraintException(problem.Message, problem.InnerException, missing);
+        }
+
+        if (problem is UniqueViolationException { ConstraintName: { } name } && definition.PrimaryKey.All(part => !columns.Named.Contains(part)) && dialect.AdviceOnMadeKey(definition, name) is { } advice)
+        {
+            throw new UniqueViolationException(problem.Message + advice, problem.InnerException) { ConstraintName = name };
+        }
+    }
+
+    /// <summary>What the first of the new rows lacks that lacks something: the values that it brings as null, though they may not be.</summary>
+    private static List<InputProblem> MissingValues<TEntity>(EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey) where TEntity : class =>
         entities
             .Select(entity => ColumnsOf(definition, entity).Named
                 .Where(property => !property.IsNullable && foreignKey?.Properties.Contains(property) != true && new EntityRow<TEntity>(definition, entity).IsNull(property.Ordinal))

@@ -123,6 +123,9 @@ public abstract class SqlDialect
     /// <summary>Whether a column of this type, as <see cref="WriteColumnsQuery"/> gives it, takes the property's values.</summary>
     protected internal virtual bool IsTypeOf(PropertyDefinition property, string type) => string.Equals(type, TypeName(property), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What to do where new rows without keys break this constraint; null when it is not that of the keys that the database made for them.</summary>
+    protected internal virtual string? AdviceOnMadeKey(EntityDefinition entity, string constraint) => null;
+
     /// <summary>Whether the database makes values for a generated property that is the whole primary key.</summary>
     protected internal virtual bool Generates(PropertyDefinition property)
     {

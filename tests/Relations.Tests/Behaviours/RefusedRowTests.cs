@@ -27,6 +27,28 @@ public sealed class RefusedRowTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [Test, NotOn(DatabaseKind.Sqlite, "its generated keys are greater than all others")]
+    public async Task A_key_that_the_identity_makes_once_more_says_what_to_do()
+    {
+        const string Advice = "The database makes the keys of 'Doctor', and has made one that exists";
+        await Doctors.CreateAsync(new() { Id = 1, Name = "own" });
+        await Patients.CreateAsync(new() { Pid = 1, Name = "own" });
+        var tags = new TagRepository(Db);
+        await tags.CreateAsync(new() { Name = "t" });
+        var articles = new ArticleRepository(Db);
+        await articles.CreateAsync(new() { Title = "A" });
+        await articles.Tags(1).LinkAsync(1);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Doctors.CreateAsync(new() { Name = "next" }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains(Advice).And.Property(nameof(UniqueViolationException.ConstraintName)).EqualTo("Doctor_pkey"));
+            Assert.That(() => Doctors.Patients(1).CreateAsync(new() { Name = "next" }, new() { At = Monday }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains("makes the keys of 'Patient'"));
+            Assert.That(() => Doctors.CreateAsync(new() { Id = 1, Name = "own" }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "it brings its key");
+            Assert.That(() => tags.CreateAsync(new() { Name = "t" }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "its name is there");
+            Assert.That(() => new ArticleTagRepository(Db).CreateAsync(new() { ArticleId = 1, TagId = 1 }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "its key is its links'");
+        }
+    }
+
     [Test]
     public async Task Rows_that_others_refer_to_cannot_be_deleted()
     {
