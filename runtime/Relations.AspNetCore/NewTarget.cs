@@ -30,6 +30,11 @@ public sealed class NewTarget<TTarget, TThroughData> where TTarget : class where
     public static async ValueTask<NewTarget<TTarget, TThroughData>?> BindAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (typeof(TThroughData) == typeof(NoThroughData))
+        {
+            throw new InvalidOperationException($"The links of this relation carry nothing: take a {nameof(Body<>)}<{typeof(TTarget).Name}> instead.");
+        }
+
         var options = context.RequestServices.GetRequiredService<IOptions<RelationsHttpOptions>>().Value;
         var model = options.ModelOf(typeof(TThroughData));
         var json = await BodyReader.ReadAsync(context.Request, options.MaxBodyLength, context.RequestAborted).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace Relations.AspNetCore;
 /// <summary>The schemas of filters and bodies, as the models describe them.</summary>
 internal static class OpenApiSchemas
 {
-    public static OpenApiSchema Filter(EntityDefinition entity)
+    public static OpenApiSchema Filter(EntityDefinition entity, FilterLimits limits)
     {
         var relations = Holders(entity).SelectMany(static holder => holder.Relations.Values).Where(static relation => relation.IsFilterable).Select(static relation => relation.Name).Distinct(StringComparer.Ordinal);
         var order = Of(JsonSchemaType.String | JsonSchemaType.Array, "\"name\", \"name DESC\", or a list of these.");
@@ -18,7 +18,7 @@ internal static class OpenApiSchemas
             ("where", Where(entity)),
             ("fields", Of(JsonSchemaType.Object | JsonSchemaType.Array, "{\"name\": true} or [\"name\"].")),
             ("order", order),
-            ("limit", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }),
+            ("limit", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = limits.Rows?.ToString(CultureInfo.InvariantCulture) }),
             ("skip", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
             ("offset", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
             ("include", Of(JsonSchemaType.Array, $"Relations, each by its name or as {{\"relation\", \"scope\"}}: {string.Join(", ", relations)}.")));

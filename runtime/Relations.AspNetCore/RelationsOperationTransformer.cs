@@ -29,7 +29,7 @@ internal sealed class RelationsOperationTransformer(IOptions<RelationsHttpOption
     {
         if (type == typeof(FilterQuery<>) && Entity(arguments[0]) is { } entity)
         {
-            AddParameter(operation, "filter", $"What is wanted of {entity.Name}: LoopBack's filter, as JSON or in brackets such as filter[limit]=10.", OpenApiSchemas.Filter(entity));
+            AddParameter(operation, "filter", $"What is wanted of {entity.Name}: LoopBack's filter, as JSON or in brackets such as filter[limit]=10.", OpenApiSchemas.Filter(entity, options.Value.FilterLimits));
         }
         else if (type == typeof(WhereQuery<>) && Entity(arguments[0]) is { } target)
         {

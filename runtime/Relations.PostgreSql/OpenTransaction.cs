@@ -18,6 +18,23 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
     /// <summary>Whether a statement in it has failed, and no savepoint was gone back to since.</summary>
     public bool HasFailed => failure is not null;
 
+    /// <summary>Whether a statement of the user's own has ended it: what followed would be written at once and for good. Npgsql tells by an error alone.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            try
+            {
+                _ = open?.IsolationLevel;
+                return false;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>Whether it went with the connection.</summary>
     public bool IsLost => HasFailed && connection.State != ConnectionState.Open;
 

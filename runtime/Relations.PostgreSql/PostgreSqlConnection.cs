@@ -388,6 +388,11 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             throw new RelationsException("The connection to PostgreSQL was lost, and the transaction with it: nothing was written. Dispose of it and begin a new one.");
         }
 
+        if (transaction.HasEnded)
+        {
+            throw new RelationsException("The transaction is not open any more: a statement of your own ended it. Dispose of it and begin a new one.");
+        }
+
         database.Announce(sql, kind);
     }
 }

@@ -33,12 +33,19 @@ internal sealed class PostgreSqlCursor(NpgsqlCommand command, NpgsqlDataReader r
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (!hasEnded && !reader.IsClosed)
+        await using var disposal = command.ConfigureAwait(false);
+        try
         {
-            command.Cancel(); // what is left of the rows is not wanted; it takes a connection of its own
-        }
+            if (!hasEnded && !reader.IsClosed)
+            {
+                command.Cancel(); // what is left of the rows is not wanted; it takes a connection of its own
+            }
 
-        await reader.DisposeAsync().ConfigureAwait(false);
-        await command.DisposeAsync().ConfigureAwait(false);
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
+        {
+            // Nobody waits for the rows that are left, and an error of the caller's own would be lost for it. The connection is not used again.
+        }
     }
 }

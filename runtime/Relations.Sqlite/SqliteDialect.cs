@@ -16,6 +16,9 @@ public sealed class SqliteDialect : SqlDialect
     public override string Name => "SQLite";
 
     /// <inheritdoc/>
+    protected override ulong GreatestInteger => long.MaxValue;
+
+    /// <inheritdoc/>
     protected override bool AllowsUngroupedColumns => true;
 
     /// <inheritdoc/>

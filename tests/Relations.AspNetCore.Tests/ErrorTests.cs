@@ -107,6 +107,10 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public void A_new_target_whose_link_carries_nothing_is_a_body() =>
+        Assert.That(async () => await NewTarget<Doctor, NoThroughData>.BindAsync(new DefaultHttpContext()), Throws.InvalidOperationException.With.Message.EqualTo("The links of this relation carry nothing: take a Body<Doctor> instead."));
+
+    [Test]
     public async Task The_limits_can_be_set()
     {
         await using var app = await StartAsync(
@@ -118,7 +122,7 @@ public sealed class ErrorTests
             configure: static options =>
             {
                 options.MaxBodyLength = 20;
-                options.FilterLimits = new() { Conditions = 1 };
+                options.FilterLimits = new() { Conditions = 1, Rows = 10 };
             });
         using var client = Client(app);
 
@@ -126,9 +130,12 @@ public sealed class ErrorTests
         using var isTooLong = await client.PostAsync(new Uri("/", UriKind.Relative), new StringContent("""{"name":"Super Mario"}""", System.Text.Encoding.UTF8, "application/json"));
         using var asksTooMuch = await client.GetAsync(new Uri("/?filter[where][name]=x&filter[where][id]=1", UriKind.Relative));
 
+        using var asksForTooMany = await client.GetAsync(new Uri("/?filter[limit]=11", UriKind.Relative));
+
         Assert.That(await fits.Content.ReadAsStringAsync(), Is.EqualTo("""{"id":0,"name":"Mario"}"""));
         Assert.That(isTooLong.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
         Assert.That(asksTooMuch.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(asksForTooMany.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]

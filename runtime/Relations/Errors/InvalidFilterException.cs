@@ -10,7 +10,8 @@ public sealed class InvalidFilterException : RelationsException
 
     /// <summary>Makes the error of a filter that came as JSON or in a query string.</summary>
     /// <param name="problems">All that is wrong with it.</param>
-    public InvalidFilterException(IReadOnlyList<InputProblem> problems) : base(Text(problems)) => Problems = problems;
+    /// <param name="innerException">The provider's own exception, if it found the problem.</param>
+    public InvalidFilterException(IReadOnlyList<InputProblem> problems, Exception? innerException = null) : base(Text(problems), innerException) => Problems = problems;
 
     /// <summary>All that is wrong with a filter that came as JSON or in a query string, at most 100; empty for other queries.</summary>
     public IReadOnlyList<InputProblem> Problems { get; } = [];

@@ -52,7 +52,7 @@ internal readonly struct InclusionContext(Session session, InclusionResolvers? r
     }
 
     /// <summary>What a filter may do on this session.</summary>
-    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, Dialect.StoresNul, CanInclude, HasOwnResolver);
+    public FilterSurroundings Surroundings => new(Dialect.Name, Dialect.HasRegularExpressions, Dialect.StoresNul, Dialect.GreatestInteger, CanInclude, HasOwnResolver);
 
     /// <summary>Whether a relation's inclusion is not disabled, or a resolver of the user's own is registered under the name.</summary>
     public bool CanInclude(EntityDefinition entity, string name) => RegistryOf(entity).Contains(name);

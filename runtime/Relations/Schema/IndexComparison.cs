@@ -9,7 +9,7 @@ internal sealed class IndexComparison(StringComparer comparer, TableSchema table
 {
     public IEnumerable<string> Differences()
     {
-        foreach (var wanted in table.Indexes.Where(wanted => !found.Indexes.Exists(index => Serves(index, wanted))))
+        foreach (var wanted in table.Indexes.Where(wanted => !found.Indexes.Exists(index => index.Serves(wanted, comparer))))
         {
             List<string> columns = [.. ColumnsOf(wanted)];
             yield return (wanted.IsUnique ? NotUnique(wanted, columns) : null) ?? Misplaced(wanted, columns)
@@ -21,20 +21,15 @@ internal sealed class IndexComparison(StringComparer comparer, TableSchema table
 
     private static string Kind(TableIndex index) => index.IsUnique ? "unique index" : "index";
 
-    private bool Serves(StoredIndex index, TableIndex wanted) =>
-        wanted.IsUnique
-            ? index.IsUnique && index.Columns.SequenceEqual(ColumnsOf(wanted), comparer)
-            : index.Columns.Take(wanted.Properties.Count).SequenceEqual(ColumnsOf(wanted), comparer);
-
     private string? NotUnique(TableIndex wanted, List<string> columns) =>
-        found.Indexes.Find(index => !index.IsUnique && index.Columns.SequenceEqual(columns, comparer)) is { } index && !table.Indexes.Any(other => other != wanted && Serves(index, other))
+        found.Indexes.Find(index => !index.IsUnique && index.Columns.SequenceEqual(columns, comparer)) is { } index && !table.Indexes.Any(other => other != wanted && index.Serves(other, comparer))
             ? $"the index \"{index.Name}\" {SchemaComparison.List(index.Columns)} of {name} is not unique; {table.Entity.Name} is unique by {string.Join(", ", wanted.Properties.Select(static property => property.Name))}"
             : null;
 
     /// <summary>The same columns in another order, or other columns under the index's name, unless they are wanted so elsewhere.</summary>
     private string? Misplaced(TableIndex wanted, List<string> columns)
     {
-        var others = found.Indexes.Where(index => !index.IsPrimary && (wanted.IsUnique || !index.IsUnique) && !table.Indexes.Any(other => other != wanted && Serves(index, other))).ToList();
+        var others = found.Indexes.Where(index => !index.IsPrimary && (wanted.IsUnique || !index.IsUnique) && !table.Indexes.Any(other => other != wanted && index.Serves(other, comparer))).ToList();
         var index = others.Find(index => comparer.Equals(index.Name, wanted.NameFor(table.Entity))) ?? others.Find(index => index.Columns.Count == columns.Count && index.Columns.ToHashSet(comparer!).SetEquals(columns));
         return index is null
             ? null

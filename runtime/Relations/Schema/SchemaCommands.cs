@@ -1,6 +1,5 @@
 using Relations.Definitions;
 using Relations.Sessions;
-using Relations.Sql;
 
 namespace Relations.Schema;
 
@@ -9,6 +8,8 @@ public static class SchemaCommands
 {
     /// <summary>Creates the tables and indexes that do not exist yet, all or none. Others who do the same at the same time wait. A view in a table's place stays as it is, without indexes or foreign keys.</summary>
     /// <exception cref="RelationsException">A name of a table or column is too long for the database.</exception>
+    /// <exception cref="UniqueViolationException">A unique index is missing, and rows have the same values.</exception>
+    /// <exception cref="ForeignKeyViolationException">A foreign key is missing, and rows refer to ones that do not exist.</exception>
     public static async ValueTask CreateAsync(ModelDefinition model, Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -19,19 +20,7 @@ public static class SchemaCommands
             (model, session.Dialect),
             static async (connection, state, cancel) =>
             {
-                var (model, dialect) = state;
-                if (dialect.SchemaLock is { } wait)
-                {
-                    await connection.ExecuteAsync(new Statement().Append(wait), cancel).ConfigureAwait(false);
-                }
-
-                var stored = await StoredSchema.ReadAsync(connection, dialect, model.Entities, cancel).ConfigureAwait(false);
-                var views = model.Entities.Where((_, place) => stored[place] is { Exists: true, HasConstraints: false }).ToHashSet();
-                foreach (var text in SchemaScript.Statements(model, dialect, views))
-                {
-                    await connection.ExecuteAsync(new Statement().Append(text), cancel).ConfigureAwait(false);
-                }
-
+                await new SchemaCreation(connection, state.Dialect, state.model).RunAsync(cancel).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
     {
         if (table.Columns.Find(column => comparer.Equals(column.Name, property.Column)) is not { } column)
         {
-            yield return $"{name} is missing";
+            yield return $"{name} is missing; {entity.Name}.{property.Name} is stored as {dialect.TypeName(property)}{(property.IsNullable ? "" : " and may not be null")}";
             yield break;
         }
 

@@ -15,6 +15,9 @@ internal sealed class SchemaNames(SqlDialect dialect)
 
     public string IndexOf(EntityDefinition entity, TableIndex index) => Of(entity, index.NameFor(entity), index.Properties, "");
 
+    /// <summary>Another name for an index, whose own is taken: by an index of another kind, or of a table that had this one's name before.</summary>
+    public string OtherIndexOf(EntityDefinition entity, TableIndex index) => Hashed(entity, index.NameFor(entity), index.Properties, index.IsUnique ? "unique" : "");
+
     public string ForeignKeyOf(EntityDefinition entity, ForeignKey key) => Of(entity, key.NameFor(entity), key.Properties, key.Target.Table);
 
     private string Of(EntityDefinition entity, string name, IReadOnlyList<PropertyDefinition> properties, string target)
@@ -22,12 +25,17 @@ internal sealed class SchemaNames(SqlDialect dialect)
         var schema = dialect.HasSchemas ? entity.Schema : null;
         if ((dialect.MaxIdentifierBytes > 0 && Encoding.UTF8.GetByteCount(name) > dialect.MaxIdentifierBytes) || !taken.Add((schema, name)))
         {
-            var hash = Hash([entity.Table, target, .. properties.Select(static property => property.Column)]).ToString("x8", CultureInfo.InvariantCulture);
-            name = $"{Start(name, dialect.MaxIdentifierBytes - hash.Length - 1)}_{hash}";
+            name = Hashed(entity, name, properties, target);
             taken.Add((schema, name));
         }
 
         return name;
+    }
+
+    private string Hashed(EntityDefinition entity, string name, IReadOnlyList<PropertyDefinition> properties, string target)
+    {
+        var hash = Hash([entity.Table, target, .. properties.Select(static property => property.Column)]).ToString("x8", CultureInfo.InvariantCulture);
+        return $"{Start(name, dialect.MaxIdentifierBytes - hash.Length - 1)}_{hash}";
     }
 
     /// <summary>As much of a text as takes so many bytes; all of it where there is no bound.</summary>

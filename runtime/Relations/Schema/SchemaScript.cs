@@ -12,7 +12,10 @@ public static class SchemaScript
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dialect);
         RejectUnsound(model, dialect);
-        return string.Concat(Statements(model, dialect, views: new HashSet<EntityDefinition>()).Select(static statement => $"{statement};\n"));
+        var tables = TableSchema.Of(model);
+        var names = new SchemaNames(dialect);
+        var indexes = tables.SelectMany(table => table.Indexes.Select(index => WriteIndex(dialect, table, index, names.IndexOf(table.Entity, index))));
+        return string.Concat(Tables(model, dialect, tables).Concat(indexes).Concat(ForeignKeys(dialect, tables, names).Select(static added => added.Text)).Select(static statement => $"{statement};\n"));
     }
 
     /// <summary>Refuses a model of which no schema can be made.</summary>
@@ -22,44 +25,26 @@ public static class SchemaScript
         NameLengths.RejectTooLong(model, dialect);
     }
 
-    /// <summary>The statements that create what does not exist yet.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="dialect">How the database writes SQL.</param>
-    /// <param name="views">The entities whose tables are views: these have no indexes, and no foreign key refers to them.</param>
-    internal static IEnumerable<string> Statements(ModelDefinition model, SqlDialect dialect, IReadOnlySet<EntityDefinition> views)
+    /// <summary>The statements that create tables, and their schemas, that do not exist yet.</summary>
+    internal static IEnumerable<string> Tables(ModelDefinition model, SqlDialect dialect, IEnumerable<TableSchema> tables)
     {
-        List<(TableSchema Schema, List<ForeignKey> ForeignKeys)> tables =
-            [.. TableSchema.Of(model).Where(table => !views.Contains(table.Entity)).Select(table => (table, table.ForeignKeys.Where(key => !views.Contains(key.Target)).ToList()))];
-        var names = new SchemaNames(dialect);
-        foreach (var schema in dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [])
-        {
-            yield return dialect.Written(sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema));
-        }
-
-        foreach (var (table, foreignKeys) in tables)
-        {
-            yield return dialect.Written(sql => WriteTable(sql, table.Entity, foreignKeys));
-        }
-
-        foreach (var (table, _) in tables)
-        {
-            foreach (var index in table.Indexes)
-            {
-                yield return dialect.Written(sql => WriteIndex(sql, table, index, names.IndexOf(table.Entity, index)));
-            }
-        }
-
-        if (dialect.ForeignKeyAddition is { } addition)
-        {
-            foreach (var (table, foreignKeys) in tables)
-            {
-                foreach (var foreignKey in foreignKeys)
-                {
-                    yield return dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, foreignKey, names.ForeignKeyOf(table.Entity, foreignKey)).Write(addition.After));
-                }
-            }
-        }
+        var schemas = dialect.HasSchemas ? model.Entities.Select(static entity => entity.Schema).OfType<string>().Distinct(StringComparer.Ordinal) : [];
+        return schemas.Select(schema => dialect.Written(sql => sql.Write("CREATE SCHEMA IF NOT EXISTS ").WriteIdentifier(schema)))
+            .Concat(tables.Select(table => dialect.Written(sql => WriteTable(sql, table))));
     }
+
+    /// <summary>The statement that creates an index, unless there is one of its name.</summary>
+    internal static string WriteIndex(SqlDialect dialect, TableSchema table, TableIndex index, string name) => dialect.Written(sql =>
+        sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(name)
+            .Write(" ON ").WriteTable(table.Entity).Write(" (").WriteColumns(index.Properties).Write(")"));
+
+    /// <summary>The statements that add foreign keys to tables, after their indexes: those to which they refer are among them.</summary>
+    internal static IEnumerable<(TableSchema Table, ForeignKey Key, string Text)> ForeignKeys(SqlDialect dialect, IEnumerable<TableSchema> tables, SchemaNames names) =>
+        dialect.ForeignKeyAddition is not { } addition ? [] :
+            from table in tables
+            from key in table.ForeignKeys
+            let name = names.ForeignKeyOf(table.Entity, key)
+            select (table, key, dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, key, name).Write(addition.After)));
 
     private static void RejectSharedTables(ModelDefinition model, SqlDialect dialect)
     {
@@ -72,8 +57,9 @@ public static class SchemaScript
         }
     }
 
-    private static void WriteTable(SqlWriter sql, EntityDefinition entity, List<ForeignKey> foreignKeys)
+    private static void WriteTable(SqlWriter sql, TableSchema table)
     {
+        var entity = table.Entity;
         var key = entity.PrimaryKey;
         sql.Write("CREATE TABLE IF NOT EXISTS ").WriteTable(entity).Write(" (");
         var separator = "\n    ";
@@ -91,7 +77,7 @@ public static class SchemaScript
 
         if (sql.Dialect.ForeignKeyAddition is null)
         {
-            foreach (var foreignKey in foreignKeys)
+            foreach (var foreignKey in table.ForeignKeys)
             {
                 WriteForeignKey(sql.Write(separator), foreignKey);
             }
@@ -106,8 +92,4 @@ public static class SchemaScript
     private static SqlWriter WriteForeignKey(SqlWriter sql, ForeignKey foreignKey) =>
         sql.Write("FOREIGN KEY (").WriteColumns(foreignKey.Properties)
             .Write(") REFERENCES ").WriteTable(foreignKey.Target).Write(" (").WriteColumns(foreignKey.Key).Write(")");
-
-    private static void WriteIndex(SqlWriter sql, TableSchema table, TableIndex index, string name) =>
-        sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(name)
-            .Write(" ON ").WriteTable(table.Entity).Write(" (").WriteColumns(index.Properties).Write(")");
 }

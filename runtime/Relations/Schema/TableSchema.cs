@@ -68,6 +68,15 @@ internal sealed class TableSchema
         return [.. InOrder(tables).Where(table => !others.Contains(table.Entity))];
     }
 
+    /// <summary>The same without foreign keys to views, to which none can refer.</summary>
+    public TableSchema Without(IReadOnlySet<EntityDefinition> views)
+    {
+        var schema = new TableSchema(Entity);
+        schema.foreignKeys.AddRange(foreignKeys.Where(key => !views.Contains(key.Target)));
+        schema.indexes.AddRange(indexes);
+        return schema;
+    }
+
     /// <summary>The entities of other projects to which the model's relations lead, by way of others too. Their tables are not the model's, but what their keys refer to counts.</summary>
     private static HashSet<EntityDefinition> OthersOf(ModelDefinition model)
     {

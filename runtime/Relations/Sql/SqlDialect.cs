@@ -123,6 +123,9 @@ public abstract class SqlDialect
     /// <summary>Whether a column of this type, as <see cref="WriteColumnsQuery"/> gives it, takes the property's values.</summary>
     protected internal virtual bool IsTypeOf(PropertyDefinition property, string type) => string.Equals(type, TypeName(property), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The greatest integer that a column can hold.</summary>
+    protected internal virtual ulong GreatestInteger => ulong.MaxValue;
+
     /// <summary>What to do where new rows without keys break this constraint; null when it is not that of the keys that the database made for them.</summary>
     protected internal virtual string? AdviceOnMadeKey(EntityDefinition entity, string constraint) => null;
 

@@ -149,6 +149,10 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
             var customers = await Customers.FindAsync(Filter<Customer>.Parse("""{"where":{"promotions":{"some":{"title":"free"}}},"include":[{"relation":"promotions","scope":{"order":"title DESC","include":["sponsor","couriers"]}}]}"""));
             Assert.That(customers.Single().Promotions.Select(Names), Is.EqualTo(["HalfPrice 1 half", "FreeDelivery 1 free"]));
             Assert.That(((HalfPrice)customers[0].Promotions[0]).Sponsor?.Name, Is.EqualTo("customer 2"));
+            var limits = FilterLimits.Default with { Rows = 1 };
+            Assert.That((await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"order":"title DESC"}""", limits))).Select(Names), Is.EqualTo(["HalfPrice 1 half"]));
+            customers = await Customers.FindAsync(Filter<Customer>.Parse("""{"include":[{"relation":"promotions","scope":{"order":"title"}}]}""", limits));
+            Assert.That(customers.Single().Promotions.Select(Names), Is.EqualTo(["FreeDelivery 1 free"]));
             Assert.That(await Customers.Promotions(1).Apply(Filter<Promotion>.Parse("""{"where":{"through":{"description":"two"}}}""")).CountAsync(), Is.EqualTo(1));
             Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"where":{"percent":50}}""")), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("percent"));
             Assert.That(async () => await Customers.Promotions(1).FindAsync(Filter<Promotion>.Parse("""{"include":["doctors"]}""")), Throws.TypeOf<InvalidInclusionException>().With.Message.EqualTo("Invalid \"filter.include\" entries: \"doctors\""));
@@ -223,6 +227,7 @@ public sealed class PolymorphicInclusionTests(DatabaseKind kind) : DatabaseFixtu
             Assert.That(await Found("""{"fields":{"title":false}}""", of: 3), Is.TypeOf<Photo>().With.Property("Title").Null.And.Property("Width").EqualTo(10), "what is not left out is there, though not all types have it");
             Assert.That(await Found("""{"limit":1,"order":"title DESC"}""", of: 1), Is.TypeOf<Post>());
             Assert.That(await Found("""{"skip":1}""", of: 1), Is.Null, "there is one at most");
+            Assert.That(await Comments.Topic(1).FindAsync(Filter<ITopic>.Parse("""{"include":["comments"]}""", FilterLimits.Default with { Rows = 1 })), Is.TypeOf<Post>().With.Property("Comments").Count.EqualTo(1));
             Assert.That(await Found("{}", of: 4), Is.Null, "it names nothing");
             Assert.That(await Comments.Topic(3).Where(t => t.Title == "a photo").FindAsync(Filter<ITopic>.Parse("""{"where":{"title":"a post"}}""")), Is.Null, "a filter never widens");
         }

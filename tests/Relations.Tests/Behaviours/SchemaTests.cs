@@ -115,6 +115,54 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
         await RelationsModel.VerifySchemaAsync(Db);
     }
 
+    [TestCase("DROP INDEX \"IX_Tag_Name\"; CREATE INDEX \"IX_Tag_Name\" ON \"Tag\" (\"Name\")", TestName = "An_index_that_became_unique_is_made")]
+    [TestCase("DROP INDEX \"IX_Tag_Name\"; CREATE INDEX \"IX_Tag_Name\" ON \"Doctor\" (\"Name\")", TestName = "An_index_whose_name_another_table_has_is_made")]
+    [TestCase("DROP INDEX \"IX_Appointment_DoctorId_PatientId\"; CREATE INDEX \"IX_Appointment_DoctorId_PatientId\" ON \"Appointment\" (\"At\")", TestName = "An_index_that_is_on_other_columns_is_made")]
+    public async Task Index(string change)
+    {
+        Test.RunUnchecked(change);
+        await RelationsModel.CreateSchemaAsync(Db);
+
+        await RelationsModel.VerifySchemaAsync(Db);
+        var tags = new TagRepository(Db);
+        await tags.CreateAsync(new() { Name = "t" });
+        Assert.That(() => tags.CreateAsync(new() { Name = "t" }), Throws.TypeOf<UniqueViolationException>());
+        using var log = new StatementLog(Db);
+        await RelationsModel.CreateSchemaAsync(Db);
+        Assert.That(log.Rows, Has.None.Contains(" INDEX "), "what is there is not made again");
+    }
+
+    [Test]
+    public async Task An_index_by_another_name_serves()
+    {
+        Test.RunUnchecked("DROP INDEX \"IX_Appointment_DoctorId_PatientId\"; CREATE INDEX wider ON \"Appointment\" (\"DoctorId\", \"PatientId\", \"At\")");
+        using var log = new StatementLog(Db);
+
+        await RelationsModel.CreateSchemaAsync(Db);
+
+        Assert.That(log.Rows, Has.None.Contains(" INDEX "));
+    }
+
+    [Test]
+    public async Task Rows_that_keep_a_unique_index_from_being_made_are_told()
+    {
+        Test.RunUnchecked("DROP INDEX \"IX_Tag_Name\"; INSERT INTO \"Tag\" (\"Name\") VALUES ('twice'), ('twice')");
+
+        Assert.That(
+            async () => await RelationsModel.CreateSchemaAsync(Db),
+            Throws.TypeOf<UniqueViolationException>().With.Message.StartsWith("The unique index (\"Name\") of \"Tag\" cannot be made, since rows have the same values there (").And.Message.EndsWith("No table, index or foreign key was made; correct the rows first."));
+    }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "It adds no foreign keys to tables that exist.")]
+    public async Task Rows_that_keep_a_foreign_key_from_being_made_are_told()
+    {
+        Test.RunUnchecked("ALTER TABLE \"Appointment\" DROP CONSTRAINT \"FK_Appointment_Doctor_DoctorId\"; INSERT INTO \"Patient\" (\"Pid\", \"Name\", \"BirthYear\") VALUES (1, 'Luigi', 1983); INSERT INTO \"Appointment\" (\"DoctorId\", \"PatientId\", \"At\") VALUES (9, 1, '2025-03-03')");
+
+        Assert.That(
+            async () => await RelationsModel.CreateSchemaAsync(Db),
+            Throws.TypeOf<ForeignKeyViolationException>().With.Message.StartsWith("The foreign key (\"DoctorId\") of \"Appointment\" to \"Doctor\" (\"Id\") cannot be made, since rows refer to ones that do not exist ("));
+    }
+
     [Test]
     public async Task Names_that_are_alike_as_far_as_the_database_keeps_them_stay_apart()
     {

@@ -176,7 +176,7 @@ public sealed class FilterParsingTests
     [Test]
     public void Limits_bound_what_a_filter_may_ask_for()
     {
-        var limits = new FilterLimits { Size = 200, Conditions = 2, Inclusions = 2, ListLength = 3, TextLength = 10, RegularExpressions = false };
+        var limits = new FilterLimits { Size = 200, Conditions = 2, Inclusions = 2, ListLength = 3, TextLength = 10, Rows = 20, RegularExpressions = false };
 
         using (Assert.EnterMultipleScope())
         {
@@ -186,12 +186,16 @@ public sealed class FilterParsingTests
             Assert.That(Problem("""{"where":{"a":{"inq":[1,2,3,4]}}}"""), Is.EqualTo("/where/a/inq: a list of 4; 3 are allowed"));
             Assert.That(Problem("""{"where":{"a":"12345678901"}}"""), Is.EqualTo("/where/a: a text of 11 characters; 10 are allowed"));
             Assert.That(Problem("""{"where":{"a":12345678901}}"""), Is.EqualTo("/where/a: a text of 11 characters; 10 are allowed"));
+            Assert.That(Problem("""{"limit":21}"""), Is.EqualTo("/limit: expected an integer from 1 to 20, got 21"));
+            Assert.That(Problem("""{"include":[{"relation":"b","scope":{"limit":100}}]}"""), Is.EqualTo("/include/0/scope/limit: expected an integer from 1 to 20, got 100"));
+            Assert.That(Filter<Doctor>.Parse("""{"limit":20,"skip":1000}""", limits).ToJson(), Is.EqualTo("""{"limit":20,"skip":1000}"""));
             Assert.That(Problem("""{"where":{"a":{"regexp":"^a"}}}"""), Is.EqualTo("/where/a/regexp: regular expressions are not allowed; use like"));
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[where][a]=12345678901", limits), Throws.TypeOf<InvalidFilterException>());
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[fields]=a&filter[fields]=b&filter[fields]=c&filter[fields]=d", limits), Throws.TypeOf<InvalidFilterException>());
             Assert.That(() => Filter<Doctor>.ParseQueryString("filter[limit]=1&" + new string('x', 600), limits), Throws.TypeOf<InvalidFilterException>());
             Assert.That(() => new FilterLimits { Depth = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => new FilterLimits { Depth = 101 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new FilterLimits { Rows = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => new FilterLimits { Size = -1 }, Throws.TypeOf<ArgumentOutOfRangeException>());
         }
 

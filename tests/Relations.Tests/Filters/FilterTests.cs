@@ -315,6 +315,38 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
         async Task<string> NamesAsync(string json) => string.Join(", ", (await Doctors.FindAsync(Filter<Doctor>.Parse(json))).Select(static doctor => doctor.Name));
     }
 
+    [TestCase(null, """{"include":["patients"]}""", "Mario: Luigi, Peach. Link: Peach, Zelda. Toad: ")]
+    [TestCase(2, """{"include":["patients"]}""", "Mario: Luigi, Peach. Link: Peach, Zelda")]
+    [TestCase(2, """{"include":[{"relation":"patients","scope":{"order":"name DESC"}}],"skip":1}""", "Link: Zelda, Peach. Toad: ")]
+    [TestCase(2, """{"include":[{"relation":"patients","scope":{"limit":1,"order":"name DESC"}}],"limit":1}""", "Mario: Peach")]
+    [TestCase(1, """{"include":["patients"],"order":"name"}""", "Link: Peach")]
+    [TestCase(100, """{"include":["patients"],"limit":100}""", "Mario: Luigi, Peach. Link: Peach, Zelda. Toad: ")]
+    public async Task The_greatest_number_of_rows_bounds_each_list(int? rows, string json, string expected)
+    {
+        var filter = Filter<Doctor>.Parse(json, FilterLimits.Default with { Rows = rows });
+
+        var found = await Doctors.FindAsync(filter);
+
+        Assert.That(string.Join(". ", found.Select(static doctor => $"{doctor.Name}: {string.Join(", ", doctor.Patients.Select(static patient => patient.Name))}")), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task The_greatest_number_of_rows_leaves_relations_to_one_and_conditions_alone()
+    {
+        var limits = FilterLimits.Default with { Rows = 2 };
+
+        using (Assert.EnterMultipleScope())
+        {
+            var found = await Appointments.FindAsync(Filter<Appointment>.Parse("""{"include":["doctor"],"order":"id"}""", limits));
+            Assert.That(found.Select(static appointment => appointment.Doctor!.Name), Is.EqualTo(["Mario", "Mario"]));
+            Assert.That((await Appointments.Doctor(1).FindAsync(Filter<Doctor>.Parse("""{"include":["patients"]}""", limits)))!.Patients, Has.Count.EqualTo(2));
+            Assert.That(await Doctors.Take(1).Apply(Filter<Doctor>.Parse("{}", limits)).ToListAsync(), Has.Count.EqualTo(1), "a query's own page stays");
+            Assert.That(await Appointments.Apply(Filter<Appointment>.Parse("{}", limits)).CountAsync(), Is.EqualTo(2));
+            Assert.That(await Appointments.Apply(Filter<Appointment>.ParseWhereQueryString("where[doctorId]=1", limits)).DeleteAsync(), Is.EqualTo(3));
+            Assert.That(await Doctors.Patients(2).FindAsync(Filter<Patient>.ParseQueryString("filter[order]=name", limits)), Has.Count.EqualTo(2));
+        }
+    }
+
     [Test, NotOn(DatabaseKind.Sqlite, "It has no regular expressions.")]
     public async Task A_regular_expression_that_PostgreSQL_does_not_take_is_no_valid_filter([Values("[", "(", "a**", "\\\\1")] string written)
     {
@@ -324,7 +356,7 @@ public sealed class FilterTests(DatabaseKind kind) : DatabaseFixture(kind)
         var nested = Filter<Doctor>.Parse("{\"include\":[{\"relation\":\"patients\",\"scope\":{\"where\":" + where + "}}]}");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(async () => await Doctors.FindAsync(filter), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("is not valid"));
+            Assert.That(async () => await Doctors.FindAsync(filter), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("is not valid").And.Property(nameof(InvalidFilterException.Problems)).Count.EqualTo(1));
             Assert.That(async () => await Doctors.FindAsync(nested), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("is not valid"));
         }
     }

@@ -160,6 +160,8 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
     [TestCase("at", "\"01/02/2025\"", "a date and time such as \"2025-03-01T09:30:00\"")]
     [TestCase("at", "\"2025-02-30\"", "a date and time such as \"2025-03-01T09:30:00\"")]
     [TestCase("at", "1735787045", "a date and time such as \"2025-03-01T09:30:00\"")]
+    [TestCase("at", "\"0001-01-01T00:00:00+01:00\"", "a date and time such as \"2025-03-01T09:30:00\"")]
+    [TestCase("at", "\"9999-12-31T23:59:59-01:00\"", "a date and time such as \"2025-03-01T09:30:00\"")]
     [TestCase("moment", "\"0001-01-01T00:00:00+14:00\"", "a date and time with its offset such as \"2025-03-01T09:30:00+01:00\"")]
     [TestCase("day", "\"2025-01-02T00:00:00\"", "a date such as \"2025-03-01\"")]
     [TestCase("time", "\"24:00\"", "a time such as \"09:30:00\"")]
@@ -171,6 +173,14 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
         var error = Assert.ThrowsAsync<InvalidFilterException>(async () => await new SampleRepository(Db).FindAsync(Filter<Sample>.Parse($$$$"""{"where":{"{{{{property}}}}":{"neq":{{{{value}}}}}}}""")));
 
         Assert.That(error.Problems.Single().ToString(), Is.EqualTo($"/where/{property}/neq: expected {expected}, got {value}"));
+    }
+
+    [Test, NotOn(DatabaseKind.PostgreSql, "It has integers of that size.")]
+    public void An_integer_that_no_column_can_hold_is_a_problem([Values("{\"gt\":9223372036854775808}", "{\"inq\":[1,9223372036854775808]}", "9223372036854775808")] string comparison)
+    {
+        var error = Assert.ThrowsAsync<InvalidFilterException>(async () => await new OddityRepository(Db).FindAsync(Filter<Oddity>.Parse($$$$"""{"where":{"uLong":{{{{comparison}}}}}}""")));
+
+        Assert.That(error.Problems.Single().Message, Is.EqualTo("SQLite has no integers greater than 9223372036854775807, got 9223372036854775808"));
     }
 
     [TestCase("tiny", "-129")]
@@ -230,6 +240,6 @@ public sealed class FilterValueTests(DatabaseKind kind) : DatabaseFixture(kind)
             Assert.That(() => Filter<Doctor>.Parse("""{"where":{"id":{"regexp":"a"}}}""").ApplyTo(query, With(hasThem: true)), Throws.TypeOf<InvalidFilterException>().With.Message.Contains("no text"));
         }
 
-        static FilterSurroundings With(bool hasThem) => new("TestDB", hasThem, StoresNul: true, CanInclude: static (_, _) => true, HasOwnResolver: static (_, _) => false);
+        static FilterSurroundings With(bool hasThem) => new("TestDB", hasThem, StoresNul: true, ulong.MaxValue, CanInclude: static (_, _) => true, HasOwnResolver: static (_, _) => false);
     }
 }

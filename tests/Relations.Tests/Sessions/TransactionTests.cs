@@ -10,6 +10,53 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
     [SetUp]
     public async Task Seed() => await SeedClinicAsync();
 
+    [Test, NotOn(DatabaseKind.Sqlite, "It has no connections that others can break.")]
+    public async Task A_stream_that_is_left_after_its_connection_broke_tells_nothing_of_it()
+    {
+        await Db.ExecuteAsync($"INSERT INTO \"Doctor\" (\"Name\") SELECT repeat('x', 2000) FROM generate_series(1, 20000)");
+        await using var direct = Test.ReopenDirectly("Application Name=left");
+        var doctors = new DoctorRepository(direct);
+
+        Assert.That(async () => await LeaveAsync(static () => { }), Throws.Nothing);
+        Assert.That(async () => await LeaveAsync(static () => throw new FormatException("of the caller's own")), Throws.TypeOf<FormatException>());
+        Assert.That(await doctors.CountAsync(), Is.EqualTo(20003));
+
+        async Task LeaveAsync(Action leave)
+        {
+            await foreach (var _ in doctors.AsAsyncEnumerable())
+            {
+                await Db.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'left'");
+                leave();
+                break;
+            }
+        }
+    }
+
+    [TestCase("ROLLBACK")]
+    [TestCase("COMMIT")]
+    public async Task A_transaction_that_a_statement_of_ones_own_ended_takes_nothing_more(string end)
+    {
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await Doctors.In(transaction).CreateAsync(new() { Name = "before" });
+            await transaction.ExecuteAsync(Harness.Sql.Of(end));
+
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(() => Doctors.In(transaction).CreateAsync(new() { Name = "after" }), Ended());
+                Assert.That(() => Doctors.In(transaction).CreateAllAsync([new() { Name = "after" }, new() { Name = "after" }]), Ended());
+                Assert.That(() => Doctors.In(transaction).PatchByIdAsync(1, new() { Name = "after" }), Ended());
+                Assert.That(() => Doctors.In(transaction).Include(static d => d.Patients).ToListAsync(), Ended());
+                Assert.That(async () => await transaction.BeginTransactionAsync(), Ended());
+                Assert.That(async () => await transaction.CommitAsync(), Ended());
+            }
+        }
+
+        Assert.That(await Doctors.CountAsync(), Is.EqualTo(end == "COMMIT" ? 4 : 3));
+
+        static NUnit.Framework.Constraints.Constraint Ended() => Throws.TypeOf<RelationsException>().With.Message.StartsWith("The transaction is not open any more: a statement of your own ended it");
+    }
+
     [Test]
     [NotOn(DatabaseKind.PostgreSql, "Its identities stay within their type, and it refuses every commit after a failed statement.")]
     public async Task A_row_that_was_written_and_could_not_be_read_is_not_committed()

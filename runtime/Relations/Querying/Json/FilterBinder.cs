@@ -6,14 +6,16 @@ namespace Relations.Querying.Json;
 internal sealed class FilterBinder
 {
     private readonly FilterSurroundings surroundings;
+    private readonly int? rows;
     private readonly FilterProblems problems = new();
     private readonly List<IncludeSyntax> impossible = [];
     private readonly FilterProblems inclusionProblems = new();
     private readonly WhereBinder conditions;
 
-    private FilterBinder(FilterSurroundings surroundings)
+    private FilterBinder(FilterSurroundings surroundings, int? rows)
     {
         this.surroundings = surroundings;
+        this.rows = rows;
         conditions = new(surroundings, problems);
     }
 
@@ -22,8 +24,8 @@ internal sealed class FilterBinder
     /// <exception cref="InvalidInclusionException">Nothing is wrong but that relations cannot be included.</exception>
     public static QuerySpecification Bind(FilterSyntax filter, QuerySpecification query, FilterSurroundings surroundings)
     {
-        var binder = new FilterBinder(surroundings);
-        var bound = binder.Bind(filter, query);
+        var binder = new FilterBinder(surroundings, filter.Rows);
+        var bound = binder.Bind(filter, query, filter.Rows);
         if (binder.problems.IsEmpty && binder.impossible.Count > 0)
         {
             throw InvalidInclusionException.Of(binder.impossible.Select(FilterWriter.Write), binder.inclusionProblems.All);
@@ -34,7 +36,7 @@ internal sealed class FilterBinder
         return bound;
     }
 
-    private QuerySpecification Bind(FilterSyntax filter, QuerySpecification query)
+    private QuerySpecification Bind(FilterSyntax filter, QuerySpecification query, int? most)
     {
         if (filter.Where is { Members.Count: > 0 } where)
         {
@@ -43,7 +45,7 @@ internal sealed class FilterBinder
 
         query = BindFields(filter.Fields, query);
         query = BindOrders(filter.Orders, query);
-        query = query.Within(filter.Skip?.Count ?? 0, filter.Limit?.Count);
+        query = query.Within(filter.Skip?.Count ?? 0, filter.Limit?.Count ?? most);
         foreach (var inclusion in filter.Inclusions)
         {
             query = BindInclusion(inclusion, query);
@@ -135,7 +137,8 @@ internal sealed class FilterBinder
             return Refuse(inclusion, query, $"\"{relation.Name}\" cannot be included");
         }
 
-        var scope = default(QuerySpecification);
+        var most = relation.TargetsMany && !surroundings.HasOwnResolver(relation.Source, relation.Name) ? rows : null;
+        var scope = most is null ? null : QuerySpecification.OfTargets(relation).Within(skip: 0, most);
         if (inclusion.Scope is { } wanted)
         {
             if (surroundings.HasOwnResolver(relation.Source, relation.Name))
@@ -144,7 +147,7 @@ internal sealed class FilterBinder
             }
 
             CheckScope(relation, wanted);
-            scope = Bind(wanted, QuerySpecification.OfTargets(relation));
+            scope = Bind(wanted, QuerySpecification.OfTargets(relation), most);
         }
 
         if (!query.Includes(relation.Name, relation))

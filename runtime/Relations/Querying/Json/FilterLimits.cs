@@ -38,6 +38,13 @@ public sealed record FilterLimits
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int TextLength { get; init => field = AtLeastOne(value); } = 8_192;
 
+    /// <summary>
+    /// The greatest <c>limit</c>, of the filter and of each scope, and the limit where none is given: so many rows are read at most, and so many targets of an included relation for each source.
+    /// None by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? Rows { get; init => field = value is { } rows ? AtLeastOne(rows) : null; }
+
     /// <summary>Whether <c>regexp</c> may be used, where the database has regular expressions. True by default; one that goes back and forth much can keep the database busy until the statement times out.</summary>
     public bool RegularExpressions { get; init; } = true;
 

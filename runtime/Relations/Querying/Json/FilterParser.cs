@@ -37,7 +37,7 @@ internal sealed class FilterParser
                 "where" => filter with { Where = conditions.Parse(part, depth) },
                 "fields" => filter with { Fields = ParseFields(part) },
                 "order" => filter with { Orders = ParseOrders(part) },
-                "limit" => filter with { Limit = ParsePage(part, least: 1) },
+                "limit" => filter with { Limit = ParsePage(part, least: 1, limits.Rows ?? int.MaxValue) },
                 "skip" or "offset" => ParseSkip(filter, part),
                 "include" => filter with { Inclusions = ParseInclusions(part, depth) },
                 _ => Unknown(filter, part, name),
@@ -133,21 +133,21 @@ internal sealed class FilterParser
     {
         if (filter.Skip is null)
         {
-            return filter with { Skip = ParsePage(value, least: 0) };
+            return filter with { Skip = ParsePage(value, least: 0, int.MaxValue) };
         }
 
         problems.Add(value.Path, "skip and offset mean the same; give one of them");
         return filter;
     }
 
-    private PageSyntax? ParsePage(FilterValue value, int least)
+    private PageSyntax? ParsePage(FilterValue value, int least, int greatest)
     {
-        if (FilterNumbers.Digits(value) is { } digits && JsonNumbers.TryReadInteger<int>(digits, out var count) && count >= least)
+        if (FilterNumbers.Digits(value) is { } digits && JsonNumbers.TryReadInteger<int>(digits, out var count) && count >= least && count <= greatest)
         {
             return new(value.Path, count);
         }
 
-        problems.Add(value.Path, $"expected an integer from {least} to {int.MaxValue}, got {value.Shown}");
+        problems.Add(value.Path, $"expected an integer from {least} to {greatest}, got {value.Shown}");
         return null;
     }
 

@@ -5,6 +5,9 @@ namespace Relations.Querying.Json;
 /// <summary>A filter, or the scope of an inclusion, whose grammar is right; names and values are not looked at yet.</summary>
 internal sealed record FilterSyntax(WhereSyntax? Where, FieldsSyntax? Fields, List<OrderSyntax> Orders, PageSyntax? Limit, PageSyntax? Skip, List<IncludeSyntax> Inclusions)
 {
+    /// <summary>Of a filter: how many rows are read for each list where no limit is given, if not all.</summary>
+    public int? Rows { get; init; }
+
     public static FilterSyntax Empty { get; } = new(Where: null, Fields: null, [], Limit: null, Skip: null, []);
 }
 

@@ -52,7 +52,9 @@ internal static class FilterTexts
     public static bool TryReadDateTime(FilterValue value, PropertyDefinition property, out DateTime result)
     {
         result = default;
-        return value is TextValue { Text: var text } && DateTime.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out result);
+        return value is TextValue { Text: var text } && DateTime.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out result)
+            // What UTC has no year for comes out a day later.
+            && (result.Kind == DateTimeKind.Unspecified || DateTimeOffset.TryParseExact(text, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
     }
 
     /// <summary>Without an offset it is UTC.</summary>

@@ -82,6 +82,6 @@ public sealed class Filter<TEntity> where TEntity : class
     {
         var parsed = value is null ? FilterSyntax.Empty : new FilterParser(limits, problems).Parse(value);
         problems.ThrowIfAny();
-        return new(parsed);
+        return new(parsed with { Rows = limits.Rows });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Relations.Definitions;
 
 namespace Relations.Querying.Json;
@@ -72,21 +73,24 @@ internal sealed class WhereBinder(FilterSurroundings surroundings, FilterProblem
 
     private ConditionNode Bind(ComparisonSyntax comparison, Column column)
     {
-        if (surroundings.StoresNul || column.Type != ColumnType.Text || FindNul(comparison.Value) is not { } nul)
+        var (refused, without) = column.Type switch
+        {
+            ColumnType.Text when !surroundings.StoresNul => (Find(comparison.Value, static value => value is TextValue { Text: var text } && text.Contains('\0', StringComparison.Ordinal)), "texts with NUL"),
+            ColumnType.UInt64 => (Find(comparison.Value, IsTooGreat), "integers greater than " + surroundings.GreatestInteger.ToString(CultureInfo.InvariantCulture)),
+            _ => default,
+        };
+        if (refused is null)
         {
             return Compare(comparison, column);
         }
 
-        problems.Add(nul.Path, $"{surroundings.Database} has no texts with NUL, got {nul.Shown}");
+        problems.Add(refused.Path, $"{surroundings.Database} has no {without}, got {refused.Shown}");
         return ConstantNode.True;
+
+        bool IsTooGreat(FilterValue value) => FilterNumbers.TryReadInteger(value, column.Property, out ulong number) && number > surroundings.GreatestInteger;
     }
 
-    private static FilterValue? FindNul(FilterValue value) => value switch
-    {
-        TextValue { Text: var text } => text.Contains('\0', StringComparison.Ordinal) ? value : null,
-        ListValue { Items: var items } => items.Find(static item => FindNul(item) is not null),
-        _ => null,
-    };
+    private static FilterValue? Find(FilterValue value, Predicate<FilterValue> isSought) => value is ListValue { Items: var items } ? items.Find(isSought) : isSought(value) ? value : null;
 
     private ConditionNode Compare(ComparisonSyntax comparison, Column column) => comparison.Operator switch
     {
