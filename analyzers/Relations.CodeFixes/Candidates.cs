@@ -17,11 +17,18 @@ internal static class Candidates
             .Select(static property => property.Name);
     }
 
-    /// <summary>A property that another entity of the relation has taken by name, such as PatientId, is not offered for Doctor.</summary>
+    /// <summary>A property that another entity has taken by name, such as PatientId, is not offered for Doctor.</summary>
     private static bool LooksLikeKey(FixScope scope, IPropertySymbol property, INamedTypeSymbol holder) =>
-        (property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name.EndsWith("Key", StringComparison.Ordinal)) &&
-        !new[] { scope.Through, scope.Target, scope.PropertySymbol?.ContainingType }.Any(model =>
-            model is not null && model.Name != scope.Argument(ArgumentName.Referred) && !SymbolEqualityComparer.Default.Equals(model, holder) && property.Name == model.Name + "Id");
+        property.Name.EndsWith("Key", StringComparison.Ordinal)
+        || (property.Name.EndsWith("Id", StringComparison.Ordinal) && !IsOfOther(scope, property.Name.Substring(0, property.Name.Length - 2), holder));
+
+    private static bool IsOfOther(FixScope scope, string model, INamedTypeSymbol holder) =>
+        model != scope.Argument(ArgumentName.Referred)
+        && new[] { scope.Through, scope.Target, scope.PropertySymbol?.ContainingType }.Where(type => type?.Name == model)
+            .Concat(scope.Model.Compilation.GetSymbolsWithName(model, SymbolFilter.Type, scope.Cancel).OfType<INamedTypeSymbol>().Where(IsEntity))
+            .Any(type => !SymbolEqualityComparer.Default.Equals(type, holder));
+
+    private static bool IsEntity(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "EntityAttribute", ContainingNamespace.Name: "Relations" });
 
     private static IEnumerable<string> Named(AttributeSyntax? attribute) =>
         attribute?.ArgumentList?.Arguments

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Relations.Analyzers;
@@ -31,15 +32,24 @@ public sealed class ChangeForeignKeyTypeFix : FixProvider
             ParameterSyntax parameter => parameter.Type,
             _ => null,
         };
-        // An enum that is stored by name there and as a number here needs a [Column] that says so, which is for its author to decide.
-        if (type is not null && !scope.Argument(ArgumentName.Type).EndsWith(" by name", StringComparison.Ordinal)
+        // An enum that is stored by name there and as a number here needs a [Column] that says so, which is for its author to decide. Of a key of several parts, the part that is missing
+        // or the order is wrong rather than a type; and a key of one of several targets is another one's not.
+        if (type is not null && !IsOfSeveral(scope) && !scope.Argument(ArgumentName.Type).EndsWith(" by name", StringComparison.Ordinal)
             && scope.Written(scope.Argument(ArgumentName.Type).TrimEnd('?'), declaration) is var written && written != type.ToString().TrimEnd('?'))
         {
             yield return scope.Fix(
                 $"Change '{name}' to {written}", "Change",
-                [scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : written), .. WithoutInitializer(scope, declaration)]);
+                [scope.Change(declaration.SyntaxTree, type.Span, type is NullableTypeSyntax ? written + "?" : RequiredWith(written, declaration) + written), .. WithoutInitializer(scope, declaration)]);
         }
     }
+
+    private static bool IsOfSeveral(FixScope scope) =>
+        scope.Argument(ArgumentName.Type).StartsWith("(", StringComparison.Ordinal)
+        || scope.RelationAttribute?.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Polymorphic" || argument.Expression is LiteralExpressionSyntax literal && literal.Token.ValueText.Contains(',')) == true;
+
+    /// <summary>A text would be null where nobody sets it.</summary>
+    private static string RequiredWith(string type, SyntaxNode declaration) =>
+        type is "string" or "byte[]" && declaration is PropertyDeclarationSyntax property && !property.Modifiers.Any(SyntaxKind.RequiredKeyword) ? "required " : "";
 
     /// <summary>A value of the other type is none of this.</summary>
     private static IEnumerable<DocumentChange?> WithoutInitializer(FixScope scope, SyntaxNode declaration)

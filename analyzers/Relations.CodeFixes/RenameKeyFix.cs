@@ -18,7 +18,7 @@ public sealed class RenameKeyFix : FixProvider
     private protected override IEnumerable<Fix> FixesFor(FixScope scope)
     {
         var (name, meant) = (scope.Argument(ArgumentName.Property), scope.Argument(ArgumentName.Suggestion));
-        if (meant.Length > 0)
+        if (meant.Length > 0 && name.Length > 0)
         {
             yield return scope.Fix($"Change to '{meant}'", "Rename", NamesIn(scope.Node, name).Take(1).Select(found => scope.Change(scope.Node.SyntaxTree, found.Token.Span, found.IsString ? $"\"{string.Join(", ", PartsOf(found.Token).Select(part => part == name ? meant : part))}\"" : meant)));
         }

@@ -18,7 +18,7 @@ internal sealed class TextFixAllProvider : FixAllProvider
         var fixes = new List<Fix>();
         foreach (var diagnostic in await DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
         {
-            if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+            if (DocumentOf(fixAllContext.Solution, diagnostic) is { } document)
             {
                 var found = await ((FixProvider)fixAllContext.CodeFixProvider).FixesAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
                 fixes.AddRange(fixAllContext.CodeActionEquivalenceKey is { } key ? found.Where(fix => fix.EquivalenceKey == key) : found.Take(1));
@@ -29,6 +29,11 @@ internal sealed class TextFixAllProvider : FixAllProvider
             ? null
             : CodeAction.Create(fixes[0].Title, cancel => Fix.ApplyAsync(fixAllContext.Solution, fixes, cancel), fixAllContext.CodeActionEquivalenceKey);
     }
+
+    /// <summary>The document of a diagnostic, which may have been found in the same text when it was another tree.</summary>
+    private static Document? DocumentOf(Solution solution, Diagnostic diagnostic) =>
+        solution.GetDocument(diagnostic.Location.SourceTree)
+        ?? (diagnostic.Location.SourceTree is { FilePath.Length: > 0 } tree && solution.GetDocumentIdsWithFilePath(tree.FilePath) is [var id, ..] ? solution.GetDocument(id) : null);
 
     private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(FixAllContext context) => context.Scope switch
     {

@@ -24,6 +24,12 @@ public sealed class UnfinishedCodeTests
     [TestCase("[Missing.BelongsTo]")]
     public Task Of_a_belongs_to_that_is_not_clear(string attribute) => IsSilent(Doctor($"public int? MentorId {{ get; set; }} {attribute} public Doctor? Mentor {{ get; set; }}"));
 
+    [TestCase("public int? ClinicId { get; set; } [BelongsTo] public partial Missing? Clinic { get; }")]
+    [TestCase("public int? ClinicId { get; set; } [BelongsTo] public partial Missing Clinic { get; }")]
+    [TestCase("[HasOne] public partial Missing? Clinic { get; }")]
+    [TestCase("[HasMany] public partial IReadOnlyList<Missing> Clinics { get; }")]
+    [TestCase("[HasMany] public partial HashSet<Missing> Clinics { get; }")]
+    [TestCase("[HasMany] public partial Missing[] Clinics { get; }")]
     [TestCase("[HasMany(through: typeof(Treats))] public partial IReadOnlyL")]
     [TestCase("[HasMany(through: typeof(Treats))] public partial IReadOnlyList<Patient> Pat")]
     [TestCase("[HasMany(through: typeof(Treats))] public partial IReadOnlyList<Patient> Patients {")]

@@ -250,7 +250,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         if (declaration.Type.Element is not { } element ||
             (declaration.Type.LinkThrough is { } linkThrough && !SymbolEqualityComparer.Default.Equals(linkThrough, declaration.Through)))
         {
-            if (declaration.Property.Type.TypeKind != TypeKind.Error)
+            if (!IsUnknown(declaration.Property.Type))
             {
                 Report(ProblemKind.RelationPropertyTypeIsNotSupported, declaration.TypeLocation(scope.Cancel), source.Type.Name, declaration.Property.Name, declaration.Property.Type.ToDisplayString(), expected);
             }
@@ -260,6 +260,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
         return element.TypeKind == TypeKind.Error || element.Name.Length == 0 ? null : element; // the compiler explains it
     }
+
+    /// <summary>Whether the compiler does not know the type, or one that it is made of, and explains it.</summary>
+    private static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol { TypeKind: not TypeKind.Error } named => named.TypeArguments.Any(IsUnknown),
+        _ => type.TypeKind == TypeKind.Error,
+    };
 
     private bool IsThroughSound(RelationDeclaration declaration) =>
         declaration.Through is not { } through || IsEntity(through, declaration, declaration.ThroughLocation(scope.Cancel));

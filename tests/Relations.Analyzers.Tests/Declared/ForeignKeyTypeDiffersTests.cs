@@ -338,6 +338,98 @@ public sealed class ForeignKeyTypeDiffersTests
         """);
 
     [Test]
+    public Task A_text_is_required() => rule.IsFixed(
+        "Change 'DoctorId' to string",
+        """
+        [Entity]
+        public partial class Doctor
+        {
+            public required string Id { get; init; }
+
+            [HasMany]
+            public partial [|IReadOnlyList<Appointment>|] Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+        }
+        """,
+        """
+        [Entity]
+        public partial class Doctor
+        {
+            public required string Id { get; init; }
+
+            [HasMany]
+            public partial IReadOnlyList<Appointment> Appointments { get; }
+        }
+
+        [Entity]
+        public partial class Appointment
+        {
+            public int Id { get; init; }
+            public required string DoctorId { get; set; }
+        }
+        """);
+
+    [TestCase("KeyFrom = nameof(Year)")]
+    [TestCase("KeyFrom = \"Mark,Year\"")]
+    public async Task Nothing_is_offered_where_a_part_of_the_key_is_missing_or_misplaced(string key) => await rule.Offers(
+        [],
+        $$"""
+        [Entity]
+        public class Order
+        {
+            [Key] public int Year { get; init; }
+            [Key] public required string Mark { get; init; }
+        }
+
+        [Entity]
+        public partial class Line
+        {
+            public int Id { get; init; }
+            public int Year { get; set; }
+            public required string Mark { get; set; }
+
+            [BelongsTo({{key}})]
+            public partial Order? Order { get; }
+        }
+        """);
+
+    [Test]
+    public Task Nothing_is_offered_where_targets_of_several_types_have_other_keys() => rule.Offers(
+        [],
+        """
+        public interface ITopic;
+
+        [Entity]
+        public class Photo : ITopic
+        {
+            public long Id { get; init; }
+        }
+
+        [Entity]
+        public class Post : ITopic
+        {
+            public int Id { get; init; }
+        }
+
+        [Entity]
+        public partial class Comment
+        {
+            public int Id { get; init; }
+            public int TopicId { get; set; }
+            public required string TopicType { get; set; }
+
+            [BelongsTo(Polymorphic = true, KeyFrom = nameof(TopicId))]
+            public partial ITopic? Topic { get; }
+        }
+        """);
+
+    [Test]
     public Task All_are_fixed() => rule.AllAreFixed(
         "Change 'DoctorId' to int",
         """

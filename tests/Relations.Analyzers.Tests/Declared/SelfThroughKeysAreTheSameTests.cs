@@ -116,6 +116,31 @@ public sealed class SelfThroughKeysAreTheSameTests
         """);
 
     [Test]
+    public Task The_key_of_another_entity_is_not_offered() => rule.Offers(
+        ["Add 'OtherDoctorId' to Visit and use it"],
+        """
+        namespace Clinic;
+
+        [Entity]
+        public partial class Doctor
+        {
+            public int Id { get; init; }
+
+            [HasMany(through: [|typeof(Visit)|])]
+            public partial IReadOnlyList<Doctor> Colleagues { get; }
+        }
+
+        [Entity]
+        public class Visit
+        {
+            public int Id { get; init; }
+            public int DoctorId { get; set; }
+            public int PatientId { get; set; }
+        }
+        """,
+        Models.Patient);
+
+    [Test]
     public Task Is_fixed_by_two_keys_of_other_names() => rule.IsFixed(
         "Use 'FolloweeId' and 'FollowerId'",
         """
