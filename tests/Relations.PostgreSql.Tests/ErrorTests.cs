@@ -126,6 +126,16 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public void A_connection_that_breaks_while_a_statement_is_begun_is_told_as_such()
+    {
+        var problem = new ObjectDisposedException("System.Threading.ManualResetEventSlim"); // what Npgsql's cancellation of the statement before throws then
+
+        Assert.That(PostgreSqlFailure.IsKnown(problem), Is.True);
+        Assert.That(PostgreSqlFailure.Of(problem, CancellationToken.None), Is.TypeOf<RelationsException>().With.Message.StartsWith("The connection to PostgreSQL failed"));
+        Assert.That(PostgreSqlFailure.IsKnown(new ObjectDisposedException("Npgsql.NpgsqlDataSource")), Is.False);
+    }
+
+    [Test]
     public void The_violated_constraint_is_named()
     {
         Assert.That(

@@ -42,13 +42,15 @@ public static class MermaidDiagram
         var (line, label) = relation switch
         {
             HasManyDefinition { Through: { } through } => ("}o--o{", $"{relation.Name} through {through.Model.Name}"),
-            { Type: RelationType.HasMany } => ("||--o{", relation.Name),
-            { Type: RelationType.HasOne } => ("||--o|", relation.Name),
-            _ => ("}o--||", relation.Name),
+            { Type: RelationType.BelongsTo } => (IsOptional(relation.KeyFromProperties) ? "}o--o|" : "}o--||", relation.Name),
+            _ => ((IsOptional(relation.KeyToProperties) ? "|o" : "||") + (relation.TargetsMany ? "--o{" : "--o|"), relation.Name),
         };
         foreach (var target in relation.Target is PolymorphicTarget { Types: var types } ? types : [relation.Target])
         {
             text.Append(CultureInfo.InvariantCulture, $"    {relation.Source.Name} {line} {target.Name} : \"{label}\"\n");
         }
+
+        // A foreign key that may be null, or that leads to one of several types, leads to none at times.
+        bool IsOptional(IReadOnlyList<PropertyDefinition> foreignKey) => relation.Polymorphic is not null || foreignKey.Any(static part => part.IsNullable);
     }
 }

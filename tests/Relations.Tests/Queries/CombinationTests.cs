@@ -186,6 +186,15 @@ public sealed class CombinationTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [TestCase("Doctor }o--o{ Patient : \"patients through Appointment\"")]
+    [TestCase("Appointment }o--|| Doctor : \"doctor\"")]
+    [TestCase("Customer }o--o| Customer : \"parent\"")]
+    [TestCase("Customer |o--o{ Customer : \"customers\"")]
+    [TestCase("Employee ||--o{ PostalAddress : \"addresses\"")]
+    [TestCase("Comment }o--o| Photo : \"topic\"")]
+    [TestCase("Comment }o--o| Post : \"topic\"")]
+    public void The_diagram_says_how_many_rows_lead_to_how_many(string line) => Assert.That(RelationsModel.Mermaid.Split('\n'), Does.Contain("    " + line));
+
     private sealed class YoungestFirst : IInclusionResolver<Doctor>
     {
         public ValueTask ResolveAsync(IReadOnlyList<Doctor> sources, Session session, CancellationToken cancellationToken) =>
