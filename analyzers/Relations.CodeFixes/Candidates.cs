@@ -17,7 +17,7 @@ internal static class Candidates
             .Select(static property => property.Name);
     }
 
-    /// <summary>A property that another entity has taken by name, such as PatientId, is not offered for Doctor.</summary>
+    /// <summary>A property that another entity of the project has taken by name, such as PatientId, is not offered for Doctor.</summary>
     private static bool LooksLikeKey(FixScope scope, IPropertySymbol property, INamedTypeSymbol holder) =>
         property.Name.EndsWith("Key", StringComparison.Ordinal)
         || (property.Name.EndsWith("Id", StringComparison.Ordinal) && !IsOfOther(scope, property.Name.Substring(0, property.Name.Length - 2), holder));

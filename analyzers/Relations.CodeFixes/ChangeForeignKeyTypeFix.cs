@@ -45,11 +45,12 @@ public sealed class ChangeForeignKeyTypeFix : FixProvider
 
     private static bool IsOfSeveral(FixScope scope) =>
         scope.Argument(ArgumentName.Type).StartsWith("(", StringComparison.Ordinal)
-        || scope.RelationAttribute?.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Polymorphic" || argument.Expression is LiteralExpressionSyntax literal && literal.Token.ValueText.Contains(',')) == true;
+        || scope.RelationAttribute?.ArgumentList?.Arguments.Any(static argument => (argument.NameEquals?.Name.Identifier.ValueText == "Polymorphic" && argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)) || argument.Expression is LiteralExpressionSyntax literal && literal.Token.ValueText.Contains(',')) == true;
 
     /// <summary>A text would be null where nobody sets it.</summary>
     private static string RequiredWith(string type, SyntaxNode declaration) =>
-        type is "string" or "byte[]" && declaration is PropertyDeclarationSyntax property && !property.Modifiers.Any(SyntaxKind.RequiredKeyword) ? "required " : "";
+        type is "string" or "byte[]" && declaration is PropertyDeclarationSyntax { AccessorList: { } accessors } property && !property.Modifiers.Any(SyntaxKind.RequiredKeyword)
+        && accessors.Accessors.Any(static accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration && accessor.Modifiers.Count == 0) ? "required " : "";
 
     /// <summary>A value of the other type is none of this.</summary>
     private static IEnumerable<DocumentChange?> WithoutInitializer(FixScope scope, SyntaxNode declaration)

@@ -8,7 +8,7 @@ namespace Relations.AspNetCore;
 
 /// <summary>
 /// The body of a request, read by what the model says: unknown properties, wrong types, keys that the database makes or that cannot be changed, and relations
-/// are answered with 422 and named all together; nothing is bound that a client may not set. In a <c>PUT</c>, which replaces a row, the values that the database generates may be given.
+/// are answered with 422 and named all together; nothing is bound that a client may not set. In a <c>PUT</c>, which replaces a row, the values that the database generates may be given; <c>ReplaceByIdAsync</c> compares the key.
 /// </summary>
 /// <typeparam name="T">An entity, a patch or through data.</typeparam>
 #pragma warning disable ASP0029 // The attribute may still change; without it, the validation of ASP.NET Core reads relations that are not loaded, and fails.

@@ -300,7 +300,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <inheritdoc/>
     protected override async ValueTask RollbackToAsync(string savepoint)
     {
-        if (!transaction.IsThere || !IsOpen)
+        if (!transaction.IsThere || !IsOpen || transaction.HasEnded)
         {
             return;
         }

@@ -200,7 +200,7 @@ public sealed class PostgreSqlDialect : SqlDialect
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(constraint);
-        return constraint.EndsWith("_pkey", StringComparison.Ordinal)
+        return constraint == entity.Table + "_pkey"
             ? $" The database makes the keys of '{entity.Table}', and has made one that exists: rows were inserted with keys of their own before. Move the identity on, as docs/postgresql.md says."
             : null;
     }

@@ -24,11 +24,11 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     public ValueTask<int> WriteAsync(Connection connection, SqlDialect dialect, TTargetKey key, CancellationToken cancellationToken)
     {
         var parameter = targetKey.ParameterOf(key);
-        return connection.ExecuteAsync(
+        return AdvisedAsync(dialect, columns, connection.ExecuteAsync(
             dialect,
             (link: this, key: parameter, values: ValuesOf(data?.RowOf(parameter))),
             static (sql, state) => InsertRenderer.WriteLink(sql, state.link.Through, state.link.SourceKey, state.key, state.link.columns, state.values),
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>The through rows of links to these targets; a single one where all carry the same, and none where they carry nothing.</summary>
@@ -44,12 +44,12 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
     /// <param name="rows">What <see cref="RowsOf"/> made of them. Callers see to the transaction that <see cref="AccessToWrite"/> asks for.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<int> WriteAllAsync(Connection connection, SqlDialect dialect, List<TTargetKey> keys, List<TThrough> rows, CancellationToken cancellationToken) => rows.Count > 1
-        ? WriteEachAsync(connection, dialect, rows, cancellationToken)
-        : connection.ExecuteAsync(
+        ? AdvisedAsync(dialect, through.LinkColumns, WriteEachAsync(connection, dialect, rows, cancellationToken))
+        : AdvisedAsync(dialect, columns, connection.ExecuteAsync(
             dialect,
             (link: this, keys: targetKey.ListOf(keys), values: ValuesOf(rows.FirstOrDefault())),
             static (sql, state) => InsertRenderer.WriteLinks(sql, state.link.Through, state.link.SourceKey, state.keys, state.link.columns, state.values),
-            cancellationToken);
+            cancellationToken));
 
     /// <summary>What it takes to add a target and link it, both or neither: one statement, where the database has such and the link's key is known to have a value.</summary>
     public Access AccessToCreate(SqlDialect dialect, IReadOnlyList<PropertyDefinition> keyTo) =>
@@ -102,6 +102,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         catch (RelationsException problem)
         {
             Writing.Explain(problem, dialect, definition, [target], brought, foreignKey: null);
+            Writing.AdviseOnMadeKey(problem, dialect, through.Model, columns);
             throw;
         }
 
@@ -144,6 +145,25 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         catch (Exception)
         {
             return false;
+        }
+    }
+
+    /// <summary>What was written, or its error with what to do about a key that the database has made.</summary>
+    private ValueTask<int> AdvisedAsync(SqlDialect dialect, ColumnPlaces columns, ValueTask<int> writing)
+    {
+        return writing.IsCompletedSuccessfully ? writing : AwaitAsync();
+
+        async ValueTask<int> AwaitAsync()
+        {
+            try
+            {
+                return await writing.ConfigureAwait(false);
+            }
+            catch (RelationsException problem)
+            {
+                Writing.AdviseOnMadeKey(problem, dialect, through.Model, columns);
+                throw;
+            }
         }
     }
 

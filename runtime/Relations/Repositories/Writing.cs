@@ -110,7 +110,7 @@ internal static class Writing
 
     /// <summary>Adds to the error of new rows that the database refuses what only their definition tells: the values that one of them lacks, or what to do about a key that is none of their own.</summary>
     /// <exception cref="ConstraintException">It is for missing values.</exception>
-    /// <exception cref="UniqueViolationException">It is for a key that the database has made.</exception>
+    /// <inheritdoc cref="AdviseOnMadeKey" path="/exception"/>
     public static void Explain<TEntity>(RelationsException problem, SqlDialect dialect, EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ColumnPlaces columns, ForeignKeyValue? foreignKey) where TEntity : class
     {
         if (problem is ConstraintException && MissingValues(definition, entities, foreignKey) is { Count: > 0 } missing)
@@ -118,7 +118,14 @@ internal static class Writing
             throw new ConstraintException(problem.Message, problem.InnerException, missing);
         }
 
-        if (problem is UniqueViolationException { ConstraintName: { } name } && definition.PrimaryKey.All(part => !columns.Named.Contains(part)) && dialect.AdviceOnMadeKey(definition, name) is { } advice)
+        AdviseOnMadeKey(problem, dialect, definition, columns);
+    }
+
+    /// <summary>Adds to the error of new rows what to do about a key that the database has made for one of them, and that exists.</summary>
+    /// <exception cref="UniqueViolationException">It is such an error.</exception>
+    public static void AdviseOnMadeKey(RelationsException problem, SqlDialect dialect, EntityDefinition definition, ColumnPlaces columns)
+    {
+        if (problem is UniqueViolationException { ConstraintName: { } name } && definition.PrimaryKey.All(part => part.Is(PropertyKinds.Generated) && !columns.Named.Contains(part)) && dialect.AdviceOnMadeKey(definition, name) is { } advice)
         {
             throw new UniqueViolationException(problem.Message + advice, problem.InnerException) { ConstraintName = name };
         }

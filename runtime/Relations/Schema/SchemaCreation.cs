@@ -7,6 +7,8 @@ namespace Relations.Schema;
 /// <summary>Creates what a model's schema lacks in a database.</summary>
 internal sealed class SchemaCreation(Connection connection, SqlDialect dialect, ModelDefinition model)
 {
+    private const int MostNames = 10;
+
     private readonly SchemaNames names = new(dialect);
 
     /// <summary>Creates tables, indexes and foreign keys, in a transaction that callers see to.</summary>
@@ -25,32 +27,34 @@ internal sealed class SchemaCreation(Connection connection, SqlDialect dialect, 
             await ExecuteAsync(text, cancellationToken).ConfigureAwait(false);
         }
 
-        await CreateIndexesAsync(tables, stored, cancellationToken).ConfigureAwait(false);
+        await CreateIndexesAsync(tables, cancellationToken).ConfigureAwait(false);
         foreach (var (table, key, text) in SchemaScript.ForeignKeys(dialect, tables, names))
         {
             await AddForeignKeyAsync(table, key, text, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Creates the indexes that no other serves for. Where one of the same name is of another kind, or went along with a table that was renamed, the database passes it over; it gets another name then.</summary>
-    private async ValueTask CreateIndexesAsync(List<TableSchema> tables, StoredTable[] stored, CancellationToken cancellationToken)
+    /// <summary>
+    /// Creates the indexes. Where one of the same name is of another kind, or went along with a table that was renamed, the database passes it over: unless another one serves, it gets another name.
+    /// </summary>
+    private async ValueTask CreateIndexesAsync(List<TableSchema> tables, CancellationToken cancellationToken)
     {
-        List<(TableSchema Table, TableIndex Index, string Name)> wanted = [.. tables.SelectMany(table => table.Indexes.Select(index => (table, index, names.IndexOf(table.Entity, index))))];
-        var missing = MissingIn(stored);
-        foreach (var (table, index, name) in missing)
+        List<(TableSchema Table, TableIndex Index)> missing = [.. tables.SelectMany(static table => table.Indexes.Select(index => (table, index)))];
+        for (var attempt = 0; attempt < MostNames && missing.Count > 0; attempt++)
         {
-            await CreateIndexAsync(table, index, name, cancellationToken).ConfigureAwait(false);
+            foreach (var (table, index) in missing)
+            {
+                var name = attempt == 0 ? names.IndexOf(table.Entity, index) : names.OtherIndexOf(table.Entity, index, attempt);
+                await CreateIndexAsync(table, index, name, cancellationToken).ConfigureAwait(false);
+            }
+
+            var stored = model.Entities.Zip(await ReadAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static pair => pair.First, static pair => pair.Second);
+            missing.RemoveAll(one => stored[one.Table.Entity].Indexes.Exists(index => index.Serves(one.Index, dialect.IdentifierComparer)));
         }
 
-        foreach (var (table, index, _) in missing.Count > 0 ? MissingIn(await ReadAsync(cancellationToken).ConfigureAwait(false)) : [])
+        if (missing is [var (left, unmade), ..])
         {
-            await CreateIndexAsync(table, index, names.OtherIndexOf(table.Entity, index), cancellationToken).ConfigureAwait(false);
-        }
-
-        List<(TableSchema Table, TableIndex Index, string Name)> MissingIn(StoredTable[] stored)
-        {
-            var byEntity = model.Entities.Zip(stored).ToDictionary(static pair => pair.First, static pair => pair.Second);
-            return wanted.FindAll(one => !byEntity[one.Table.Entity].Indexes.Exists(index => index.Serves(one.Index, dialect.IdentifierComparer)));
+            throw new RelationsException($"The index {ListOf(unmade.Properties)} of {NameOf(left.Entity)} cannot be made: {MostNames} names for it are taken by indexes of other tables, such as tables that were renamed. Rename those. No table, index or foreign key was made.");
         }
     }
 
@@ -60,7 +64,7 @@ internal sealed class SchemaCreation(Connection connection, SqlDialect dialect, 
         {
             await ExecuteAsync(SchemaScript.WriteIndex(dialect, table, index, name), cancellationToken).ConfigureAwait(false);
         }
-        catch (UniqueViolationException problem)
+        catch (UniqueViolationException problem) when (index.IsUnique && (problem.ConstraintName is null || problem.ConstraintName == name))
         {
             throw new UniqueViolationException(
                 $"The unique index {ListOf(index.Properties)} of {NameOf(table.Entity)} cannot be made, since rows have the same values there ({problem.InnerException?.Message}). No table, index or foreign key was made; correct the rows first.",

@@ -16,7 +16,10 @@ internal sealed class SchemaNames(SqlDialect dialect)
     public string IndexOf(EntityDefinition entity, TableIndex index) => Of(entity, index.NameFor(entity), index.Properties, "");
 
     /// <summary>Another name for an index, whose own is taken: by an index of another kind, or of a table that had this one's name before.</summary>
-    public string OtherIndexOf(EntityDefinition entity, TableIndex index) => Hashed(entity, index.NameFor(entity), index.Properties, index.IsUnique ? "unique" : "");
+    /// <param name="entity">The entity.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="attempt">How many names are taken.</param>
+    public string OtherIndexOf(EntityDefinition entity, TableIndex index, int attempt) => Hashed(entity, index.NameFor(entity), index.Properties, attempt.ToString(CultureInfo.InvariantCulture));
 
     public string ForeignKeyOf(EntityDefinition entity, ForeignKey key) => Of(entity, key.NameFor(entity), key.Properties, key.Target.Table);
 

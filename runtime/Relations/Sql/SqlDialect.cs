@@ -126,7 +126,7 @@ public abstract class SqlDialect
     /// <summary>The greatest integer that a column can hold.</summary>
     protected internal virtual ulong GreatestInteger => ulong.MaxValue;
 
-    /// <summary>What to do where new rows without keys break this constraint; null when it is not that of the keys that the database made for them.</summary>
+    /// <summary>What to do where new rows without keys break this constraint; null when it is not that of the entity's keys, which the database made for them.</summary>
     protected internal virtual string? AdviceOnMadeKey(EntityDefinition entity, string constraint) => null;
 
     /// <summary>Whether the database makes values for a generated property that is the whole primary key.</summary>

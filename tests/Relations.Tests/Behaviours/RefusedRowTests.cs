@@ -33,6 +33,7 @@ public sealed class RefusedRowTests(DatabaseKind kind) : DatabaseFixture(kind)
         const string Advice = "The database makes the keys of 'Doctor', and has made one that exists";
         await Doctors.CreateAsync(new() { Id = 1, Name = "own" });
         await Patients.CreateAsync(new() { Pid = 1, Name = "own" });
+        await Appointments.CreateAllAsync([new() { Id = 1, DoctorId = 1, PatientId = 1, At = Monday }, new() { Id = 2, DoctorId = 1, PatientId = 1, At = Monday }, new() { Id = 3, DoctorId = 1, PatientId = 1, At = Monday }]);
         var tags = new TagRepository(Db);
         await tags.CreateAsync(new() { Name = "t" });
         var articles = new ArticleRepository(Db);
@@ -43,6 +44,9 @@ public sealed class RefusedRowTests(DatabaseKind kind) : DatabaseFixture(kind)
         {
             Assert.That(() => Doctors.CreateAsync(new() { Name = "next" }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains(Advice).And.Property(nameof(UniqueViolationException.ConstraintName)).EqualTo("Doctor_pkey"));
             Assert.That(() => Doctors.Patients(1).CreateAsync(new() { Name = "next" }, new() { At = Monday }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains("makes the keys of 'Patient'"));
+            Assert.That(() => Doctors.Patients(1).CreateAsync(new() { Name = "next" }, new() { At = Monday }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains("makes the keys of 'Appointment'"));
+            Assert.That(async () => await Doctors.Patients(1).LinkAsync(1, new() { At = Monday }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains("makes the keys of 'Appointment'"));
+            Assert.That(async () => await Doctors.Patients(1).LinkAllAsync([1, 2], new() { At = Monday }), Throws.TypeOf<UniqueViolationException>().With.Message.Contains("makes the keys of 'Appointment'"));
             Assert.That(() => Doctors.CreateAsync(new() { Id = 1, Name = "own" }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "it brings its key");
             Assert.That(() => tags.CreateAsync(new() { Name = "t" }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "its name is there");
             Assert.That(() => new ArticleTagRepository(Db).CreateAsync(new() { ArticleId = 1, TagId = 1 }), Throws.TypeOf<UniqueViolationException>().With.Message.Not.Contains("makes the keys"), "its key is its links'");

@@ -52,6 +52,19 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
             }
         }
 
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            Assert.That(
+                async () =>
+                {
+                    await using var nested = await transaction.BeginTransactionAsync();
+                    await nested.ExecuteAsync(Harness.Sql.Of(end));
+                    await Doctors.In(nested).CreateAsync(new() { Name = "after" });
+                },
+                Ended());
+            Assert.That(() => Doctors.In(transaction).CreateAsync(new() { Name = "after" }), Ended());
+        }
+
         Assert.That(await Doctors.CountAsync(), Is.EqualTo(end == "COMMIT" ? 4 : 3));
 
         static NUnit.Framework.Constraints.Constraint Ended() => Throws.TypeOf<RelationsException>().With.Message.StartsWith("The transaction is not open any more: a statement of your own ended it");

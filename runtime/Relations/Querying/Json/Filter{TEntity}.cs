@@ -70,7 +70,7 @@ public sealed class Filter<TEntity> where TEntity : class
         return new(FilterSyntax.Empty with { Where = where });
     }
 
-    /// <summary>The filter as JSON, in one form however it was given; parsed again it means the same.</summary>
+    /// <summary>The filter as JSON, in one form however it was given; parsed again with the same limits it means the same.</summary>
     public string ToJson() => FilterWriter.Write(syntax);
 
     /// <inheritdoc cref="ToJson"/>
