@@ -75,8 +75,8 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
         }
     }
 
-    /// <summary>Whether the method may load relations into entities at hand.</summary>
-    public bool Loads() => body.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "LoadAsync" });
+    /// <summary>Whether the method may load the relation into entities at hand.</summary>
+    public bool Loads(string relation) => body.Descendants().Any(operation => operation is IInvocationOperation { TargetMethod.Name: "LoadAsync" } call && !LoadsOther(call, relation));
 
     /// <summary>Whether the method asks, before it reads the relation of the variable, whether it is loaded. What it does where it is not, is its own affair.</summary>
     public bool AsksIsLoaded(ILocalSymbol local, IPropertyReferenceOperation read) => body.Descendants().Any(operation =>
@@ -147,6 +147,12 @@ internal sealed class QueryTrace(UseSymbols symbols, IOperation body)
     private static string? RelationOf(IArgumentOperation? argument) =>
         argument?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var returned }] } } &&
         Unwrapped(returned) is IPropertyReferenceOperation { Property.Name: var name } ? name : null;
+
+    /// <summary>Whether the call loads another relation, and this one neither into the targets of that.</summary>
+    private static bool LoadsOther(IInvocationOperation call, string relation) =>
+        RelationOf(call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "relation")) is { } loaded && loaded != relation &&
+        call.Arguments.All(static argument => argument.Parameter?.Name != "scope" || argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation }) &&
+        !call.Descendants().Any(operation => operation is IPropertyReferenceOperation { Property.Name: var name } && name == relation);
 
     /// <summary>
     /// Whether a method may load relations into an entity that it gets. This library's do not, but for LoadAsync, nor do the framework's, unless they are given

@@ -41,7 +41,7 @@ public sealed class UnloadedRelationAnalyzer : DiagnosticAnalyzer
         var entity = QueryTrace.Accessed(read.Instance);
         var local = (entity as ILocalReferenceOperation)?.Local;
         var source = local is not null && QueryTrace.LoopOf(local, read) is { } loop ? loop.Collection : entity;
-        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads() || trace.IsHandedOn(query, read) || trace.IsCaught(read) ||
+        if (trace.ReadOf(source) is not { } query || trace.Included(query) is not { } included || included.Contains(read.Property.Name) || trace.Loads(read.Property.Name) || trace.IsHandedOn(query, read) || trace.IsCaught(read) ||
             local is not null && trace.AsksIsLoaded(local, read))
         {
             return;

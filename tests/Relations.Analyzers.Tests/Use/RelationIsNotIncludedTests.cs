@@ -173,6 +173,60 @@ public sealed class RelationIsNotIncludedTests
         """,
         Models.Clinic);
 
+    [TestCase("d => d.Visits")]
+    [TestCase("d => d.Visits, v => v.Where((x, _) => x.Name != \"\")")]
+    public Task Reports_when_another_relation_is_loaded_later(string loaded) => rule.Reports(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors)
+            {
+                var all = await doctors.ToListAsync();
+                await doctors.LoadAsync(all, {{loaded}});
+                Console.WriteLine(all[0].[|Patients|].Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [TestCase("doctors.LoadAsync(all, \"patients\")")]
+    [TestCase("doctors.LoadAsync(all, relation)")]
+    [TestCase("doctors.LoadAsync(all, d => relation(d))")]
+    public Task Is_silent_when_what_is_loaded_later_is_not_clear(string load) => rule.IsSilent(
+        $$"""
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, Func<DoctorProperties, HasManyThroughPath<PatientProperties, AppointmentProperties>> relation)
+            {
+                var all = await doctors.ToListAsync();
+                await {{load}};
+                Console.WriteLine(all[0].Patients.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
+    [Test]
+    public Task Is_silent_when_it_is_loaded_into_the_targets_of_another() => rule.IsSilent(
+        """
+        namespace Clinic;
+
+        public static class Program
+        {
+            public static async Task RunAsync(DoctorRepository doctors, AppointmentRepository appointments)
+            {
+                var doctor = await doctors.FindByIdAsync(1);
+                await appointments.LoadAsync([new() { DoctorId = 1 }], a => a.Doctor, d => d.Include(x => x.Patients));
+                Console.WriteLine(doctor.Patients.Count);
+            }
+        }
+        """,
+        Models.Clinic);
+
     [Test]
     public Task Is_silent_when_the_query_comes_from_elsewhere() => rule.IsSilent(
         """
