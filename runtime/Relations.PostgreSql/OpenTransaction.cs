@@ -51,6 +51,15 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
         }
     }
 
+    /// <summary>Notices that the server has run a statement: after one that failed, it does so only when somebody has gone back to a savepoint of their own.</summary>
+    public void Succeed()
+    {
+        if (failure is PostgresException or OperationCanceledException { InnerException: PostgresException })
+        {
+            failure = null;
+        }
+    }
+
     /// <summary>Refuses to commit what PostgreSQL, after an error of its own, would take back and call a success.</summary>
     /// <exception cref="RelationsException">A statement has failed.</exception>
     public void RefuseFailed()

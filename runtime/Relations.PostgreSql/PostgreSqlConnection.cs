@@ -36,7 +36,9 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         await using var disposal = command.ConfigureAwait(false);
         try
         {
-            return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
+            var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            transaction.Succeed();
+            return Math.Max(0, rows);
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -63,6 +65,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var ending = reader.ConfigureAwait(false);
             await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
+            transaction.Succeed();
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -138,6 +141,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                     await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
                 }
                 while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
+                transaction.Succeed();
             }
             catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
             {
@@ -219,6 +223,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                 rows.Add(read(reader));
             }
 
+            transaction.Succeed();
             return rows;
         }
         catch (Exception problem) when (PostgreSqlFailure.IsOfServer(problem))

@@ -54,7 +54,7 @@ internal static class SqliteFailure
         raw.SQLITE_READONLY => new RelationsException(
             $"The database '{source.Name}' cannot be written ({text}). Check the file's and its folder's permissions and the connection string's Mode; a query that writes must be run with ExecuteAsync or QueryAsync, and an inclusion whose resolver writes in a transaction.", problem),
         raw.SQLITE_FULL => new RelationsException(
-            $"There is no room left to write to '{source.Name}' ({text}). Nothing was written; free space on the disk, then try again.", problem),
+            $"There is no room left to write to '{source.Name}' ({text}). Nothing was written, and SQLite takes back a transaction around it; free space on the disk, then begin again.", problem),
         raw.SQLITE_IOERR => new RelationsException(
             $"Reading or writing '{source.Name}' failed ({text}). Check the disk and that nothing else removes or truncates the file.", problem),
         raw.SQLITE_CANTOPEN when source.IsReadOnly => new RelationsException(

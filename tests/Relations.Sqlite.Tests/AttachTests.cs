@@ -33,6 +33,31 @@ public sealed class AttachTests
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(file.Path)!), Is.EqualTo(new[] { file.Path }), "no connection is kept half alive by statements");
     }
 
+    [TestCase("ROLLBACK")]
+    [TestCase("COMMIT")]
+    [TestCase("INSERT OR ROLLBACK INTO own VALUES (NULL)")]
+    public async Task Ends_with_the_transaction_however_that_ends(string end)
+    {
+        await using var file = new SqliteFile();
+        await file.Database.ExecuteAsync($"CREATE TABLE own (value TEXT NOT NULL)");
+        using var other = file.OpenOther();
+        var transaction = other.BeginTransaction(); // to dispose of it would roll back what is not there any more
+        var session = file.Database.Attach(other, transaction);
+        await session.ExecuteAsync($"INSERT INTO own VALUES ('a')");
+        try
+        {
+            using var command = other.CreateCommand();
+            command.CommandText = end;
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException) when (end.StartsWith("INSERT", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.That(async () => await session.ExecuteAsync($"INSERT INTO own VALUES ('b')"), Throws.InvalidOperationException.With.Message.Contains("has ended"));
+        Assert.That(await CountAsync(file.Database), Is.EqualTo(end == "COMMIT" ? 1 : 0));
+    }
+
     [Test]
     public async Task Refuses_what_it_cannot_work_on()
     {

@@ -2,10 +2,10 @@ using Relations.Definitions;
 
 namespace Relations.Repositories;
 
-/// <summary>Guards the keys that a relation fixes. LoopBack's <c>constrainDataObject</c>.</summary>
+/// <summary>Guards the keys that a relation, or whoever names a row, fixes. LoopBack's <c>constrainDataObject</c>.</summary>
 internal static class ConstrainedKey
 {
-    /// <summary>Refuses an entity that names another source than the relation's.</summary>
+    /// <summary>Refuses an entity that has another key. A part that nobody has set is none.</summary>
     public static void Check<TEntity>(EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue key) where TEntity : class
     {
         var wanted = StoredValues.Of(key.Value);
@@ -30,18 +30,6 @@ internal static class ConstrainedKey
             if (patch.IsAssigned(property.Ordinal) && !StoredValues.IsSame(property.StoredOf(patch.Value(property.Ordinal)), wanted[part]))
             {
                 throw CannotChange(property);
-            }
-        }
-    }
-
-    /// <summary>Refuses a key that is another one.</summary>
-    public static void Check(IReadOnlyList<PropertyDefinition> key, object?[] own, object?[] wanted)
-    {
-        for (var part = 0; part < wanted.Length; part++)
-        {
-            if (!StoredValues.IsSame(own[part], wanted[part]))
-            {
-                throw CannotChange(key[part]);
             }
         }
     }

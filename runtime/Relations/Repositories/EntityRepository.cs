@@ -93,18 +93,13 @@ public abstract class EntityRepository<TEntity, TKey, TProperties, TPatch> : Ent
     }
 
     /// <summary>Gives the row with this primary key all values of the entity.</summary>
-    /// <exception cref="ConstraintException">The entity's own key is another one.</exception>
+    /// <exception cref="ConstraintException">The entity's own key is another one; a part that has its type's default value, or is an empty text, is none.</exception>
     /// <inheritdoc cref="UpdateAsync" path="/exception"/>
     public ValueTask ReplaceByIdAsync(TKey id, TEntity entity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
         Writing.RejectRelationData(Context.Definition, entity);
-        var own = Context.Definition.KeyOf(entity);
-        if (!EqualityComparer<TKey>.Default.Equals(own, default))
-        {
-            ConstrainedKey.Check(Context.Definition.PrimaryKey, StoredOf(own), StoredOf(id));
-        }
-
+        ConstrainedKey.Check(Context.Definition, entity, new(Context.Definition.PrimaryKey, new KeyParameter<TEntity, TKey>(Context.Definition, id)));
         return ReplaceAsync(id, entity, cancellationToken);
     }
 

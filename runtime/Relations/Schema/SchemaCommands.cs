@@ -35,7 +35,7 @@ public static class SchemaCommands
         ArgumentNullException.ThrowIfNull(session);
         NameLengths.RejectTooLong(model, session.Dialect);
         var tables = TableSchema.Of(model);
-        List<EntityDefinition> entities = [.. model.Entities, .. tables.SelectMany(static table => table.ForeignKeys).Select(static key => key.Target).Except(model.Entities).Distinct()];
+        var entities = TableSchema.EntitiesOf(model, tables);
         var stored = await session.Primary.RunAsync(
             Access.Read | Access.Atomic,
             (entities, session.Dialect),

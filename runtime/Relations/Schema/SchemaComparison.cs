@@ -28,6 +28,9 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
             : columns;
     }
 
+    /// <summary>Whether a table has a foreign key, whatever its name.</summary>
+    public bool Has(TableSchema table, ForeignKey key) => stored[PlaceOf(table.Entity)].ForeignKeys.Exists(found => IsSame(found, key));
+
     /// <summary>Names in parentheses, as SQL has them.</summary>
     public static string List(IEnumerable<string?> columns) => $"({string.Join(", ", columns.Select(static column => column is null ? "an expression" : Quoted(column)))})";
 

@@ -15,7 +15,8 @@ public static class SchemaScript
         var tables = TableSchema.Of(model);
         var names = new SchemaNames(dialect);
         var indexes = tables.SelectMany(table => table.Indexes.Select(index => WriteIndex(dialect, table, index, names.IndexOf(table.Entity, index))));
-        return string.Concat(Tables(model, dialect, tables).Concat(indexes).Concat(ForeignKeys(dialect, tables, names).Select(static added => added.Text)).Select(static statement => $"{statement};\n"));
+        var foreignKeys = tables.SelectMany(table => table.ForeignKeys.Select(key => WriteForeignKey(dialect, table, key, names.ForeignKeyOf(table.Entity, key)))).OfType<string>();
+        return string.Concat(Tables(model, dialect, tables).Concat(indexes).Concat(foreignKeys).Select(static statement => $"{statement};\n"));
     }
 
     /// <summary>Refuses a model of which no schema can be made.</summary>
@@ -38,13 +39,10 @@ public static class SchemaScript
         sql.Write(index.IsUnique ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ").WriteIdentifier(name)
             .Write(" ON ").WriteTable(table.Entity).Write(" (").WriteColumns(index.Properties).Write(")"));
 
-    /// <summary>The statements that add foreign keys to tables, after their indexes: those to which they refer are among them.</summary>
-    internal static IEnumerable<(TableSchema Table, ForeignKey Key, string Text)> ForeignKeys(SqlDialect dialect, IEnumerable<TableSchema> tables, SchemaNames names) =>
-        dialect.ForeignKeyAddition is not { } addition ? [] :
-            from table in tables
-            from key in table.ForeignKeys
-            let name = names.ForeignKeyOf(table.Entity, key)
-            select (table, key, dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, key, name).Write(addition.After)));
+    /// <summary>The statement that adds a foreign key to a table, unless it has a constraint of its name; null where the table's definition has it.</summary>
+    internal static string? WriteForeignKey(SqlDialect dialect, TableSchema table, ForeignKey key, string name) => dialect.ForeignKeyAddition is { } addition
+        ? dialect.Written(sql => WriteAddition(sql.Write(addition.Before), table, key, name).Write(addition.After))
+        : null;
 
     private static void RejectSharedTables(ModelDefinition model, SqlDialect dialect)
     {

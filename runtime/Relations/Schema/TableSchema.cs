@@ -68,6 +68,10 @@ internal sealed class TableSchema
         return [.. InOrder(tables).Where(table => !others.Contains(table.Entity))];
     }
 
+    /// <summary>The entities of a model, and those of others to which its foreign keys refer.</summary>
+    public static List<EntityDefinition> EntitiesOf(ModelDefinition model, IReadOnlyList<TableSchema> tables) =>
+        [.. model.Entities, .. tables.SelectMany(static table => table.ForeignKeys).Select(static key => key.Target).Except(model.Entities).Distinct()];
+
     /// <summary>The same without foreign keys to views, to which none can refer.</summary>
     public TableSchema Without(IReadOnlySet<EntityDefinition> views)
     {

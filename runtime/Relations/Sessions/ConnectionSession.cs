@@ -24,7 +24,7 @@ public sealed class ConnectionSession : Session
     public override SqlDialect Dialect { get; }
 
     internal override ValueTask<Connection> RentAsync(Access access, CancellationToken cancellationToken) =>
-        transaction is null || IsOpen(transaction)
+        transaction is null || (IsOpen(transaction) && connection.IsInTransaction)
             ? new(connection)
             : throw new InvalidOperationException("The transaction that this session was attached to has ended; attach to the connection again.");
 

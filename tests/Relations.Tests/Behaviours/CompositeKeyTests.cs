@@ -28,6 +28,7 @@ public sealed class CompositeKeyTests(DatabaseKind kind) : DatabaseFixture(kind)
     public async Task Rows_by_key()
     {
         await Vouchers.PatchByIdAsync((1, "it's"), new() { Customer = "B" });
+        await Vouchers.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "", Customer = "not given" });
         await Vouchers.ReplaceByIdAsync((2, "1"), new() { Number = 2, Code = "1", Customer = "C" });
 
         using (Assert.EnterMultipleScope())

@@ -153,6 +153,30 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
             Throws.TypeOf<UniqueViolationException>().With.Message.StartsWith("The unique index (\"Name\") of \"Tag\" cannot be made, since rows have the same values there (").And.Message.EndsWith("No table, index or foreign key was made; correct the rows first."));
     }
 
+    [Test]
+    public async Task An_index_by_another_name_serves()
+    {
+        Test.RunUnchecked("DROP INDEX \"IX_Appointment_DoctorId_PatientId\"; CREATE INDEX wider ON \"Appointment\" (\"DoctorId\", \"PatientId\", \"At\")");
+        using var log = new StatementLog(Db);
+
+        await RelationsModel.CreateSchemaAsync(Db);
+
+        Assert.That(log.Rows, Has.None.Contains("\"IX_Appointment_DoctorId_PatientId\""));
+    }
+
+    [Test, NotOn(DatabaseKind.Sqlite, "It adds no foreign keys to tables that exist.")]
+    public async Task A_foreign_key_by_another_name_serves()
+    {
+        await SeedClinicAsync();
+        Test.RunUnchecked("ALTER TABLE \"Appointment\" DROP CONSTRAINT \"FK_Appointment_Doctor_DoctorId\"; ALTER TABLE \"Appointment\" ADD CONSTRAINT own FOREIGN KEY (\"DoctorId\") REFERENCES \"Doctor\" (\"Id\") ON DELETE CASCADE");
+
+        await RelationsModel.CreateSchemaAsync(Db);
+
+        Assert.That(await Db.QueryAsync($"SELECT conname::text FROM pg_constraint WHERE conrelid = '\"Appointment\"'::regclass AND confrelid = '\"Doctor\"'::regclass", static row => row.GetString(0)), Is.EqualTo(new[] { "own" }));
+        await Doctors.DeleteByIdAsync(1);
+        Assert.That(await Appointments.CountAsync(), Is.EqualTo(2));
+    }
+
     [Test, NotOn(DatabaseKind.Sqlite, "It adds no foreign keys to tables that exist.")]
     public async Task Rows_that_keep_a_foreign_key_from_being_made_are_told()
     {

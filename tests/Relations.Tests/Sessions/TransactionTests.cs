@@ -32,6 +32,22 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [Test]
+    public async Task A_transaction_in_which_one_has_gone_back_to_a_savepoint_of_ones_own_goes_on()
+    {
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await Doctors.In(transaction).CreateAsync(new() { Name = "before" });
+            await transaction.ExecuteAsync($"SAVEPOINT own");
+            Assert.That(async () => await transaction.ExecuteAsync($"INSERT INTO \"Doctor\" (\"Id\", \"Name\") VALUES (1, 'again')"), Throws.TypeOf<UniqueViolationException>());
+            await transaction.ExecuteAsync($"ROLLBACK TO SAVEPOINT own");
+            await Doctors.In(transaction).CreateAsync(new() { Name = "after" });
+            await transaction.CommitAsync();
+        }
+
+        Assert.That(Names(await Doctors.Where(static d => d.Id > 3).OrderBy(static d => d.Name).ToListAsync()), Is.EqualTo(["after", "before"]));
+    }
+
     [TestCase("ROLLBACK")]
     [TestCase("COMMIT")]
     public async Task A_transaction_that_a_statement_of_ones_own_ended_takes_nothing_more(string end)
