@@ -51,12 +51,22 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
         }
     }
 
-    /// <summary>Notices that the server has run a statement: after one that failed, it does so only when somebody has gone back to a savepoint of their own.</summary>
-    public void Succeed()
+    /// <summary>Asks the server, after a statement that failed there, whether it goes on: it does when SQL of the user's own has gone back to a savepoint.</summary>
+    public async ValueTask AskAsync(CancellationToken cancellationToken)
     {
-        if (failure is PostgresException or OperationCanceledException { InnerException: PostgresException })
+        if (!HasFailedOnServer || connection.State != ConnectionState.Open)
         {
+            return;
+        }
+
+        try
+        {
+            await RunAsync("SELECT 1", cancellationToken).ConfigureAwait(false);
             failure = null;
+        }
+        catch (PostgresException)
+        {
+            // It takes no more statements.
         }
     }
 
@@ -69,7 +79,7 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
             return;
         }
 
-        var reason = failure is NpgsqlException or OperationCanceledException
+        var reason = HasFailedOnServer
             ? "An earlier statement in the transaction failed, so that PostgreSQL cannot commit it"
             : "A value of an earlier statement in the transaction could not be sent or read, so that it may lack a part and is not committed";
         throw new RelationsException($"{reason}: nothing was written. Dispose of it and begin a new one. To go on after an error, run what may fail in a nested transaction: transaction.BeginTransactionAsync().", failure);
@@ -94,10 +104,8 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
     {
         if (HasFailed)
         {
-            var command = new NpgsqlCommand("SAVEPOINT " + savepoint, connection, open);
-            await using var disposal = command.ConfigureAwait(false);
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            failure = null; // whoever began the transaction has gone back to a savepoint of their own
+            await RunAsync("SAVEPOINT " + savepoint, cancellationToken).ConfigureAwait(false);
+            failure = HasFailedOnServer ? null : failure; // whoever began the transaction has gone back to a savepoint of their own
         }
         else
         {
@@ -120,5 +128,15 @@ internal sealed class OpenTransaction(NpgsqlConnection connection, NpgsqlTransac
         {
             failure = problem;
         }
+    }
+
+    /// <summary>Whether the server has refused a statement, after which it takes no more; else a value could not be sent or read, of which it knows nothing.</summary>
+    private bool HasFailedOnServer => failure is NpgsqlException or OperationCanceledException;
+
+    private async ValueTask RunAsync(string text, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(text, connection, open);
+        await using var disposal = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -36,9 +36,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
         await using var disposal = command.ConfigureAwait(false);
         try
         {
-            var rows = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            transaction.Succeed();
-            return Math.Max(0, rows);
+            return Math.Max(0, await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -65,7 +63,6 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var ending = reader.ConfigureAwait(false);
             await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
-            transaction.Succeed();
         }
         catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
         {
@@ -141,7 +138,6 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                     await Rows.ReadAsync(reader, sink, cancellationToken).ConfigureAwait(false);
                 }
                 while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
-                transaction.Succeed();
             }
             catch (Exception problem) when (PostgreSqlFailure.IsKnown(problem))
             {
@@ -223,7 +219,6 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
                 rows.Add(read(reader));
             }
 
-            transaction.Succeed();
             return rows;
         }
         catch (Exception problem) when (PostgreSqlFailure.IsOfServer(problem))
@@ -256,6 +251,7 @@ internal sealed class PostgreSqlConnection(PostgreSqlDatabase database, NpgsqlCo
     /// <inheritdoc/>
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
+        await transaction.AskAsync(cancellationToken).ConfigureAwait(false);
         transaction.RefuseFailed();
         await ControlAsync("COMMIT", "", static (transaction, _, cancel) => transaction.CommitAsync(cancel), cancellationToken).ConfigureAwait(false);
     }

@@ -113,7 +113,7 @@ internal sealed class SchemaComparison(SqlDialect dialect, IReadOnlyList<EntityD
     }
 
     /// <summary>Whether a foreign key can refer to it; to a view none can.</summary>
-    private bool IsTable(EntityDefinition entity) => stored[PlaceOf(entity)] is { Exists: false } or { HasConstraints: true };
+    public bool IsTable(EntityDefinition entity) => stored[PlaceOf(entity)] is { Exists: false } or { HasConstraints: true };
 
     private string TargetOf(StoredForeignKey key) => $"{Quoted(key.TargetName)} {List(KeyOf(key))}";
 

@@ -39,7 +39,7 @@ internal sealed class SchemaCreation(Connection connection, SqlDialect dialect, 
     private async ValueTask CreateIndexesAsync(List<TableSchema> tables, StoredTable[] stored, CancellationToken cancellationToken)
     {
         List<(TableSchema Table, TableIndex Index, string Name)> missing = [.. tables.SelectMany(table => table.Indexes.Select(index => (table, index, names.IndexOf(table.Entity, index))))];
-        missing.RemoveAll(one => !one.Index.IsUnique && IsServed(one.Table, one.Index));
+        missing.RemoveAll(one => stored[places[one.Table.Entity]].Indexes.Exists(other => (!one.Index.IsUnique || dialect.IdentifierComparer.Equals(other.Name, one.Name)) && other.Serves(one.Index, dialect.IdentifierComparer)));
         for (var attempt = 1; missing.Count > 0; attempt++)
         {
             foreach (var (table, index, name) in missing)
@@ -70,7 +70,7 @@ internal sealed class SchemaCreation(Connection connection, SqlDialect dialect, 
         var comparison = new SchemaComparison(dialect, entities, await ReadAsync(entities, cancellationToken).ConfigureAwait(false));
         foreach (var (table, key, name) in tables.SelectMany(table => table.ForeignKeys.Select(key => (table, key, name: names.ForeignKeyOf(table.Entity, key)))).ToList())
         {
-            if (!comparison.Has(table, key) && SchemaScript.WriteForeignKey(dialect, table, key, name) is { } text)
+            if (comparison.IsTable(key.Target) && !comparison.Has(table, key) && SchemaScript.WriteForeignKey(dialect, table, key, name) is { } text)
             {
                 await AddForeignKeyAsync(table, key, text, cancellationToken).ConfigureAwait(false);
             }
