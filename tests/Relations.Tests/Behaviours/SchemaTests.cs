@@ -154,6 +154,16 @@ public sealed class SchemaTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    public async Task Indexes_that_are_there_are_not_made_again()
+    {
+        using var log = new StatementLog(Db);
+
+        await RelationsModel.CreateSchemaAsync(Db);
+
+        Assert.That(log.Rows, Has.None.Contains(" INDEX "), "it takes locks, and the right to, even where there is nothing to do");
+    }
+
+    [Test]
     public async Task An_index_by_another_name_serves()
     {
         Test.RunUnchecked("DROP INDEX \"IX_Appointment_DoctorId_PatientId\"; CREATE INDEX wider ON \"Appointment\" (\"DoctorId\", \"PatientId\", \"At\")");

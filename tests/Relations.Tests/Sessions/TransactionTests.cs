@@ -52,6 +52,26 @@ public sealed class TransactionTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That(Names(await Doctors.Where(static d => d.Id > 3).OrderBy(static d => d.Name).ToListAsync()), Is.EqualTo((string[])(goesOn ? ["after", "before"] : ["before"])));
     }
 
+    [Test, NotOn(DatabaseKind.Sqlite, "It stores what the property cannot hold.")]
+    public async Task A_value_that_could_not_be_read_is_not_made_good_by_a_transaction_inside()
+    {
+        await using (var transaction = await Db.BeginTransactionAsync())
+        {
+            await transaction.ExecuteAsync($"ALTER TABLE \"Patient\" ALTER COLUMN \"BirthYear\" TYPE bigint");
+            await transaction.ExecuteAsync($"INSERT INTO \"Patient\" (\"Name\", \"BirthYear\") VALUES ('huge', 99999999999)");
+            Assert.That(() => Patients.In(transaction).ToListAsync(), Throws.InstanceOf<RelationsException>());
+            await using (var nested = await transaction.BeginTransactionAsync())
+            {
+                await Doctors.In(nested).CreateAsync(new() { Name = "inside" });
+                await nested.CommitAsync();
+            }
+
+            Assert.That(async () => await transaction.CommitAsync(), Throws.TypeOf<RelationsException>().With.Message.StartsWith("A value of an earlier statement in the transaction could not be sent or read"));
+        }
+
+        Assert.That(await Doctors.CountAsync(), Is.EqualTo(3));
+    }
+
     [TestCase("ROLLBACK")]
     [TestCase("COMMIT")]
     public async Task A_transaction_that_a_statement_of_ones_own_ended_takes_nothing_more(string end)
