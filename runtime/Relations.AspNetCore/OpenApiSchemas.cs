@@ -40,7 +40,7 @@ internal static class OpenApiSchemas
         {
             Title = body.Type.Name,
             Type = JsonSchemaType.Object,
-            Properties = Members([.. body.Accepted.Select(static property => (property.JsonName, Column(property)))]),
+            Properties = Members([.. body.Accepted.Select(static property => (property.JsonName, Column(property))), .. body.PassedOver.Select(static property => (property.JsonName, PassedOver(property)))]),
             Required = new HashSet<string>(body.Required.Select(static property => property.JsonName), StringComparer.Ordinal),
             AdditionalPropertiesAllowed = false,
             MinProperties = body.IsPatch ? 1 : null,
@@ -54,6 +54,13 @@ internal static class OpenApiSchemas
             }
         }
 
+        return schema;
+    }
+
+    private static OpenApiSchema PassedOver(PropertyDefinition property)
+    {
+        var schema = Column(property);
+        schema.ReadOnly = true;
         return schema;
     }
 

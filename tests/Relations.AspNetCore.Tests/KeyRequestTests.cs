@@ -161,8 +161,23 @@ public sealed class KeyRequestTests : ClubFixture
     {
         var answer = await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","care":"heavy, Hot","rank":2,"label":3}""");
 
-        Assert.That(answer, Is.EqualTo($$"""{"id":"{{Crate}}","care":5,"rank":2,"label":3,"grade":null,"shelf":0,"version":0}"""));
+        Assert.That(answer, Is.EqualTo($$"""{"id":"{{Crate}}","care":5,"rank":2,"label":3,"grade":null,"shelf":0,"weight":null,"version":0}"""));
         await SendAsync(HttpMethod.Put, $"/crates/{Crate}", answer);
+    }
+
+    [Test]
+    public async Task What_the_database_computed_can_be_sent_back_and_stays_as_it_is()
+    {
+        await SendAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","shelf":3}""");
+        await Server.ExecuteAsync($"UPDATE \"Crate\" SET \"Weight\" = 12");
+        var answer = await GetAsync($"/crates/{Crate}");
+        Assert.That(answer, Does.Contain("\"weight\":12"));
+
+        await SendAsync(HttpMethod.Put, $"/crates/{Crate}", answer.Replace("\"weight\":12", "\"weight\":[{}]", StringComparison.Ordinal).Replace("\"shelf\":3", "\"shelf\":4", StringComparison.Ordinal));
+
+        Assert.That(await GetAsync($"/crates/{Crate}"), Is.EqualTo(answer.Replace("\"shelf\":3", "\"shelf\":4", StringComparison.Ordinal).Replace("\"version\":0", "\"version\":1", StringComparison.Ordinal)));
+        await AssertRefusedAsync(HttpMethod.Post, "/crates", $$"""{"id":"{{Crate}}","weight":12}""", HttpStatusCode.UnprocessableEntity, "Property \"weight\" cannot be given: the database makes it", "/weight");
+        await AssertRefusedAsync(HttpMethod.Patch, $"/crates/{Crate}", """{"weight":12}""", HttpStatusCode.UnprocessableEntity, "Property \"weight\" cannot be changed!", "/weight");
     }
 
     [TestCase("/members?filter[where][id]=x", "/where/id", "expected an integer, got \"x\"")]

@@ -64,6 +64,8 @@ public sealed class OpenApiTests : ClubFixture
         Assert.That(Body(paths["/seats/{row}/{number}"]!["patch"]!), Does.Not.Contain("row").And.Contain("holderId").And.Contain(""""minProperties":1""""));
         Assert.That(Body(paths["/members"]!["post"]!), Does.Not.Contain(""""id":""""));
         Assert.That(Body(paths["/members/{id}"]!["put"]!), Does.Contain(""""id":{"type":"integer","format":"int32"}""""));
+        Assert.That(Body(paths["/crates/{id}"]!["put"]!), Does.Contain(""""weight":{"type":["null","integer"],"format":"int32","readOnly":true}""""));
+        Assert.That(Body(paths["/crates"]!["post"]!), Does.Not.Contain("weight"));
     }
 
     [TestCase("v1", "post")]

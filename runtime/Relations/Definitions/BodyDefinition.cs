@@ -15,6 +15,7 @@ public sealed class BodyDefinition
         IsPatch = isPatch;
         this.create = create;
         Replacement = replacement ?? this;
+        PassedOver = [];
         foreach (var property in entity.Properties)
         {
             properties.TryAdd(property.JsonName, property);
@@ -33,19 +34,25 @@ public sealed class BodyDefinition
     /// <summary>The properties that must be given.</summary>
     public IReadOnlyList<PropertyDefinition> Required { get; }
 
+    /// <summary>The properties that may be given and whose values are not looked at: of a replacement, those that the database computes, except a key.</summary>
+    public IReadOnlyList<PropertyDefinition> PassedOver { get; private init; }
+
     /// <summary>Whether the data changes rows that exist: then something must be given.</summary>
     public bool IsPatch { get; }
 
-    /// <summary>What such data may say where it replaces a row that exists: of an entity also the values that the database generates, so that what was answered can be sent back.</summary>
+    /// <summary>What such data may say where it replaces a row that exists: of an entity also the values that the database generates or computes, so that what was answered can be sent back.</summary>
     public BodyDefinition Replacement { get; }
 
     /// <summary>Of what the database makes, a client sends the concurrency token back that it has read, without which no row could be replaced.</summary>
     internal static BodyDefinition Of<TEntity>(EntityDefinition<TEntity> entity) where TEntity : class
     {
-        return With(PropertyKinds.Concurrency, With(PropertyKinds.Concurrency | PropertyKinds.Generated));
+        return With(PropertyKinds.Concurrency, With(PropertyKinds.Concurrency | PropertyKinds.Generated, passedOver: PropertyKinds.Computed));
 
-        BodyDefinition With(PropertyKinds made, BodyDefinition? replacement = null) =>
-            new(typeof(TEntity), entity, entity.Properties.Where(property => IsOpen(property, made)), isPatch: false, given => entity.Make(given), replacement);
+        BodyDefinition With(PropertyKinds made, BodyDefinition? replacement = null, PropertyKinds passedOver = PropertyKinds.None) =>
+            new(typeof(TEntity), entity, entity.Properties.Where(property => IsOpen(property, made)), isPatch: false, given => entity.Make(given), replacement)
+            {
+                PassedOver = [.. entity.Properties.Where(property => property.Is(passedOver) && !property.Is(PropertyKinds.PrimaryKey | PropertyKinds.JsonIgnored))],
+            };
     }
 
     internal static BodyDefinition OfPatch(EntityDefinition entity, Func<Patch> start)

@@ -142,7 +142,7 @@ public enum Care
     Hot = 4,
 }
 
-// A key that the client makes, flags, enums that may be null and some by name, small integers, and a token.
+// A key that the client makes, flags, enums that may be null and some by name, small integers, a value that the database computes, and a token.
 [Entity]
 public partial class Crate
 {
@@ -159,6 +159,9 @@ public partial class Crate
     public Rank? Grade { get; set; }
 
     public byte Shelf { get; set; }
+
+    [DatabaseGenerated(DatabaseGeneratedOption.Computed)]
+    public int? Weight { get; private set; }
 
     [ConcurrencyCheck]
     public int Version { get; set; }

@@ -100,6 +100,12 @@ internal sealed class JsonBody
                 : $"{body.Entity.Name} has no property \"{JsonColumn.Short(name)}\".";
         }
 
+        if (body.PassedOver.Contains(property))
+        {
+            reader.Skip();
+            return null;
+        }
+
         if (!body.Accepted.Contains(property))
         {
             return NotAccepted(body, property);

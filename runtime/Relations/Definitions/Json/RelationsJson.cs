@@ -74,7 +74,7 @@ public static class RelationsJson
         return (T)body.Create(JsonBody.Read(body, utf8Json));
     }
 
-    /// <summary>Makes an entity of a JSON object that replaces a row, as <c>ReplaceByIdAsync</c> does: values that the database generates may be given too, so that what was written can be read again.</summary>
+    /// <summary>Makes an entity of a JSON object that replaces a row, as <c>ReplaceByIdAsync</c> does: values that the database generates may be given too, and those that it computes are passed over, so that what was written can be read again.</summary>
     /// <inheritdoc cref="Read{T}"/>
     public static T ReadReplacement<T>(ModelDefinition model, ReadOnlySpan<byte> utf8Json) where T : class
     {
