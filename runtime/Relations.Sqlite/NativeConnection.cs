@@ -13,6 +13,8 @@ namespace Relations.Sqlite;
 /// </summary>
 internal sealed class NativeConnection : Connection
 {
+    private const string RowSavepoint = "relations_row";
+
     private readonly SqliteDatabase database;
     private readonly SqliteSource source;
     private readonly SqliteConnection connection;
@@ -63,6 +65,11 @@ internal sealed class NativeConnection : Connection
         if (CommitMayWait && !isClosed && !IsInTransaction && runner.Writes(statement, cancellationToken))
         {
             return ReadInTransactionAsync(statement, sink, cancellationToken);
+        }
+
+        if (MayBeCommittedByOthers && runner.Writes(statement, cancellationToken))
+        {
+            return ReadInSavepointAsync(statement, sink, cancellationToken);
         }
 
         _ = Run(statement, sink, cancellationToken);
@@ -219,6 +226,24 @@ internal sealed class NativeConnection : Connection
     /// a second run would give twice; that of a transaction can be tried again.
     /// </summary>
     private bool CommitMayWait => !isOwn || (MayWrite && !source.IsPrivate && !source.HasWriteAheadLog);
+
+    /// <summary>Whether somebody else's commit would keep a row that was written and could not be read: they know nothing of it.</summary>
+    private bool MayBeCommittedByOthers => !isOwn && !isClosed && !hasBegun && !unread.IsInSavepoint && IsInTransaction;
+
+    private async ValueTask ReadInSavepointAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
+    {
+        await SaveAsync(RowSavepoint, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _ = Run(statement, sink, cancellationToken);
+            await ReleaseAsync(RowSavepoint, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await RollbackToAsync(RowSavepoint).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private async ValueTask ReadInTransactionAsync(Statement statement, RowSink sink, CancellationToken cancellationToken)
     {

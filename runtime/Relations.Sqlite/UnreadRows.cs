@@ -9,6 +9,9 @@ internal sealed class UnreadRows
     private Exception? problem;
     private int savepointsBefore;
 
+    /// <summary>Whether a savepoint is set.</summary>
+    public bool IsInSavepoint => savepoints > 0;
+
     /// <summary>A transaction begins or ends.</summary>
     public void Clear() => (savepoints, problem) = (0, null);
 

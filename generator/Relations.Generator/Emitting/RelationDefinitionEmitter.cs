@@ -126,7 +126,7 @@ internal static class RelationDefinitionEmitter
         }
 
         var reference = relation.Through is { } through
-            ? $"through: new({Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}, polymorphic: {Discriminator(relation.Polymorphic)}{(ThroughDataEmitter.Empty(entity, relation) is { } data ? ", data: " + data : "")})"
+            ? $"through: new({Definition(entity, through.Entity)}, keyFrom: {CSharpText.Literal(through.KeyFrom.Names)}, keyTo: {CSharpText.Literal(through.KeyTo.Names)}, polymorphic: {Discriminator(relation.Polymorphic)}{(relation.PolymorphicSource is { } source ? ", polymorphicSource: " + Discriminator(source) : "")}{(ThroughDataEmitter.Empty(entity, relation) is { } data ? ", data: " + data : "")})"
             : $"polymorphic: {Discriminator(relation.Polymorphic)}";
         writer.Write($"{KeyFrom(relation)}, {string.Join(", ", [reference, .. Keys(entity, relation)])},\n{Property(entity, relation)}),");
     }

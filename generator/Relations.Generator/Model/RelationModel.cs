@@ -32,6 +32,12 @@ internal sealed record RelationModel(
     /// <summary>The name that the property says it has in JSON, else null.</summary>
     public string? JsonName { get; init; }
 
+    /// <summary>The discriminator beside the through model's foreign key to the source, where both that key and the one to the target refer to several types.</summary>
+    public PolymorphicModel? SourceOfTypes { get; init; }
+
+    /// <summary>The discriminator beside the through model's foreign key to the source; null where that refers to one type.</summary>
+    public PolymorphicModel? PolymorphicSource => HasTypes ? SourceOfTypes : Polymorphic;
+
     /// <summary>What the property warns of.</summary>
     public CautionModel? Caution { get; init; }
 

@@ -92,7 +92,7 @@ internal sealed class ForeignKeyRegister
         switch (relation)
         {
             case { Through: { } through }:
-                if (relation.Polymorphic is null || relation.HasTypes)
+                if (relation.PolymorphicSource is null)
                 {
                     Refer(NamesOf(through.Entity), through.KeyFrom, source, relation.KeyFrom);
                 }

@@ -16,11 +16,13 @@ namespace Relations.Generator.Parsing;
 internal static class LinkKeyConvention
 {
     public static List<ColumnShape> PairOf(ParseScope scope, EntityShape link) =>
-        RelatedPairOf(scope, link)
-        ?? FromBelongsTo(scope, link)
-        ?? FromRelations(scope, link, link.Type.ContainingNamespace.GetTypeMembers())
-        ?? FromNames(link)
-        ?? [];
+        WithOwnDiscriminators(
+            link,
+            RelatedPairOf(scope, link)
+            ?? FromBelongsTo(scope, link)
+            ?? FromRelations(scope, link, link.Type.ContainingNamespace.GetTypeMembers())
+            ?? FromNames(link)
+            ?? []);
 
     /// <summary>The pair by which a relation of a neighbour goes through the model, or null where none does.</summary>
     public static List<ColumnShape>? RelatedPairOf(ParseScope scope, EntityShape link) => FromRelations(scope, link, Neighbours(link));
@@ -115,6 +117,21 @@ internal static class LinkKeyConvention
     {
         var discriminator = pair.Select(key => PolymorphicParser.Discriminator(relation, link, element, key.Name)).FirstOrDefault(static column => column is not null);
         return discriminator is null ? null : [.. pair, discriminator];
+    }
+
+    /// <summary>The same where the model itself says that a key refers to several types.</summary>
+    private static List<ColumnShape> WithOwnDiscriminators(EntityShape link, List<ColumnShape> pair)
+    {
+        foreach (var relation in link.Relations)
+        {
+            if (relation is { HasTypes: true, Type.Element: { TypeKind: not TypeKind.Error } element } && PolymorphicParser.OwnKey(link, relation) is { } key && pair.Exists(column => column.Name == key) &&
+                PolymorphicParser.Discriminator(relation, link, element, key) is { } discriminator && !pair.Contains(discriminator))
+            {
+                pair.Add(discriminator);
+            }
+        }
+
+        return pair;
     }
 
     private static List<ColumnShape>? FromBelongsTo(ParseScope scope, EntityShape link)

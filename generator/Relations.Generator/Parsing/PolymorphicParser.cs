@@ -54,18 +54,18 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
     /// relation to several types, or a polymorphic relation of the source or of the through model goes by it.
     /// </summary>
     /// <param name="declaration">The relation.</param>
-    /// <param name="target">The target.</param>
+    /// <param name="targets">The targets; several types where the relation leads to these through a model.</param>
     /// <param name="through">The through model, where there is one.</param>
     /// <param name="keys">The relation's keys.</param>
     /// <param name="discriminator">The discriminator beside the foreign key, or null where it is missing.</param>
-    public bool SourceDiscriminator(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys, out string? discriminator)
+    public bool SourceDiscriminator(RelationDeclaration declaration, IReadOnlyList<EntityShape> targets, EntityShape? through, RelationKeys keys, out string? discriminator)
     {
         discriminator = null;
         if (through is null)
         {
             if (declaration.IsPolymorphic)
             {
-                discriminator = ParseDiscriminator(declaration, target, source.Type, keys.KeyTo.Names);
+                discriminator = ParseDiscriminator(declaration, targets[0], source.Type, keys.KeyTo.Names);
             }
 
             return declaration.IsPolymorphic;
@@ -73,7 +73,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
 
         var foreignKey = keys.ThroughKeyFrom!.Names;
         discriminator =
-            target.Relations.Find(other => IsBack(other, through) && ThroughKeyTo(other) == foreignKey) is { } back ? Discriminator(back, through, back.Type.Element!, foreignKey)?.Name
+            targets.SelectMany(static target => target.Relations).FirstOrDefault(other => IsBack(other, through) && ThroughKeyTo(other) == foreignKey) is { } back ? Discriminator(back, through, back.Type.Element!, foreignKey)?.Name
             : through.Relations.Find(other => IsOfSource(other) && OwnKey(through, other) == foreignKey) is { } own ? Discriminator(own, through, own.Type.Element!, foreignKey)?.Name
             : source.Relations.Find(other => IsToLinks(other, through) && other.Setting("KeyTo") == foreignKey) is { } links ? Discriminator(links, through, source.Type, foreignKey)?.Name
             : null;
@@ -87,21 +87,21 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
     /// <summary>The relation to several types whose foreign key a relation to one type goes by too, and the key; or null. Its rows could not be told from those of other types, and the key be declared to no table.</summary>
     public (EntityShape Holder, RelationDeclaration Relation, string Key)? SharedKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys keys)
     {
-        if (declaration.IsPolymorphic)
-        {
-            return null;
-        }
-
         return declaration.Kind switch
         {
+            RelationKind.HasManyThrough when declaration.IsPolymorphic => FoundBySource(),
+            _ when declaration.IsPolymorphic => null,
             RelationKind.HasManyThrough =>
                 Found(source, other => other.HasTypes && SymbolEqualityComparer.Default.Equals(other.Through, through!.Type) && ThroughKeyTo(other) == keys.ThroughKeyTo!.Names, keys.ThroughKeyTo!)
                 ?? Found(through!, other => IsOwn(through!, other, keys.ThroughKeyTo!), keys.ThroughKeyTo!)
-                ?? Found(through!, other => IsOwn(through!, other, keys.ThroughKeyFrom!) && !ConcreteTypes.Is(source.Type, other.Type.Element!), keys.ThroughKeyFrom!)
+                ?? FoundBySource()
                 ?? Found(target, other => IsToLinks(other, through!) && other.Setting("KeyTo") == keys.ThroughKeyTo!.Names, keys.ThroughKeyTo!),
             RelationKind.BelongsTo => Found(source, other => IsOwn(source, other, keys.KeyFrom), keys.KeyFrom),
             _ => Found(target, other => IsOwn(target, other, keys.KeyTo), keys.KeyTo),
         };
+
+        (EntityShape, RelationDeclaration, string)? FoundBySource() =>
+            Found(through!, other => IsOwn(through!, other, keys.ThroughKeyFrom!) && !ConcreteTypes.Is(source.Type, other.Type.Element!), keys.ThroughKeyFrom!);
 
         static (EntityShape, RelationDeclaration, string)? Found(EntityShape holder, Predicate<RelationDeclaration> shares, KeyShape key) =>
             holder.Relations.Find(shares) is { } other ? (holder, other, key.Names) : null;
@@ -109,7 +109,8 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         static bool IsOwn(EntityShape holder, RelationDeclaration other, KeyShape key) => other is { HasTypes: true, Through: null, Type.Element: not null } && OwnKey(holder, other) == key.Names;
     }
 
-    private static string? OwnKey(EntityShape holder, RelationDeclaration belongsTo) => belongsTo.Through is null ? KeyConvention.OwnKey(holder, belongsTo, ["Id"])?.Names : null;
+    /// <summary>The foreign key of a <c>[BelongsTo]</c> to several types; null for another relation, or where there is none.</summary>
+    public static string? OwnKey(EntityShape holder, RelationDeclaration belongsTo) => belongsTo.Through is null ? KeyConvention.OwnKey(holder, belongsTo, ["Id"])?.Names : null;
 
     private static string? ThroughKeyTo(RelationDeclaration relation) => relation.Setting("ThroughKeyTo") ?? (relation.Type.Element is { } shared ? shared.Name + "Id" : null);
 

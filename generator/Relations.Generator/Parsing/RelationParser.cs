@@ -49,26 +49,20 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
             return null;
         }
 
-        if (polymorphic.SharedKey(declaration, target, through, found) is var (holder, other, key))
+        if (SharesKey(declaration, target, through, found))
         {
-            var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true"
-                : holder == source ? "use that relation, or another key"
-                : "lead to all of them with Polymorphic = true, or use another key";
-            Report(
-                ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
-                $"its foreign key {key} is that of the polymorphic relation {holder.Type.Name}.{other.Property.Name}, and refers to other types too; {remedy}");
             return null;
         }
 
         PolymorphicModel? types = null;
-        if (polymorphic.SourceDiscriminator(declaration, target, through, found, out var discriminator))
+        if (polymorphic.SourceDiscriminator(declaration, [target], through, found, out var discriminator))
         {
             if (discriminator is null)
             {
                 return null;
             }
 
-            types = new(discriminator, ConcreteTypes.Discriminator(source.Type), Properties: default, Types: default);
+            types = OwnType(discriminator);
         }
 
         if (!HasOwnName(declaration))
@@ -92,6 +86,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         var target = PolymorphicParser.SharedShape(element, types);
         if (keys.Parse(declaration, target, through) is not { } found ||
             !LinksByKeyOf(through, declaration, found) ||
+            SharesKey(declaration, target, through, found) ||
             polymorphic.ParseDiscriminator(declaration, holder, element, (found.ThroughKeyTo ?? found.KeyFrom).Names) is not { } discriminator ||
             polymorphic.Parse(declaration, element, types, found, holder, discriminator) is not { } facts ||
             !HasOwnName(declaration))
@@ -106,7 +101,29 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         {
             Caution = source.Cautions.OfType(scope, element),
         };
-        return Model(declaration, reference, target.Visibility, through, found, facts);
+        var sourceOfTypes = through is not null && polymorphic.SourceDiscriminator(declaration, types, through, found, out var beside) ? OwnType(beside!) : null;
+        return Model(declaration, reference, target.Visibility, through, found, facts, sourceOfTypes);
+    }
+
+    /// <summary>The rows of the source's own type alone.</summary>
+    private PolymorphicModel OwnType(string discriminator) => new(discriminator, ConcreteTypes.Discriminator(source.Type), Properties: default, Types: default);
+
+    /// <summary>Whether a foreign key of the relation is that of a polymorphic relation too, which is reported.</summary>
+    private bool SharesKey(RelationDeclaration declaration, EntityShape target, EntityShape? through, RelationKeys found)
+    {
+        if (polymorphic.SharedKey(declaration, target, through, found) is not var (holder, other, key))
+        {
+            return false;
+        }
+
+        var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true"
+            : holder == source ? "use that relation, or another key"
+            : declaration.IsPolymorphic ? "use another key"
+            : "lead to all of them with Polymorphic = true, or use another key";
+        Report(
+            ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
+            $"its foreign key {key} is that of the polymorphic relation {holder.Type.Name}.{other.Property.Name}, and refers to other types too; {remedy}");
+        return true;
     }
 
     /// <summary>Whether the pair that became the key of a through model without one is the relation's: else a second link by these keys would have the key of the first.</summary>
@@ -128,7 +145,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
     private bool AreMapped(IEnumerable<EntityShape> targets, EntityShape? through) =>
         source.IsMapped && targets.All(static target => target.IsMapped) && through is not { IsMapped: false };
 
-    private RelationModel Model(RelationDeclaration declaration, EntityReference target, Visibility visibility, EntityShape? through, RelationKeys found, PolymorphicModel? facts) => new(
+    private RelationModel Model(RelationDeclaration declaration, EntityReference target, Visibility visibility, EntityShape? through, RelationKeys found, PolymorphicModel? facts, PolymorphicModel? sourceOfTypes = null) => new(
         declaration.Kind,
         NameOf(declaration),
         declaration.Property.Name,
@@ -142,7 +159,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
                 EntityReferences.To(scope, through),
                 found.ThroughKeyFrom!.Model,
                 found.ThroughKeyTo!.Model,
-                facts?.Discriminator,
+                new[] { facts?.Discriminator, sourceOfTypes?.Discriminator }.OfType<string>().ToEquatableArray(),
                 through.Columns.Select(static column => column.Model).ToEquatableArray(),
                 through.Construction!),
         facts,
@@ -152,6 +169,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         declaration.Attributes is { NotFilterable: null, IsJsonIgnored: false, IsWriteOnlyInJson: false })
     {
         JsonName = declaration.Attributes.JsonName,
+        SourceOfTypes = sourceOfTypes,
         Caution = declaration.Caution,
     };
 

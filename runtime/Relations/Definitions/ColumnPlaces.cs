@@ -24,4 +24,7 @@ internal sealed class ColumnPlaces
 
     /// <summary>The named columns in their order.</summary>
     public IReadOnlyList<PropertyDefinition> Named => named ??= [.. entity.Properties.Where(property => Places[property.Ordinal] >= 0)];
+
+    /// <summary>Whether the same columns are named.</summary>
+    public bool AreSame(ColumnPlaces others) => this == others || Places.AsSpan().SequenceEqual(others.Places);
 }

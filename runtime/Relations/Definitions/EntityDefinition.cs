@@ -180,6 +180,9 @@ public abstract class EntityDefinition
     /// <summary>Whether the database fills in a column of a new row.</summary>
     internal bool HasGenerated => ColumnsWithoutGenerated.Count < AllColumns.Count;
 
+    /// <summary>Whether it fills in a single one.</summary>
+    internal bool HasOneGenerated => ColumnsWithoutGenerated.Count == AllColumns.Count - 1;
+
     /// <summary>The primary key, where it is a Guid that users make: the database does not, and it is not the key of another row.</summary>
     internal PropertyDefinition? OwnGuidKey =>
         PrimaryKey is [{ ColumnType: ColumnType.Guid } key] && !key.Is(PropertyKinds.Generated | PropertyKinds.Computed)

@@ -1,15 +1,39 @@
 namespace Relations.Definitions;
 
-/// <summary>Tells whether an entity brings a value for a column that the database would fill in.</summary>
-internal struct GeneratedTest(EntityDefinition definition) : IValueBinder
+/// <summary>Tells which of the columns that the database would fill in a new row has values for: not the default value of its type, or that of a foreign key.</summary>
+internal struct GeneratedTest(EntityDefinition definition, ForeignKeyValue? foreignKey) : IValueBinder
 {
-    /// <summary>Whether one of them is not the default value of its type.</summary>
-    public bool IsGiven { get; private set; }
+    private readonly bool[]? left = definition.HasOneGenerated ? null : new bool[definition.Properties.Count];
+    private bool isAnyGiven;
+    private bool isAnyLeft;
 
-    public void Bind<T>(int ordinal, T value) =>
-        IsGiven |= definition.Properties[ordinal].Is(PropertyKinds.Generated) && !EqualityComparer<T>.Default.Equals(value, default);
+    /// <summary>The columns that the row brings.</summary>
+    public readonly ColumnPlaces Columns => !isAnyGiven ? definition.ColumnsWithoutGenerated : isAnyLeft ? Some() : definition.AllColumns;
+
+    public void Bind<T>(int ordinal, T value)
+    {
+        var property = definition.Properties[ordinal];
+        if (!property.Is(PropertyKinds.Generated))
+        {
+            return;
+        }
+
+        var isGiven = !EqualityComparer<T>.Default.Equals(value, default) || foreignKey?.Properties.Contains(property) == true;
+        isAnyGiven |= isGiven;
+        isAnyLeft |= !isGiven;
+        if (left is not null)
+        {
+            left[ordinal] = !isGiven;
+        }
+    }
 
     public readonly void BindList<T>(int ordinal, ReadOnlySpan<T> values) => throw new NotSupportedException("A column has a single value.");
 
     public readonly void BindList(int ordinal, MappedList values) => throw new NotSupportedException("A column has a single value.");
+
+    private readonly ColumnPlaces Some()
+    {
+        var (entity, others) = (definition, left!);
+        return new(entity, property => entity.AllColumns.Places[property.Ordinal] >= 0 && !others[property.Ordinal]);
+    }
 }

@@ -31,5 +31,8 @@ public readonly struct Column
     /// <summary>One parameter for many values of the column's type, none of which is null.</summary>
     internal Parameter ListOf<T>(List<T> values) => owner is TableReference ? Property.ListOf(values) : new ListParameter<T>(values);
 
+    /// <summary>Whether its value may differ between rows of the table that a query takes for one, as a column of the table does, and a number of targets that such a column decides on.</summary>
+    internal bool DependsOn(TableReference table) => Table == table || Count?.Rows.DependOn(table) == true;
+
     internal Column Checked() => owner is null ? throw new ArgumentException("This column belongs to no query; take it from the lambda's parameter.") : this;
 }

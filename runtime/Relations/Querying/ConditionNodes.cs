@@ -15,6 +15,14 @@ internal sealed record ConstantNode(bool IsMet) : ConditionNode
 /// <summary>Two conditions that a word joins. The left one may be joined by the same word: then it is a chain.</summary>
 internal abstract record JoinNode(ConditionNode Left, ConditionNode Right, int Count) : ConditionNode
 {
+    /// <summary>The conditions that the chain joins, in their order.</summary>
+    public ConditionNode[] Parts()
+    {
+        var parts = new ConditionNode[Count];
+        CopyTo(parts);
+        return parts;
+    }
+
     /// <summary>Takes the conditions that the chain joins, in their order.</summary>
     /// <param name="parts">Room for <see cref="Count"/>.</param>
     public void CopyTo(Span<ConditionNode> parts)

@@ -62,8 +62,8 @@ internal sealed record QuerySpecification
     /// <summary>Whether a page is wanted that is as easily found twice: few rows of the table in the order of its primary key, none of which must be looked at in vain but those before it.</summary>
     public bool IsOfShortPage => Through is null && Condition is ConstantNode { IsMet: true } && Orders.Length == 0 && (Skip ?? 0L) + Take <= MostRowsFoundTwice;
 
-    /// <summary>Whether the order names a column of the through rows.</summary>
-    public bool IsOrderedByThrough => Through is not null && Array.Exists(Orders, term => term.Column.Table == Through);
+    /// <summary>Whether columns of the through rows decide on the order.</summary>
+    public bool IsOrderedByThrough => Through is { } through && Array.Exists(Orders, term => term.Column.DependsOn(through));
 
     public static QuerySpecification Of(EntityDefinition definition) => new(new(definition), through: null, relation: null);
 

@@ -16,4 +16,7 @@ internal sealed record RelatedRows(TableReference Source, RelationDefinition Rel
         var through = relation is HasManyDefinition { Through: { } model } ? new TableReference(model.Model) : null;
         return new(source, relation, target, through, condition(target, through));
     }
+
+    /// <summary>Whether a row of the table decides on which they are.</summary>
+    public bool DependOn(TableReference table) => Source == table || Condition.Mentions(table);
 }

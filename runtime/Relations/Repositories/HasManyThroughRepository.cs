@@ -45,12 +45,12 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
         Writing.RejectRelationData(Context.Definition, target);
         var linking = Linking(throughData);
         return Context.Session.RunAsync(
-            linking.Access | linking.Link.AccessToCreate(Context.Dialect, relation.KeyToProperties),
+            linking.AccessToCreate(relation.KeyToProperties),
             (repository: this, target, linking),
             static async (connection, state, cancel) =>
             {
                 var (context, relation) = (state.repository.Context, state.repository.relation);
-                await state.linking.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                await state.linking.RequireSourceAsync(connection, cancel).ConfigureAwait(false);
                 return await state.linking.Link.CreateAsync(connection, context.Dialect, context.Definition, state.target, relation.KeyToProperties, state.repository.TargetKeyType, cancel).ConfigureAwait(false);
             },
             cancellationToken);
@@ -77,7 +77,7 @@ public class HasManyThroughRepository<TTarget, TKey, TProperties, TPatch, TThrou
                 {
                     var (repository, list, linking) = state;
                     var context = repository.Context;
-                    await linking.RequireEndsAsync(connection, [], cancel).ConfigureAwait(false);
+                    await linking.RequireSourceAsync(connection, cancel).ConfigureAwait(false);
                     return await linking.Link.CreateAllAsync(connection, context.Dialect, context.Definition, list, repository.relation.KeyToProperties, repository.TargetKeyType, cancel).ConfigureAwait(false);
                 },
                 cancellationToken);

@@ -21,6 +21,10 @@ internal sealed class Linking<TThrough, TTargetKey>(SqlDialect dialect, HasManyD
     /// <summary>What it takes to write one link: more than a statement, where no foreign key looks whether its ends are there.</summary>
     public Access Access => Through.Polymorphic is null && Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic;
 
+    /// <summary>What it takes to add a target and link it.</summary>
+    public Access AccessToCreate(IReadOnlyList<PropertyDefinition> keyTo) =>
+        Link.AccessToCreate(dialect, keyTo) | (Through.PolymorphicSource is null ? Access.Write : Access.Write | Access.Atomic);
+
     /// <summary>Links one target; returns how many links were added.</summary>
     public async ValueTask<int> LinkAsync(Connection connection, TTargetKey key, CancellationToken cancellationToken)
     {
@@ -73,16 +77,16 @@ internal sealed class Linking<TThrough, TTargetKey>(SqlDialect dialect, HasManyD
     /// <summary>Refuses to link what does not exist, where no foreign key can: that of a polymorphic relation refers to several tables.</summary>
     public async ValueTask RequireEndsAsync(Connection connection, List<TTargetKey> keys, CancellationToken cancellationToken)
     {
-        if (Through.PolymorphicSource is not null)
-        {
-            await Writing.RequireSourceAsync(connection, dialect, relation, sourceKey, cancellationToken).ConfigureAwait(false);
-        }
-
+        await RequireSourceAsync(connection, cancellationToken).ConfigureAwait(false);
         if (Through.Polymorphic is not null && keys.Count > 0)
         {
             await Writing.RequireAsync(connection, dialect, relation.Target, relation.KeyToProperties, type, keys, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Refuses to link from a source that does not exist, where no foreign key can.</summary>
+    public ValueTask RequireSourceAsync(Connection connection, CancellationToken cancellationToken) =>
+        Through.PolymorphicSource is null ? default : Writing.RequireSourceAsync(connection, dialect, relation, sourceKey, cancellationToken);
 
     private ThroughDefinition Through => relation.Through!;
 

@@ -88,7 +88,7 @@ internal sealed class NewLink<TThrough, TTargetKey>(ThroughDefinition through, P
         }
 
         var sink = new FirstSink<TTarget>(definition);
-        var brought = Writing.ColumnsOf(definition, target);
+        var brought = Writing.ColumnsOf(definition, target, foreignKey: null);
         try
         {
             await ReadAsync(

@@ -42,7 +42,7 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
     {
         ArgumentNullException.ThrowIfNull(throughData);
         var type = Types.TypeOf(target);
-        return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, Linking(type, throughData).Link, cancellationToken));
+        return type.Accept(new PolymorphicWriting<TTarget, TThrough, TTargetKey>(Session, target, Linking(type, throughData), cancellationToken));
     }
 
     /// <summary>Adds targets, each to the table of its type, and links each to the source, all or none. Those of one type are added together, in the order in which the types first occur.</summary>
@@ -65,9 +65,10 @@ public class PolymorphicThroughRepository<TTarget, TProperties, TPatch, TThrough
             ? new([])
             : Session.RunAsync(
                 Access.Write | Access.Atomic,
-                (batches, stored),
+                (batches, stored, linking: Linking(Types.TypedTypes[0], throughData)),
                 static async (connection, state, cancel) =>
                 {
+                    await state.linking.RequireSourceAsync(connection, cancel).ConfigureAwait(false);
                     foreach (var batch in state.batches)
                     {
                         await batch(connection, cancel).ConfigureAwait(false);

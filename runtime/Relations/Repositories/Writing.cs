@@ -83,9 +83,9 @@ internal static class Writing
         var end = 0;
         for (var first = 0; first < entities.Count; first = end)
         {
-            var columns = ColumnsOf(definition, entities[first]);
+            var columns = ColumnsOf(definition, entities[first], foreignKey);
             var values = new EntityParameter<TEntity>(definition, columns, foreignKey);
-            for (end = first + 1; end < entities.Count && ColumnsOf(definition, entities[end]) == columns; end++)
+            for (end = first + 1; end < entities.Count && ColumnsOf(definition, entities[end], foreignKey).AreSame(columns); end++)
             {
             }
 
@@ -134,7 +134,7 @@ internal static class Writing
     /// <summary>What the first of the new rows lacks that lacks something: the values that it brings as null, though they may not be.</summary>
     private static List<InputProblem> MissingValues<TEntity>(EntityDefinition<TEntity> definition, IReadOnlyList<TEntity> entities, ForeignKeyValue? foreignKey) where TEntity : class =>
         entities
-            .Select(entity => ColumnsOf(definition, entity).Named
+            .Select(entity => ColumnsOf(definition, entity, foreignKey).Named
                 .Where(property => !property.IsNullable && foreignKey?.Properties.Contains(property) != true && new EntityRow<TEntity>(definition, entity).IsNull(property.Ordinal))
                 .Select(MustBeGiven)
                 .ToList())
@@ -152,9 +152,18 @@ internal static class Writing
             $"The database passed {what} over: nothing was written. A trigger on the table {definition.Table} does so (RETURN NULL on PostgreSQL, RAISE(IGNORE) on SQLite); have it raise an error that says why, or let the row through.",
             [new("", "The database did not take it: nothing was written.")]);
 
-    /// <summary>The columns that a new row brings: those that the database generates only where one of them has a value.</summary>
-    public static ColumnPlaces ColumnsOf<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class =>
-        BringsGenerated(definition, entity) ? definition.AllColumns : definition.ColumnsWithoutGenerated;
+    /// <summary>The columns that a new row brings: one that the database generates only where the row, or the foreign key, has a value for it.</summary>
+    public static ColumnPlaces ColumnsOf<TEntity>(EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue? foreignKey) where TEntity : class
+    {
+        if (!definition.HasGenerated)
+        {
+            return definition.AllColumns;
+        }
+
+        var test = new GeneratedTest(definition, foreignKey);
+        definition.Bind(entity, ref test);
+        return test.Columns;
+    }
 
     /// <summary>Adds one row; returns it as it was stored.</summary>
     public static async ValueTask<TEntity> InsertAsync<TEntity>(Connection connection, SqlDialect dialect, EntityDefinition<TEntity> definition, TEntity entity, ForeignKeyValue? foreignKey, bool replace, CancellationToken cancellationToken)
@@ -256,17 +265,5 @@ internal static class Writing
     {
         var source = QuerySpecification.Of(relation.Source);
         return source.Where(source.Target.KeyIs(relation.KeyFromProperties, relation.SourceKeyParameter(sourceKey)));
-    }
-
-    private static bool BringsGenerated<TEntity>(EntityDefinition<TEntity> definition, TEntity entity) where TEntity : class
-    {
-        if (!definition.HasGenerated)
-        {
-            return false;
-        }
-
-        var test = new GeneratedTest(definition);
-        definition.Bind(entity, ref test);
-        return test.IsGiven;
     }
 }

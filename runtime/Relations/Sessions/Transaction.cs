@@ -74,10 +74,10 @@ public sealed class Transaction : Session, IAsyncDisposable
         try
         {
             await RollbackAsync(open).ConfigureAwait(false);
-            End();
         }
         finally
         {
+            End(); // disposing of it would take back what an outer transaction wrote
             turn.Release();
         }
     }

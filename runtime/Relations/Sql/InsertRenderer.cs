@@ -14,7 +14,7 @@ internal static class InsertRenderer
     /// <param name="replace">Whether a row with the same primary key gets the new values.</param>
     public static void WriteRow(SqlWriter sql, EntityDefinition entity, ColumnPlaces columns, Parameter values, bool replace)
     {
-        replace &= columns.Count > 0; // a row that brings no key replaces none
+        replace = replace && entity.PrimaryKey.All(columns.Named.Contains); // a row that brings no key replaces none, whatever key the database makes for it
         sql.Write("INSERT INTO ").WriteTable(entity).Write(replace ? " AS stored" : "");
         if (columns.Count == 0)
         {

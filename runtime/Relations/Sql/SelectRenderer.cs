@@ -256,7 +256,7 @@ internal static class SelectRenderer
         {
             sql.Write(separator);
             separator = ", ";
-            var aggregate = isGrouped && term.Column.Table == query.Through && query.Through is not null;
+            var aggregate = isGrouped && query.Through is { } through && term.Column.DependsOn(through);
             var (before, after) = aggregate ? sql.Dialect.Extreme(term.Column.Type, greatest: term.Descending) : ("", "");
             sql.Write(before).WriteColumn(term.Column);
             if (term.Column.Count is null)

@@ -33,6 +33,30 @@ public sealed class ThroughOrderTests(DatabaseKind kind) : DatabaseFixture(kind)
         Assert.That(await OrderedAsync(static query => query.OrderBy((s, d) => d.SuitSheetSuit)), Is.EqualTo("chs"));
     }
 
+    [Test]
+    public async Task Ordered_by_a_number_on_which_the_link_decides_each_target_comes_once()
+    {
+        var doctors = new DoctorRepository(Db);
+        await doctors.CreateAllAsync([new() { Name = "a" }, new() { Name = "b" }]);
+        await new PatientRepository(Db).CreateAllAsync([new() { Name = "one" }, new() { Name = "two" }]);
+        foreach (var (patient, day) in new[] { (1, 1), (2, 3), (1, 9) })
+        {
+            await doctors.Patients(1).LinkAsync(patient, new() { At = new(2025, 1, day) });
+        }
+
+        await doctors.Patients(2).LinkAsync(2, new() { At = new(2025, 1, 1) });
+        var limit = new DateTime(2025, 1, 5);
+
+        // The count is 0 for links before the limit, and for the other one as many as the patient has doctors.
+        Assert.That(Names(await doctors.Patients(1).OrderByDescending((p, a) => p.Doctors.Count(d => a.At > limit)).ToListAsync()), Is.EqualTo("one two"));
+        Assert.That(Names(await doctors.Patients(1).OrderBy((p, a) => p.Doctors.Count(d => a.At > limit)).ToListAsync()), Is.EqualTo("one two"), "0 each");
+        Assert.That(Names((await doctors.Include(static d => d.Patients, p => p.OrderBy((x, a) => x.Doctors.Count(d => a.At > limit))).FindByIdAsync(1)).Patients), Is.EqualTo("one two"));
+        Assert.That(Names((await doctors.Include(static d => d.Patients, p => p.OrderByDescending((x, a) => x.Doctors.Count(d => a.At < limit)).Take(2)).FindByIdAsync(1)).Patients), Is.EqualTo("two one"));
+        Assert.That(await doctors.Patients(1).OrderBy((p, a) => p.Doctors.Count(d => a.At > limit)).CountAsync(), Is.EqualTo(2));
+
+        static string Names(IEnumerable<Patient> patients) => string.Join(' ', patients.Select(static patient => patient.Name));
+    }
+
     private async Task<string> OrderedAsync(Func<DeckSheetsRelation, ThroughQuery<SuitSheet, Suit, SuitSheetProperties, SuitSheetPatch, Deal, DealProperties, DealPatch, Suit>> order)
     {
         var one = string.Concat((await order(new DeckRepository(Db).Sheets(deck)).ToListAsync()).Select(static sheet => sheet.Name));

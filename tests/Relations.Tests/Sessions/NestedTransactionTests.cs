@@ -34,6 +34,27 @@ public sealed class NestedTransactionTests(DatabaseKind kind) : DatabaseFixture(
     }
 
     [Test]
+    public async Task A_rollback_whose_announcement_fails_ends_it_and_takes_nothing_else_back()
+    {
+        await using var outer = await Db.BeginTransactionAsync();
+        await using var middle = await outer.BeginTransactionAsync();
+        await Doctors.In(middle).CreateAsync(new() { Name = "kept" });
+        await using (var inner = await middle.BeginTransactionAsync())
+        {
+            await Doctors.In(inner).CreateAsync(new() { Name = "taken back" });
+            Db.StatementExecuting += Refuse;
+            Assert.That(async () => await inner.RollbackAsync(), Throws.TypeOf<NotSupportedException>());
+            Db.StatementExecuting -= Refuse;
+        }
+
+        await middle.CommitAsync();
+        await outer.CommitAsync();
+        Assert.That((await Doctors.ToListAsync()).Select(static doctor => doctor.Name), Does.Contain("kept").And.Not.Contain("taken back"));
+
+        static void Refuse(StatementEvent statement) => throw new NotSupportedException();
+    }
+
+    [Test]
     public async Task Rolled_back_or_disposed_of_it_takes_back_its_own_alone()
     {
         await using (var outer = await Db.BeginTransactionAsync())

@@ -150,6 +150,28 @@ public sealed class SqliteFileTests
     }
 
     [Test]
+    public async Task A_row_that_was_written_and_could_not_be_read_is_not_in_what_they_commit()
+    {
+        await using var test = await server.OpenAsync();
+        test.RunUnchecked("INSERT INTO \"Doctor\" (\"Id\", \"Name\") VALUES (2147483647, 'last')");
+        var path = (await test.Database.QueryAsync($"PRAGMA database_list", static reader => reader.GetString(2)))[0];
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var transaction = connection.BeginTransaction();
+            var session = test.Database.Attach(connection, transaction);
+            await new PatientRepository(session).CreateAsync(new() { Name = "kept" });
+            Assert.That(async () => await new DoctorRepository(session).CreateAsync(new() { Name = "one more" }), Throws.InstanceOf<RelationsException>());
+            Assert.That(async () => await new PatientRepository(session).CreateAllAsync([new() { Name = "a" }, new() { Pid = 1, Name = "b" }]), Throws.TypeOf<UniqueViolationException>());
+            await new PatientRepository(session).SaveAsync(new() { Name = "kept too" });
+            await transaction.CommitAsync();
+        }
+
+        Assert.That(await test.Database.QueryAsync($"SELECT Name FROM Doctor", static reader => reader.GetString(0)), Is.EqualTo(["last"]));
+        Assert.That((await new PatientRepository(test.Database).ToListAsync()).Select(static patient => patient.Name), Is.EqualTo(["kept", "kept too"]));
+    }
+
+    [Test]
     public async Task A_transaction_that_the_database_has_ended_by_itself_writes_nothing_more()
     {
         await using var test = await server.OpenAsync();
