@@ -297,7 +297,19 @@ public sealed class ProblemTests
     public void REL0113_a_source_is_none_of_the_types_of_the_links_key() => AssertFound(
         "[Entity] public partial class Shop { public int Id { get; set; } [HasMany(through: typeof(Tagging), ThroughKeyFrom = \"OwnerId\", ThroughKeyTo = \"TagId\")] public partial IReadOnlyList<Tag> [|Tags|] { get; } }" +
         "[Entity] public class Tag { public int Id { get; set; } }" + Tagging, "Shop",
-        ProblemKind.RelationContradicts, "Shop", "Tags", "its foreign key OwnerId is that of the polymorphic relation Tagging.Owner, and refers to other types too; lead to all of them with Polymorphic = true, or use another key");
+        ProblemKind.RelationContradicts, "Shop", "Tags", "its foreign key OwnerId is that of the polymorphic relation Tagging.Owner, and refers to other types too; make Shop an IContent, or use another key");
+
+    [Test]
+    public void REL0113_a_source_of_several_types_is_none_of_those_of_the_links_key() => AssertFound(
+        """
+        [Entity] public partial class Shop { public int Id { get; set; } [HasMany(through: typeof(Grant), ThroughKeyFrom = "OwnerId", Polymorphic = true)] public partial IReadOnlyList<IPrize> [|Prizes|] { get; } }
+        public interface IOwner { int Id { get; } }
+        public interface IPrize { int Id { get; } }
+        [Entity] public class Grant { public int Id { get; set; } public int OwnerId { get; set; } public string OwnerType { get; set; } = ""; public int IPrizeId { get; set; } public string IPrizeType { get; set; } = ""; [BelongsTo(Polymorphic = true, KeyFrom = "OwnerId")] public IOwner? Owner { get; set; } }
+        [Entity] public class Person : IOwner { public int Id { get; set; } }
+        [Entity] public class Cup : IPrize { public int Id { get; set; } }
+        """, "Shop",
+        ProblemKind.RelationContradicts, "Shop", "Prizes", "its foreign key OwnerId is that of the polymorphic relation Grant.Owner, and refers to other types too; make Shop an IOwner, or use another key");
 
     [Test]
     public void REL0113_a_link_goes_by_a_key_that_its_target_says_is_polymorphic() => AssertFound(

@@ -118,7 +118,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
 
         var remedy = declaration.Kind is RelationKind.HasMany or RelationKind.HasOne ? "set Polymorphic = true"
             : holder == source ? "use that relation, or another key"
-            : declaration.IsPolymorphic ? "use another key"
+            : key == found.ThroughKeyFrom?.Names ? $"make {source.Type.Name} {CSharpText.WithArticle(other.Type.Element!.Name)}, or use another key"
             : "lead to all of them with Polymorphic = true, or use another key";
         Report(
             ProblemKind.RelationContradicts, Syntax.Identifier(declaration.Property), source.Type.Name, declaration.Property.Name,
