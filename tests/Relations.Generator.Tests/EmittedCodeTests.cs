@@ -90,6 +90,40 @@ public sealed class EmittedCodeTests
     }
 
     [Test]
+    public void A_name_of_small_letters_is_the_models_own_matter()
+    {
+        var run = GeneratorRun.On(ModelCompilation.Of("""
+            #pragma warning disable CS8981
+            using Relations;
+            namespace Models;
+            [Entity] public partial class shop { public int Id { get; init; } public int? NextId { get; set; } [BelongsTo(KeyFrom = nameof(NextId))] public partial shop? Next { get; } }
+            """));
+
+        Assert.That(run.Warnings.Select(static warning => warning.Id).Where(static id => id != "CS1591"), Is.Empty);
+    }
+
+    [TestCase("[System.ComponentModel.DataAnnotations.Schema.Column(TypeName = \"text\")] public Grade Grade { get; set; }", "public Grade Grade { get; set; }", "Grade", ExpectedResult = false)]
+    [TestCase("public Grade Grade { get; set; }", "public Grade Grade { get; set; }", "Grade", ExpectedResult = true)]
+    [TestCase("[System.ComponentModel.DataAnnotations.Schema.Column(TypeName = \"jsonb\")] public string Text { get; set; } = \"\";", "public string Text { get; set; } = \"\";", "Text", ExpectedResult = false)]
+    [TestCase("[System.ComponentModel.DataAnnotations.Schema.Column(TypeName = \"varchar(9)\")] public string Text { get; set; } = \"\";", "public string Text { get; set; } = \"\";", "Text", ExpectedResult = true)]
+    public bool Targets_of_several_types_have_in_common_what_is_stored_alike(string first, string second, string property)
+    {
+        var run = GeneratorRun.On(ModelCompilation.Of($$"""
+            using System.Collections.Generic;
+            using Relations;
+            namespace Models;
+            public enum Grade { Low, High }
+            public interface IPrize { int Id { get; } Grade Grade { get => default; } string Text { get => ""; } }
+            [Entity] public class Cup : IPrize { public int Id { get; set; } {{first}} }
+            [Entity] public class Medal : IPrize { public int Id { get; set; } {{second}} }
+            [Entity] public class Win { public int Id { get; set; } public int WinnerId { get; set; } public int PrizeId { get; set; } public string PrizeType { get; set; } = ""; }
+            [Entity] public partial class Winner { public int Id { get; set; } [HasMany(through: typeof(Win), Polymorphic = true, ThroughKeyTo = "PrizeId", Discriminator = "PrizeType")] public partial IReadOnlyList<IPrize> Prizes { get; } }
+            """));
+        Assert.That(run.Warnings.Select(static warning => warning.Id).Where(static id => id != "CS1591"), Is.Empty);
+        return run.Output.GetTypeByMetadataName("Models.WinnerPrizesProperties")!.GetMembers(property).Length > 0;
+    }
+
+    [Test]
     public void Reads_through_a_private_constructor_and_private_setters()
     {
         var hidden = Read("Hidden");

@@ -15,6 +15,11 @@ internal static class EntityEmitter
             #nullable enable
             #pragma warning disable CS0612, CS0618, CS1591 // obsolete members of the model, columns without documentation
             """);
+        if (entity.Name.All(static letter => letter is >= 'a' and <= 'z') && CSharpText.Identifier(entity.Name) == entity.Name)
+        {
+            writer.Write("#pragma warning disable CS8981 // the model's own name");
+        }
+
         CautionText.EmitPragma(writer, entity.CautionIds);
         if (entity.Namespace.Length > 0)
         {

@@ -13,13 +13,13 @@ internal static class ColumnObstacles
     /// <param name="property">The property.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <param name="assignment">How a value gets in, or null where none can.</param>
-    public static string? Of(IPropertySymbol property, PropertyAttributes attributes, Assignment? assignment) => property switch
+    public static string? Of(IPropertySymbol property, PropertyAttributes attributes, Assignment? assignment) => (property, Accessors.Getter(property), Accessors.Setter(property)) switch
     {
         _ when attributes.NotMapped is not null => "it is marked [NotMapped]",
-        { DeclaredAccessibility: not Accessibility.Public } => "it is not public",
-        { GetMethod: null } => "it has no getter",
-        { GetMethod.DeclaredAccessibility: not Accessibility.Public } => "its getter is not public",
-        { SetMethod: null } when assignment is null => CannotBeSet,
+        ({ DeclaredAccessibility: not Accessibility.Public }, _, _) => "it is not public",
+        (_, null, _) => "it has no getter",
+        (_, { DeclaredAccessibility: not Accessibility.Public }, _) => "its getter is not public",
+        (_, _, null) when assignment is null => CannotBeSet,
         _ when assignment is null => "its setter is not accessible, and the type that declares it is generic",
         _ => null,
     };

@@ -62,7 +62,7 @@ internal static class ConstructorParser
 
     /// <summary>The parameter of a relation, or of what is not mapped, is left empty when a row is read.</summary>
     private static bool IsColumn(ParseScope scope, IPropertySymbol property, PropertyAttributes attributes) =>
-        !attributes.IsRelation && attributes.NotMapped is null && property.DeclaredAccessibility == Accessibility.Public && property.GetMethod is { DeclaredAccessibility: Accessibility.Public } &&
+        !attributes.IsRelation && attributes.NotMapped is null && property.DeclaredAccessibility == Accessibility.Public && Accessors.Getter(property) is { DeclaredAccessibility: Accessibility.Public } &&
         ColumnTypes.Of(scope.StoredBy(TypeText.WithoutNull(property.Type))) is not null;
 
     private static IEnumerable<string> OtherRequiredMembers(ParseScope scope, INamedTypeSymbol type, Cautions cautions, IReadOnlyList<(IPropertySymbol Property, PropertyAttributes Attributes)> properties)

@@ -120,12 +120,12 @@ internal sealed class EntityShapeParser
         }
     }
 
-    private Assignment? AssignmentOf(IPropertySymbol property, ParameterModel? parameter) => property.SetMethod switch
+    private Assignment? AssignmentOf(IPropertySymbol property, ParameterModel? parameter) => Accessors.Setter(property) switch
     {
         null => parameter is null ? null : Assignment.Constructor, // computed from other properties
         { } setter when scope.IsAccessible(setter) => setter.IsInitOnly ? Assignment.Init : Assignment.Set,
         _ when parameter is not null => Assignment.Constructor,
-        _ => property.ContainingType.IsGenericType ? null : Assignment.Accessor, // unsafe accessors reach into no generic types on .NET 8
+        { } setter => setter.ContainingType.IsGenericType ? null : Assignment.Accessor, // unsafe accessors reach into no generic types on .NET 8
     };
 
     private void ParseColumn(IPropertySymbol property, PropertyAttributes attributes, ParameterModel? parameter, Assignment assignment)
@@ -161,7 +161,7 @@ internal sealed class EntityShapeParser
             IsRequired: (property.IsRequired && shape.Construction is not { SetsRequiredMembers: true }) || parameter is { Default: null },
             IsRequiredMember: property.IsRequired && shape.Construction is not { SetsRequiredMembers: true },
             assignment,
-            scope.Text.Of(property.ContainingType),
+            scope.Text.Of(assignment == Assignment.Accessor ? Accessors.Setter(property)!.ContainingType : property.ContainingType),
             KindsOf(property.Type, attributes),
             isNamed || columnType is ColumnType.Text or ColumnType.Bytes ? attributes.Length : 0)
         {

@@ -235,7 +235,7 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
         foreach (var property in PropertiesOf(target))
         {
             var all = types.Select(type => type.Column(property.Name)?.Model).ToList();
-            if (all[0] is { } first && all.TrueForAll(one => one?.Type == first.Type) && !shared.Exists(one => one.Name == first.Name))
+            if (all[0] is { } first && all.TrueForAll(one => one is not null && IsStoredAlike(one, first)) && !shared.Exists(one => one.Name == first.Name))
             {
                 var kinds = all.Aggregate(PropertyKinds.None, static (kinds, one) => kinds | one!.Kinds);
                 shared.Add(first with
@@ -254,6 +254,12 @@ internal sealed class PolymorphicParser(ParseScope scope, EntityShape source)
 
         return shared;
     }
+
+    /// <summary>Whether one condition means the same for the columns of two entities: none can be a name and a number, or a text and a document.</summary>
+    private static bool IsStoredAlike(PropertyModel one, PropertyModel other) =>
+        one.Type == other.Type && one.ColumnType == other.ColumnType && (one.ColumnType != ColumnType.Text || IsText(one) == IsText(other));
+
+    private static bool IsText(PropertyModel property) => property.TypeName is null || ColumnTypes.IsText(property.TypeName);
 
     /// <summary>The properties that a class or interface declares or inherits, those of bases first.</summary>
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)

@@ -87,12 +87,16 @@ internal sealed class PropertyAttributes
     public static PropertyAttributes Of(ISymbol member)
     {
         var all = member.GetAttributes();
-        if (all.IsEmpty)
+        var overridden = (member as IPropertySymbol)?.OverriddenProperty;
+        var parameter = ParameterOf(member);
+        if (all.IsEmpty && overridden is null && parameter is null)
         {
             return None;
         }
 
         var attributes = new PropertyAttributes();
+        attributes.Inherit(overridden);
+        attributes.TakeOfColumn(parameter);
         foreach (var attribute in all)
         {
             if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type)
@@ -102,6 +106,35 @@ internal sealed class PropertyAttributes
         }
 
         return attributes;
+    }
+
+    /// <summary>Takes what .NET says that an overriding property inherits, of what a column is; JSON does not inherit, and a relation belongs to the property that declares it.</summary>
+    private void Inherit(IPropertySymbol? overridden)
+    {
+        if (overridden is null)
+        {
+            return;
+        }
+
+        Inherit(overridden.OverriddenProperty);
+        TakeOfColumn(overridden);
+    }
+
+    /// <summary>The parameter of a positional record that declares the property: an attribute there that does not say <c>property:</c> is the parameter's.</summary>
+    private static IParameterSymbol? ParameterOf(ISymbol member) => member is IPropertySymbol { ContainingType: { IsRecord: true } record, Locations: [var place] }
+        ? record.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == member.Name && parameter.Locations is [var other] && other.Equals(place))
+        : null;
+
+    private void TakeOfColumn(ISymbol? symbol)
+    {
+        foreach (var attribute in symbol?.GetAttributes() ?? [])
+        {
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && (type.IsIn(KnownSymbols.DataAnnotations) || type.IsIn(KnownSymbols.DataAnnotationsSchema) ||
+                (type.IsIn(KnownSymbols.Relations) && type.Name is "UniqueAttribute" or "NotFilterableAttribute")))
+            {
+                Take(attribute, type);
+            }
+        }
     }
 
     public static object? NamedArgument(AttributeData? attribute, string name)

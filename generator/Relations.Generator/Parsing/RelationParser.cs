@@ -16,7 +16,7 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
     public List<RelationModel> Parse()
     {
         var relations = new List<RelationModel>();
-        var shared = new Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string>();
+        var shared = new Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel, EquatableArray<ConcreteModel>), string>();
         foreach (var declaration in source.Relations)
         {
             scope.Cancel.ThrowIfCancellationRequested();
@@ -330,14 +330,14 @@ internal sealed class RelationParser(ParseScope scope, EntityShape source)
         return false;
     }
 
-    private RelationModel Share(RelationModel relation, Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel), string> shared)
+    private RelationModel Share(RelationModel relation, Dictionary<(string, string, KeyModel, KeyModel, KeyModel, KeyModel, EquatableArray<ConcreteModel>), string> shared)
     {
         if (relation.Through is not { } through)
         {
             return relation;
         }
 
-        var identity = (relation.Target.Type, through.Entity.Type, relation.KeyFrom, relation.KeyTo, through.KeyFrom, through.KeyTo);
+        var identity = (relation.Target.Type, through.Entity.Type, relation.KeyFrom, relation.KeyTo, through.KeyFrom, through.KeyTo, relation.Polymorphic?.Types ?? default);
         if (shared.TryGetValue(identity, out var first))
         {
             return relation with { SharedWith = first, Target = relation.HasTypes ? relation.Target with { Companion = source.Type.Name + first } : relation.Target };

@@ -73,7 +73,18 @@ public sealed class BodyDefinition
     }
 
     /// <summary>Makes one of values that were checked: all that is required is there, and nothing that is not accepted.</summary>
-    internal object Create(GivenValues given) => create(given);
+    /// <exception cref="InvalidBodyException">A constructor or setter of the model refuses a value.</exception>
+    internal object Create(GivenValues given)
+    {
+        try
+        {
+            return create(given);
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException)
+        {
+            throw new InvalidBodyException(new("", problem.Message), problem);
+        }
+    }
 
     /// <summary>The entity's property with this name in JSON, accepted or not; null when there is none.</summary>
     internal PropertyDefinition? Property(string name) => properties.GetValueOrDefault(name);

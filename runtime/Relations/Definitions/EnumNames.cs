@@ -36,12 +36,12 @@ public static class EnumNames
     /// <exception cref="ConstraintException">The value has no name.</exception>
     public static void Bind<T, TBinder>(ref TBinder values, int ordinal, T? value) where T : struct, Enum where TBinder : struct, IValueBinder => values.Bind(ordinal, Of(value));
 
-    /// <summary>The value of a stored name.</summary>
+    /// <summary>The value of a stored name, which <c>char(n)</c> has filled up with spaces.</summary>
     /// <param name="name">The name.</param>
     /// <param name="column">The column, for the error.</param>
     /// <exception cref="RelationsException">The enum has no such name.</exception>
     public static T Read<T>(string name, string column) where T : struct, Enum =>
-        Known<T>.Values.TryGetValue(name, out var value) || TryReadFlags(name, out value) ? value : throw new RelationsException(
+        Known<T>.Values.TryGetValue(name, out var value) || Known<T>.Values.TryGetValue(name.TrimEnd(' '), out value) || TryReadFlags(name, out value) ? value : throw new RelationsException(
             $"The column '{column}' holds '{name}', which is no name of {typeof(T).Name} ({string.Join(", ", Enum.GetNames<T>())}). Correct the row, or add the member to the enum.");
 
     /// <summary>The name that is stored for the member with this number, or null where there is none.</summary>

@@ -1,6 +1,6 @@
 namespace Relations.Definitions;
 
-/// <summary>Tells which of the columns that the database would fill in a new row has values for: not the default value of its type, or that of a foreign key.</summary>
+/// <summary>Tells which of the columns that the database would fill in a new row has values for: not the default value of its type, nor an empty text, or that of a foreign key.</summary>
 internal struct GeneratedTest(EntityDefinition definition, ForeignKeyValue? foreignKey) : IValueBinder
 {
     private readonly bool[]? left = definition.HasOneGenerated ? null : new bool[definition.Properties.Count];
@@ -18,7 +18,7 @@ internal struct GeneratedTest(EntityDefinition definition, ForeignKeyValue? fore
             return;
         }
 
-        var isGiven = !EqualityComparer<T>.Default.Equals(value, default) || foreignKey?.Properties.Contains(property) == true;
+        var isGiven = (!EqualityComparer<T>.Default.Equals(value, default) && value is not string { Length: 0 }) || foreignKey?.Properties.Contains(property) == true;
         isAnyGiven |= isGiven;
         isAnyLeft |= !isGiven;
         if (left is not null)

@@ -7,6 +7,8 @@ public sealed class InvalidBodyException : ConstraintException
     /// <param name="problems">Everything that is wrong, at least one thing.</param>
     public InvalidBodyException(IReadOnlyList<InputProblem> problems) : base(Text(problems), problems) { }
 
+    internal InvalidBodyException(InputProblem problem, Exception inner) : base(problem.ToString(), inner, [problem]) { }
+
     private static string Text(IReadOnlyList<InputProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);

@@ -125,5 +125,11 @@ public readonly struct Column<T>
     // With a null, as in SQL, neither the condition nor its opposite is met.
     private Condition Compare(ComparisonOperator @operator, T value) => new(new ComparisonNode(column.Checked(), @operator, column.ParameterOf(value)));
 
-    private Condition Compare(ComparisonOperator @operator, Column<T> other) => new(new ColumnComparisonNode(column.Checked(), @operator, other.column.Checked()));
+    private Condition Compare(ComparisonOperator @operator, Column<T> other)
+    {
+        var (left, right) = (column.Checked(), other.column.Checked());
+        return (left.Type == ColumnType.Text) == (right.Type == ColumnType.Text)
+            ? new(new ColumnComparisonNode(left, @operator, right))
+            : throw new ArgumentException($"{left.Property.Name} and {right.Property.Name} cannot be compared: one is stored by name and the other by number.");
+    }
 }

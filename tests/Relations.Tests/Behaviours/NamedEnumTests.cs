@@ -23,6 +23,23 @@ public sealed class NamedEnumTests(DatabaseKind kind) : DatabaseFixture(kind)
     }
 
     [Test]
+    [NotOn(DatabaseKind.Sqlite, "It has no type that fills texts up with spaces.")]
+    public async Task A_column_that_fills_names_up_with_spaces_is_read()
+    {
+        await Db.ExecuteAsync($"ALTER TABLE \"Deck\" ALTER COLUMN \"Trump\" TYPE char(20)");
+        await Decks.CreateAsync(new() { Trump = Suit.Diamonds });
+
+        Assert.That(await TrumpsAsync(Decks.Where(d => d.Trump == Suit.Diamonds)), Is.EqualTo(new[] { Suit.Diamonds }));
+    }
+
+    [Test]
+    public void A_column_of_names_is_compared_with_none_of_numbers()
+    {
+        Assert.That(() => new DrawRepository(Db).Where(d => d.Named == d.Numbered), Throws.ArgumentException.With.Message.Contains("Named and Numbered cannot be compared"));
+        Assert.That(() => new DrawRepository(Db).Where(d => d.Numbered < d.Named), Throws.ArgumentException);
+    }
+
+    [Test]
     public async Task Conditions_compare_names_and_order_is_by_name()
     {
         await SeedAsync();

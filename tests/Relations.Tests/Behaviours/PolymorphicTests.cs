@@ -347,6 +347,31 @@ public sealed class PolymorphicTests(DatabaseKind kind) : DatabaseFixture(kind)
         }
     }
 
+    [Test]
+    public async Task Relations_that_name_their_types_in_another_order_tell_them_apart()
+    {
+        var winners = new WinnerRepository(Db);
+        var winner = await winners.CreateAsync(new() { Number = Guid.NewGuid() });
+        await winners.Prizes(winner.Number).CreateAsync(new Cup { Code = "A", Name = "cup" });
+        await winners.Prizes(winner.Number).CreateAsync(new Medal { Code = "A", Name = "medal" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var prize in new[] { "Cup", "Medal" })
+            {
+                var name = prize.ToLowerInvariant();
+                Assert.That((await winners.Prizes(winner.Number).Where(p => prize == "Cup" ? p.Cup.Code == "A" : p.Medal.Code == "A").SingleAsync()).Name, Is.EqualTo(name));
+                Assert.That((await winners.Honours(winner.Number).Where(p => prize == "Cup" ? p.Cup.Code == "A" : p.Medal.Code == "A").SingleAsync()).Name, Is.EqualTo(name));
+            }
+
+            Assert.That((await winners.Honours(winner.Number).Cup.SingleAsync()).Name, Is.EqualTo("cup"));
+            Assert.That((await winners.Honours(winner.Number).Medal.SingleAsync()).Name, Is.EqualTo("medal"));
+            Assert.That((await winners.Include(static w => w.Honours, static h => h.Where(static p => p.Medal.Code == "A")).SingleAsync()).Honours.Select(static prize => prize.Name), Is.EqualTo(["medal"]));
+            Assert.That(await winners.Honours(winner.Number).Where(static p => p.Cup.Code == "A").UnlinkAllAsync(), Is.EqualTo(1));
+            Assert.That((await winners.Prizes(winner.Number).SingleAsync()).Name, Is.EqualTo("medal"));
+        }
+    }
+
     /// <summary>Targets of both types with the same keys: free 1 and half 1 of customer 1, free 2 of customer 2, half 2 of both.</summary>
     [Test]
     public async Task Link_all_links_targets_of_several_types_in_a_statement_for_each()

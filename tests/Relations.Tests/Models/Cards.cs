@@ -52,6 +52,18 @@ public partial class Deck
     public partial IReadOnlyList<SuitSheet> Sheets { get; }
 }
 
+// The same enum by name and by number.
+[Entity]
+public class Draw
+{
+    public int Id { get; init; }
+
+    [Column(TypeName = "text")]
+    public Suit Named { get; set; }
+
+    public Suit Numbered { get; set; }
+}
+
 [Entity]
 public partial class SuitSheet
 {

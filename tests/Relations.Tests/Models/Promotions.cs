@@ -88,6 +88,10 @@ public partial class Winner
 
     [HasMany(through: typeof(Win), Polymorphic = true, Targets = [typeof(Medal), typeof(Cup)])]
     public partial IReadOnlyList<Prize> Prizes { get; }
+
+    // The same links, whose types are named in another order.
+    [HasMany(through: typeof(Win), Polymorphic = true, Targets = [typeof(Cup), typeof(Medal)])]
+    public partial IReadOnlyList<Prize> Honours { get; }
 }
 
 [Entity]
